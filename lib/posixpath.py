@@ -1,0 +1,142 @@
+"""Paths as text, by the rules of Unix. This is os.path."""
+
+import os
+
+sep = "/"
+curdir = "."
+pardir = ".."
+
+
+def isabs(path):
+    """Whether the path starts at the root."""
+    return os.fspath(path).startswith("/")
+
+
+def join(path, *paths):
+    """The paths put together; an absolute one drops those before it."""
+    result = os.fspath(path)
+    for part in paths:
+        part = os.fspath(part)
+        if part.startswith("/") or not result:
+            result = part
+        elif result.endswith("/"):
+            result += part
+        else:
+            result += "/" + part
+    return result
+
+
+def split(path):
+    """(folder, last part)."""
+    path = os.fspath(path)
+    at = path.rfind("/") + 1
+    head, tail = path[:at], path[at:]
+    return (head.rstrip("/") or head), tail
+
+
+def basename(path):
+    """The last part of the path."""
+    return split(path)[1]
+
+
+def dirname(path):
+    """The path without its last part."""
+    return split(path)[0]
+
+
+def splitext(path):
+    """(path, extension with its dot); leading dots of a name are no extension."""
+    path = os.fspath(path)
+    start = path.rfind("/") + 1
+    dot = path.rfind(".")
+    if dot <= start or not path[start:dot].strip("."):
+        return path, ""
+    return path[:dot], path[dot:]
+
+
+def normpath(path):
+    """The path without empty parts, "." and what ".." undoes."""
+    path = os.fspath(path)
+    root = ""
+    if path.startswith("/"):
+        root = "//" if path.startswith("//") and not path.startswith("///") else "/"
+    parts = []
+    for part in path.split("/"):
+        if part in ("", "."):
+            continue
+        if part == ".." and parts and parts[-1] != "..":
+            parts.pop()
+        elif part != ".." or not root:
+            parts.append(part)
+    return root + "/".join(parts) or "."
+
+
+def abspath(path):
+    """The path from the root."""
+    return normpath(join(os.getcwd(), path))
+
+
+def realpath(path):
+    """abspath: symbolic links are not resolved."""
+    return abspath(path)
+
+
+def relpath(path, start="."):
+    """The path as seen from start."""
+    target = [part for part in abspath(path).split("/") if part]
+    origin = [part for part in abspath(start).split("/") if part]
+    common = 0
+    while common < min(len(target), len(origin)) and target[common] == origin[common]:
+        common += 1
+    return "/".join([".."] * (len(origin) - common) + target[common:]) or "."
+
+
+def commonprefix(paths):
+    """The longest text that all paths start with."""
+    if not paths:
+        return ""
+    low, high = min(paths), max(paths)
+    for i, c in enumerate(low):
+        if c != high[i]:
+            return low[:i]
+    return low
+
+
+def expanduser(path):
+    """The path with a leading ~ replaced by the home folder."""
+    path = os.fspath(path)
+    if path == "~" or path.startswith("~/"):
+        return os.getenv("HOME", "/") + path[1:]
+    return path
+
+
+def _mode(path):
+    try:
+        return os.stat(path)[0] & 0xF000
+    except OSError:
+        return 0
+
+
+def exists(path):
+    """Whether there is such a file or folder."""
+    return _mode(path) != 0
+
+
+def isfile(path):
+    """Whether it is a regular file."""
+    return _mode(path) == 0x8000
+
+
+def isdir(path):
+    """Whether it is a folder."""
+    return _mode(path) == 0x4000
+
+
+def getsize(path):
+    """Size of the file in bytes. Raises OSError."""
+    return os.stat(path)[6]
+
+
+def getmtime(path):
+    """Seconds since 1970 when the file was changed. Raises OSError."""
+    return os.stat(path)[8]

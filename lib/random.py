@@ -1,0 +1,257 @@
+"""Random numbers (Mersenne Twister, the same sequences as CPython for an int seed)."""
+
+import math as _math
+import os as _os
+
+_N, _M = 624, 397
+
+
+class Random:
+    """A generator of random numbers with a state of its own."""
+
+    def __init__(self, x=None):
+        self.seed(x)
+
+    def seed(self, a=None, version=2):
+        """Starts anew from a seed: an int, float, str, bytes, or None (from the system)."""
+        if a is None:
+            a = int.from_bytes(_os.urandom(32), "big")
+        elif isinstance(a, (str, bytes, bytearray)):
+            a = int.from_bytes(a.encode() if isinstance(a, str) else bytes(a), "big")
+        elif isinstance(a, float):
+            a = hash(a)
+        elif not isinstance(a, int):
+            raise TypeError("The only supported seed types are:\nNone, int, float, str, bytes, and bytearray.")
+        a = abs(a)
+        key = []
+        while a:
+            key.append(a & 0xffffffff)
+            a >>= 32
+        self._init_by_array(key or [0])
+        self._gauss_next = None
+
+    def _init_by_array(self, key):
+        state = [19650218]
+        for i in range(1, _N):
+            state.append((1812433253 * (state[-1] ^ (state[-1] >> 30)) + i) & 0xffffffff)
+        i, j = 1, 0
+        for _ in range(max(_N, len(key))):
+            state[i] = ((state[i] ^ ((state[i - 1] ^ (state[i - 1] >> 30)) * 1664525)) + key[j] + j) & 0xffffffff
+            i, j = i + 1, j + 1
+            if i >= _N:
+                state[0] = state[_N - 1]
+                i = 1
+            if j >= len(key):
+                j = 0
+        for _ in range(_N - 1):
+            state[i] = ((state[i] ^ ((state[i - 1] ^ (state[i - 1] >> 30)) * 1566083941)) - i) & 0xffffffff
+            i += 1
+            if i >= _N:
+                state[0] = state[_N - 1]
+                i = 1
+        state[0] = 0x80000000
+        self._state, self._index = state, _N
+
+    def _twist(self):
+        state = self._state
+        for i in range(_N):
+            y = (state[i] & 0x80000000) | (state[(i + 1) % _N] & 0x7fffffff)
+            value = state[(i + _M) % _N] ^ (y >> 1)
+            state[i] = value ^ 0x9908b0df if y & 1 else value
+        self._index = 0
+
+    def _word(self):
+        if self._index >= _N:
+            self._twist()
+        y = self._state[self._index]
+        self._index += 1
+        y ^= y >> 11
+        y ^= (y << 7) & 0x9d2c5680
+        y ^= (y << 15) & 0xefc60000
+        return y ^ (y >> 18)
+
+    def getstate(self):
+        """What setstate takes."""
+        return 3, tuple(self._state) + (self._index,), self._gauss_next
+
+    def setstate(self, state):
+        """Goes on from a state of getstate."""
+        version, words, self._gauss_next = state
+        self._state, self._index = list(words[:-1]), words[-1]
+
+    def random(self):
+        """A float from 0 up to, not including, 1."""
+        return ((self._word() >> 5) * 67108864 + (self._word() >> 6)) / 9007199254740992
+
+    def getrandbits(self, k):
+        """An int of k random bits. Raises ValueError if k is negative."""
+        if k < 0:
+            raise ValueError("number of bits must be non-negative")
+        result = shift = 0
+        while k > 0:
+            word = self._word()
+            if k < 32:
+                word >>= 32 - k
+            result |= word << shift
+            shift += 32
+            k -= 32
+        return result
+
+    def randbytes(self, n):
+        """n random bytes."""
+        return self.getrandbits(n * 8).to_bytes(n, "little")
+
+    def _below(self, n):
+        k = n.bit_length()
+        r = self.getrandbits(k)
+        while r >= n:
+            r = self.getrandbits(k)
+        return r
+
+    def randrange(self, start, stop=None, step=1):
+        """One of range(start, stop, step). Raises ValueError if it is empty."""
+        start = start.__index__()
+        if stop is None:
+            if step != 1:
+                raise TypeError("Missing a non-None stop argument")
+            if start > 0:
+                return self._below(start)
+            raise ValueError("empty range for randrange()")
+        stop, step = stop.__index__(), step.__index__()
+        width = stop - start
+        if step == 0:
+            raise ValueError("zero step for randrange()")
+        n = (width + step - (1 if step > 0 else -1)) // step
+        if n <= 0:
+            if step == 1:
+                raise ValueError(f"empty range in randrange({start}, {stop})")
+            raise ValueError(f"empty range in randrange({start}, {stop}, {step})")
+        return start + step * self._below(n)
+
+    def randint(self, a, b):
+        """An int from a to b, both included."""
+        return self.randrange(a, b + 1)
+
+    def choice(self, seq):
+        """One item. Raises IndexError if there is none."""
+        if not len(seq):
+            raise IndexError("Cannot choose from an empty sequence")
+        return seq[self._below(len(seq))]
+
+    def choices(self, population, weights=None, *, cum_weights=None, k=1):
+        """k items, each chosen anew, with weights."""
+        n = len(population)
+        if cum_weights is None:
+            if weights is None:
+                return [population[_math.floor(self.random() * n)] for _ in range(k)]
+            cum_weights, total = [], 0
+            for weight in weights:
+                total += weight
+                cum_weights.append(total)
+        elif weights is not None:
+            raise TypeError("Cannot specify both weights and cumulative weights")
+        if len(cum_weights) != n:
+            raise ValueError("The number of weights does not match the population")
+        total = cum_weights[-1] + 0.0
+        if total <= 0.0:
+            raise ValueError("Total of weights must be greater than zero")
+        from bisect import bisect
+        return [population[bisect(cum_weights, self.random() * total, 0, n - 1)] for _ in range(k)]
+
+    def shuffle(self, x):
+        """Puts the list in random order."""
+        for i in range(len(x) - 1, 0, -1):
+            j = self._below(i + 1)
+            x[i], x[j] = x[j], x[i]
+
+    def sample(self, population, k, *, counts=None):
+        """k different items. Raises ValueError, TypeError."""
+        if not hasattr(population, "__getitem__") or isinstance(population, dict):
+            raise TypeError("Population must be a sequence.  For dicts or sets, use sorted(d).")
+        if counts is not None:
+            population = [item for item, count in zip(population, counts) for _ in range(count)]
+        n = len(population)
+        if not 0 <= k <= n:
+            raise ValueError("Sample larger than population or is negative")
+        result, setsize = [None] * k, 21
+        if k > 5:
+            setsize += 4 ** _math.ceil(_math.log(k * 3, 4))
+        if n <= setsize:
+            pool = list(population)
+            for i in range(k):
+                j = self._below(n - i)
+                result[i] = pool[j]
+                pool[j] = pool[n - i - 1]
+        else:
+            selected = set()
+            for i in range(k):
+                j = self._below(n)
+                while j in selected:
+                    j = self._below(n)
+                selected.add(j)
+                result[i] = population[j]
+        return result
+
+    def uniform(self, a, b):
+        """A float from a to b."""
+        return a + (b - a) * self.random()
+
+    def triangular(self, low=0.0, high=1.0, mode=None):
+        """A float from low to high, most likely near mode."""
+        u = self.random()
+        try:
+            c = 0.5 if mode is None else (mode - low) / (high - low)
+        except ZeroDivisionError:
+            return low
+        if u > c:
+            u, c, low, high = 1.0 - u, 1.0 - c, high, low
+        return low + (high - low) * _math.sqrt(u * c)
+
+    def gauss(self, mu=0.0, sigma=1.0):
+        """A float of the normal distribution."""
+        z, self._gauss_next = self._gauss_next, None
+        if z is None:
+            angle, size = self.random() * 2 * _math.pi, _math.sqrt(-2.0 * _math.log(1.0 - self.random()))
+            z, self._gauss_next = _math.cos(angle) * size, _math.sin(angle) * size
+        return mu + z * sigma
+
+    def normalvariate(self, mu=0.0, sigma=1.0):
+        """A float of the normal distribution."""
+        while True:
+            u1, u2 = self.random(), 1.0 - self.random()
+            z = 4 * _math.exp(-0.5) / _math.sqrt(2.0) * (u1 - 0.5) / u2
+            if z * z / 4.0 <= -_math.log(u2):
+                return mu + z * sigma
+
+    def expovariate(self, lambd=1.0):
+        """A float of the exponential distribution."""
+        return -_math.log(1.0 - self.random()) / lambd
+
+
+class SystemRandom(Random):
+    """Random numbers from the system; no seed, no state."""
+
+    def seed(self, *args, **kwds):
+        self._gauss_next = None
+
+    def _word(self):
+        return int.from_bytes(_os.urandom(4), "big")
+
+    def getstate(self):
+        raise NotImplementedError("System entropy source does not have state.")
+
+    setstate = getstate
+
+
+_shared = None
+
+
+def __getattr__(name):
+    # The shared generator is made when a function of the module is first asked for: its state takes memory.
+    global _shared
+    if name.startswith("_") or not hasattr(Random, name):
+        raise AttributeError(f"module 'random' has no attribute {name!r}")
+    if _shared is None:
+        _shared = Random()
+    function = globals()[name] = getattr(_shared, name)
+    return function

@@ -1,0 +1,5 @@
+"""python -m unittest."""
+
+from unittest import main
+
+main(module=None)

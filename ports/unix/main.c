@@ -1,0 +1,239 @@
+/* main.c - the command `wafer`: options, then a program, a module, text or the prompt. */
+#include <limits.h>
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+#include "port.h"
+
+typedef struct options {
+    const char *code, *module, *file; /* one of them, or none: standard input */
+    const char *stage;                /* -X tokens, tree, code */
+    bool interactive, stress;
+    int optimize, verbose;
+    size_t heap;
+    unsigned long long fail_at;
+} options;
+
+static const char usage[] =
+    "usage: wafer [options] [-c CODE | -m MODULE | FILE | -] [arguments]\n"
+    "  -c CODE          run the text CODE\n"
+    "  -m MODULE        run a module found on the path\n"
+    "  -i               go to the prompt afterwards\n"
+    "  -O, -OO          leave out assert statements; docstrings too\n"
+    "  -v               print what is done\n"
+    "  -X heapsize=N    limit of the heap, in bytes, or with k or m behind\n"
+    "  -X emit=bytecode|native|viper   how functions are compiled (bytecode always, so far)\n"
+    "  -X tokens|tree|code   print a stage of the compiler instead of running\n"
+    "  -X stress        collect and move at every allocation\n"
+    "  -X fail=K        let the K-th allocation fail\n"
+    "  -V, --version    print the version\n"
+    "MICROPYPATH or WAFERPATH: folders to import from, separated by colons\n";
+
+/* The signal handler reaches the VM through this; a process has one console. */
+static wf_vm *interrupted_vm;
+
+static void on_interrupt(int signal_number) {
+    (void)signal_number;
+    if (interrupted_vm)
+        wf_interrupt(interrupted_vm);
+}
+
+static void catch_interrupts(wf_vm *vm) {
+    struct sigaction action;
+    memset(&action, 0, sizeof action);
+    interrupted_vm = vm;
+    action.sa_handler = on_interrupt; /* no SA_RESTART: reads and sleeps return */
+    sigaction(SIGINT, &action, NULL);
+    signal(SIGPIPE, SIG_IGN);
+}
+
+static int bad_option(const char *what) {
+    fprintf(stderr, "wafer: %s\n%s", what, usage);
+    return 2;
+}
+
+static bool parse_size(const char *text, size_t *out) {
+    char *end;
+    unsigned long long n = strtoull(text, &end, 0);
+    if (*end == 'k' || *end == 'K')
+        n *= 1024, end++;
+    else if (*end == 'm' || *end == 'M')
+        n *= 1024 * 1024, end++;
+    *out = (size_t)n;
+    return end != text && *end == 0;
+}
+
+static bool parse_x(const char *text, options *o) {
+    if (strncmp(text, "heapsize=", 9) == 0)
+        return parse_size(text + 9, &o->heap);
+    if (strncmp(text, "fail=", 5) == 0) {
+        o->fail_at = strtoull(text + 5, NULL, 10);
+        return true;
+    }
+    if (strcmp(text, "tokens") == 0 || strcmp(text, "tree") == 0 || strcmp(text, "code") == 0) {
+        o->stage = text;
+        return true;
+    }
+    if (strcmp(text, "stress") == 0)
+        return o->stress = true;
+    return strcmp(text, "emit=bytecode") == 0 || strcmp(text, "emit=native") == 0 ||
+           strcmp(text, "emit=viper") == 0;
+}
+
+/* Reads the options; what is left (the program's arguments) starts at *rest. 0, or the exit status + 1. */
+static int parse(int argc, char **argv, options *o, int *rest) {
+    int i = 1;
+    for (; i < argc && argv[i][0] == '-' && argv[i][1]; i++) {
+        const char *option = argv[i];
+        if (strcmp(option, "-c") == 0 || strcmp(option, "-m") == 0) {
+            if (i + 1 >= argc)
+                return bad_option("an argument is missing") + 1;
+            *(option[1] == 'c' ? &o->code : &o->module) = argv[++i];
+            *rest = i + 1;
+            return 0;
+        }
+        if (strcmp(option, "-X") == 0 || strncmp(option, "-X", 2) == 0) {
+            const char *what = option[2] ? option + 2 : i + 1 < argc ? argv[++i] : "";
+            if (!parse_x(what, o))
+                return bad_option("unknown -X option") + 1;
+        } else if (strcmp(option, "-i") == 0) {
+            o->interactive = true;
+        } else if (option[1] == 'O') {
+            o->optimize = option[2] ? (option[2] == 'O' ? 2 : atoi(option + 2)) : 1;
+        } else if (option[1] == 'v') {
+            o->verbose += (int)strlen(option + 1);
+        } else if (strcmp(option, "-V") == 0 || strcmp(option, "--version") == 0) {
+            printf("Wafer %s (Python 3.13)\n", WF_VERSION);
+            return 1;
+        } else if (strcmp(option, "-h") == 0 || strcmp(option, "--help") == 0) {
+            fputs(usage, stdout);
+            return 1;
+        } else {
+            return bad_option(option) + 1;
+        }
+    }
+    if (i < argc && strcmp(argv[i], "-") != 0)
+        o->file = argv[i];
+    *rest = i < argc ? i + 1 : i;
+    return 0;
+}
+
+/* ---- Where the program's text comes from ---- */
+
+static char *read_all(FILE *file, size_t *size) {
+    size_t room = 4096, used = 0;
+    char *text = malloc(room);
+    for (size_t got; text && (got = fread(text + used, 1, room - used, file)) > 0;) {
+        used += got;
+        if (used == room)
+            text = realloc(text, room *= 2);
+    }
+    *size = used;
+    return text;
+}
+
+static void set_path(wf_vm *vm, const options *o) {
+    const char *path = getenv("WAFERPATH") ? getenv("WAFERPATH") : getenv("MICROPYPATH");
+    (void)o;
+    if (!path)
+        return;
+    char *copy = strdup(path);
+    for (char *folder = strtok(copy, ":"); folder; folder = strtok(NULL, ":"))
+        wf_add_path(vm, folder);
+    free(copy);
+}
+
+/* sys.argv: the program first, as Python has it. */
+static void set_arguments(wf_vm *vm, const options *o, int argc, char **argv, int rest) {
+    char **list = malloc(sizeof *list * (size_t)(argc + 1));
+    char *program = (char *)(uintptr_t)(o->code ? "-c" : o->module ? "-m" : o->file ? o->file : "");
+    int count = 1;
+    list[0] = program;
+    for (int i = rest; i < argc; i++)
+        list[count++] = argv[i];
+    wf_set_argv(vm, count, list);
+    free(list);
+}
+
+static wf_status run_text(wf_vm *vm, const options *o, const char *text, size_t size, const char *name) {
+    if (o->stage)
+        return wf_print_stage(vm, o->stage, text, size, name);
+    return wf_run(vm, text, size, "__main__");
+}
+
+static wf_status run_stream(wf_vm *vm, const options *o, FILE *file, const char *name) {
+    size_t size;
+    char *text = read_all(file, &size);
+    wf_status status = run_text(vm, o, text ? text : "", size, name);
+    free(text);
+    return status;
+}
+
+static int open_failed(const char *path) {
+    fprintf(stderr, "wafer: can't open file '%s'\n", path);
+    return 2;
+}
+
+static wf_status run_program(wf_vm *vm, const options *o, int *failed) {
+    if (o->code)
+        return run_text(vm, o, o->code, strlen(o->code), "<string>");
+    if (o->module)
+        return wf_run_module(vm, o->module);
+    if (o->file && o->stage) {
+        FILE *file = fopen(o->file, "rb");
+        if (!file)
+            return *failed = open_failed(o->file), WF_DONE;
+        wf_status status = run_stream(vm, o, file, o->file);
+        fclose(file);
+        return status;
+    }
+    if (o->file) {
+        if (access(o->file, R_OK) != 0)
+            return *failed = open_failed(o->file), WF_DONE;
+        return wf_run_file(vm, o->file);
+    }
+    if (isatty(STDIN_FILENO) || o->interactive)
+        return wf_prompt(vm);
+    return run_stream(vm, o, stdin, "<stdin>");
+}
+
+/* What the exit status is; prints what was raised unless it asks to leave. */
+static int finish(wf_vm *vm, wf_status status) {
+    if (status != WF_RAISED)
+        return 0;
+    int code = wf_exit_status(vm);
+    if (strcmp(wf_type_name(wf_caught(vm)), "SystemExit") != 0)
+        wf_print_caught(vm);
+    return code;
+}
+
+int main(int argc, char **argv) {
+    options o = {0};
+    int rest = argc, failed = parse(argc, argv, &o, &rest);
+    if (failed)
+        return failed - 1;
+    wf_config config = {
+        .memory_size = o.heap,
+        .port = &wf_unix_port,
+        .options = o.stress ? WF_OPT_STRESS : 0,
+        .fail_at = o.fail_at,
+    };
+    wf_vm *vm = wf_open(&config);
+    if (!vm) {
+        fprintf(stderr, "wafer: not enough memory to start\n");
+        return 1;
+    }
+    catch_interrupts(vm);
+    wf_add_module(vm, &wf_unix_os);
+    set_arguments(vm, &o, argc, argv, rest);
+    set_path(vm, &o);
+    wf_set_optimize(vm, o.optimize);
+    int code = finish(vm, run_program(vm, &o, &failed));
+    if (o.interactive && (o.code || o.module || o.file))
+        code = finish(vm, wf_prompt(vm));
+    interrupted_vm = NULL;
+    wf_close(vm);
+    return failed ? failed : code;
+}

@@ -1,0 +1,405 @@
+/* emit.c - units, their instructions, constants, jumps and registers. */
+#include "compiler/parse.h"
+#include "objects/bytes.h"
+#include "objects/int.h"
+
+#define MOST_INS 0x7ffff0u
+#define MOST_NUMBER 0xffffu /* of constants, sites, symbols */
+#define MOST_REGS 252
+#define MOST_VARIABLES 200
+
+static void trace_array(wf_tracer *t, wf_array *array) { wf_trace_ref(t, &array->blob); }
+
+static void trace_unit(wf_tracer *t, void *object) {
+    wf_unit *u = object;
+    void *refs[] = {&u->outer, &u->name, &u->qualname, &u->consts, &u->names, &u->frees, &u->statics};
+    for (size_t i = 0; i < WF_COUNT(refs); i++)
+        wf_trace_ref(t, refs[i]);
+    trace_array(t, &u->symbols);
+    trace_array(t, &u->ins);
+    trace_array(t, &u->handlers);
+    trace_array(t, &u->sites);
+    trace_array(t, &u->captures);
+    trace_array(t, &u->lines);
+}
+
+static const wf_slots unit_slots = {.size = sizeof(wf_unit), .trace = trace_unit};
+const wf_type wf_unit_type = {.head = WF_HEAD(wf_type_type),
+                              .name = "unit",
+                              .slots = &unit_slots,
+                              .base = &wf_object_type,
+                              .flags = WF_TYPE_INTERNAL,
+                              .kind = WF_KIND_NATIVE};
+
+/* ---- Arrays ---- */
+
+static void grow_array(wf_compiler *c, wf_array *array, size_t need) {
+    wf_blob *old = array->blob;
+    size_t room = old ? old->room + old->room / 2 : 16;
+    if (room < need)
+        room = need;
+    if (old && wf_extend(c->vm, old, sizeof(wf_blob) + room)) {
+        old->room = room;
+        return;
+    }
+    wf_blob *blob = wf_blob_new(c->vm, room);
+    if (old)
+        memcpy(blob->data, old->data, old->room);
+    array->blob = blob;
+}
+
+void *wf_array_add(wf_compiler *c, wf_array *array, size_t item_size) {
+    size_t need = (array->count + 1) * item_size;
+    if (!array->blob || need > array->blob->room)
+        grow_array(c, array, need);
+    return memset(array->blob->data + item_size * array->count++, 0, item_size);
+}
+
+static WF_NORETURN void raise_too_large(wf_compiler *c, const char *what) {
+    wf_syntax_raise(c, WF_E_CODE_TOO_LARGE, c->here, what);
+}
+
+/* ---- Instructions ---- */
+
+/* Writes out the line table's entry for the instructions since the last one. */
+static void end_run(wf_compiler *c, wf_unit *u) {
+    uint8_t entry[WF_LINE_MOST];
+    if (u->run_count == 0)
+        return;
+    int32_t delta = (int32_t)(u->run_line - u->last_line);
+    size_t size = wf_line_put(entry, u->run_count, delta, u->run_col, u->run_end);
+    for (size_t i = 0; i < size; i++)
+        *(uint8_t *)wf_array_add(c, &u->lines, 1) = entry[i];
+    u->last_line = u->run_line;
+    u->run_count = 0;
+}
+
+/* The instruction to come belongs to c->here. */
+static void count_in_run(wf_compiler *c, wf_unit *u) {
+    bool one_line = c->here.line == c->here.end_line;
+    uint16_t col = WF_COLUMNS ? c->here.col : 0, end = WF_COLUMNS && one_line ? c->here.end_col : col;
+    if (u->run_count && (u->run_line != c->here.line || u->run_col != col || u->run_end != end))
+        end_run(c, u);
+    u->run_line = c->here.line;
+    u->run_col = col;
+    u->run_end = end;
+    u->run_count++;
+}
+
+uint32_t wf_emit(wf_compiler *c, wf_ins ins) {
+    wf_unit *u = c->unit;
+    if (u->dead)
+        return u->ins.count;
+    if (u->ins.count >= MOST_INS)
+        raise_too_large(c, "instructions");
+    count_in_run(c, u);
+    *(wf_ins *)wf_array_add(c, &u->ins, sizeof(wf_ins)) = ins;
+    return u->ins.count - 1;
+}
+
+void wf_emit_abc(wf_compiler *c, wf_opcode op, unsigned a, unsigned b, unsigned d) {
+    wf_emit(c, WF_INS_ABC(op, a, b, d));
+}
+void wf_emit_ax(wf_compiler *c, wf_opcode op, unsigned a, unsigned x) { wf_emit(c, WF_INS_AX(op, a, x)); }
+
+void wf_emit_move(wf_compiler *c, unsigned to, unsigned from) {
+    if (to != from)
+        wf_emit_abc(c, WF_OP_MOVE, to, from, 0);
+}
+
+void wf_emit_site(wf_compiler *c, wf_opcode op, wf_opcode opx, unsigned a, unsigned b, const wf_str *name) {
+    unsigned site = wf_site_add(c, wf_const_add(c, wf_from(name)));
+    if (site <= 255) {
+        wf_emit_abc(c, op, a, b, site);
+        return;
+    }
+    wf_emit_abc(c, opx, a, b, 0);
+    wf_emit(c, WF_INS_X(WF_OP_EXTRA, site));
+}
+
+void wf_emit_handler(wf_compiler *c, uint32_t start, uint32_t end, uint32_t target, unsigned reg) {
+    if (start >= end)
+        return;
+    wf_handler *handler = wf_array_add(c, &c->unit->handlers, sizeof *handler);
+    *handler = (wf_handler){start, end, target << 8 | reg};
+}
+
+/* ---- Constants and sites ---- */
+
+/* Equal, of the same type, and not to be told apart. */
+static bool same_constant(wf_val a, wf_val b) {
+    if (wf_eq(a, b))
+        return true;
+    if (!wf_is_object(a) || !wf_is_object(b) || wf_typeof(a) != wf_typeof(b))
+        return false;
+    if (wf_is_str_(a))
+        return wf_str_equal(wf_as_str(a), wf_as_str(b));
+    if (wf_is_exact(a, &wf_int_type))
+        return wf_int_compare(a, b) == 0;
+    if (wf_is_bytes(a)) {
+        const wf_bytes *x = wf_as_bytes(a), *y = wf_as_bytes(b);
+        return x->size == y->size && memcmp(x->data, y->data, x->size) == 0;
+    }
+    if (!wf_is_tuple(a) || wf_as_tuple(a)->count != wf_as_tuple(b)->count)
+        return false;
+    for (size_t i = 0; i < wf_as_tuple(a)->count; i++)
+        if (!same_constant(wf_as_tuple(a)->item[i], wf_as_tuple(b)->item[i]))
+            return false;
+    return true;
+}
+
+unsigned wf_const_add(wf_compiler *c, wf_val v) {
+    wf_unit *u = c->unit;
+    for (size_t i = 0; i < u->consts->count; i++)
+        if (same_constant(wf_list_at(u->consts, i), v))
+            return (unsigned)i;
+    if (u->consts->count >= MOST_NUMBER)
+        raise_too_large(c, "constants");
+    wf_list_append(c->vm, u->consts, v);
+    return (unsigned)(u->consts->count - 1);
+}
+
+unsigned wf_site_add(wf_compiler *c, unsigned const_number) {
+    wf_array *sites = &c->unit->sites;
+    if (sites->count >= MOST_NUMBER)
+        raise_too_large(c, "attributes");
+    *(uint16_t *)wf_array_add(c, sites, sizeof(uint16_t)) = (uint16_t)const_number;
+    return sites->count - 1;
+}
+
+void wf_emit_none(wf_compiler *c, unsigned dest) { wf_emit_ax(c, WF_OP_LOADC, dest, 0); }
+
+void wf_emit_const(wf_compiler *c, wf_val v, unsigned dest) {
+    const wf_val singles[] = {WF_NONE, WF_TRUE, WF_FALSE, WF_ELLIPSIS};
+    for (unsigned i = 0; i < WF_COUNT(singles); i++) {
+        if (wf_eq(v, singles[i])) {
+            wf_emit_ax(c, WF_OP_LOADC, dest, i);
+            return;
+        }
+    }
+    if (wf_is_small(v) && wf_small_value(v) >= INT16_MIN && wf_small_value(v) <= INT16_MAX)
+        wf_emit_ax(c, WF_OP_LOADI, dest, (uint16_t)wf_small_value(v));
+    else
+        wf_emit_ax(c, WF_OP_LOADK, dest, wf_const_add(c, v));
+}
+
+/* ---- Jumps ---- */
+
+static wf_ins *ins_at(const wf_unit *u, uint32_t at) { return WF_ARRAY_AT(wf_ins, u->ins, at); }
+
+uint32_t wf_emit_jump(wf_compiler *c) {
+    if (c->unit->dead)
+        return WF_NO_JUMP;
+    return wf_emit(c, WF_INS_X(WF_OP_JUMP, WF_NO_JUMP));
+}
+
+void wf_jump_join(wf_compiler *c, uint32_t *list, uint32_t more) {
+    if (*list == WF_NO_JUMP || more == WF_NO_JUMP) {
+        *list = *list == WF_NO_JUMP ? more : *list;
+        return;
+    }
+    uint32_t last = *list;
+    while (WF_X24(*ins_at(c->unit, last)) != WF_NO_JUMP)
+        last = WF_X24(*ins_at(c->unit, last));
+    *ins_at(c->unit, last) = WF_INS_X(WF_OP_JUMP, more);
+}
+
+void wf_jump_to(wf_compiler *c, uint32_t list, uint32_t target) {
+    while (list != WF_NO_JUMP) {
+        uint32_t next = WF_X24(*ins_at(c->unit, list));
+        *ins_at(c->unit, list) = WF_INS_X(WF_OP_JUMP, target - (list + 1));
+        list = next;
+    }
+}
+
+uint32_t wf_label(wf_compiler *c) { return c->unit->label = c->unit->ins.count; }
+
+void wf_jump_here(wf_compiler *c, uint32_t list) {
+    if (list != WF_NO_JUMP)
+        wf_jump_to(c, list, wf_label(c));
+}
+
+void wf_emit_back(wf_compiler *c, wf_opcode op, uint32_t target) {
+    wf_emit(c, WF_INS_X(op, target - (c->unit->ins.count + 1)));
+}
+
+/* ---- Registers ---- */
+
+unsigned wf_temps(wf_compiler *c, unsigned count) {
+    wf_unit *u = c->unit;
+    unsigned first = u->top;
+    if (first + count > MOST_REGS)
+        wf_syntax_raise(c, WF_E_TOO_COMPLEX, c->here);
+    u->top = (uint16_t)(first + count);
+    if (u->top > u->reg_count)
+        u->reg_count = u->top;
+    return first;
+}
+
+unsigned wf_temp(wf_compiler *c) { return wf_temps(c, 1); }
+
+void wf_temps_free(wf_compiler *c, unsigned top) {
+    wf_unit *u = c->unit;
+    u->top = top < u->floor ? u->floor : (uint16_t)top;
+}
+
+static void set_bit(uint32_t *set, unsigned reg, bool value) {
+    uint32_t bit = (uint32_t)1 << reg % 32;
+    set[reg / 32] = value ? set[reg / 32] | bit : set[reg / 32] & ~bit;
+}
+static bool get_bit(const uint32_t *set, unsigned reg) { return set[reg / 32] >> reg % 32 & 1; }
+
+/* Temporaries on top now stay where they are: what comes next lies above them. */
+static void raise_floor(wf_unit *u) { u->floor = u->top; }
+
+unsigned wf_hold(wf_compiler *c, unsigned count) {
+    wf_unit *u = c->unit;
+    unsigned run = 0;
+    for (unsigned reg = 0; reg < u->floor; reg++) {
+        run = get_bit(u->holes, reg) ? run + 1 : 0;
+        if (run < count)
+            continue;
+        unsigned first = reg + 1 - count;
+        for (unsigned i = 0; i < count; i++)
+            set_bit(u->holes, first + i, false);
+        return first;
+    }
+    unsigned first = wf_temps(c, count);
+    raise_floor(u);
+    return first;
+}
+
+void wf_unhold(wf_compiler *c, unsigned first, unsigned count) {
+    for (unsigned i = 0; i < count; i++)
+        set_bit(c->unit->holes, first + i, true);
+}
+
+/* A register for a new variable. Temporaries that are live lie below it from now on. */
+unsigned wf_variable_register(wf_compiler *c) {
+    wf_unit *u = c->unit;
+    unsigned reg = wf_temp(c), count = 0;
+    for (unsigned i = 0; i < 8; i++)
+        count += (unsigned)__builtin_popcount(u->variables[i]);
+    if (count >= MOST_VARIABLES)
+        wf_syntax_raise(c, WF_E_TOO_MANY_VARIABLES, c->here);
+    set_bit(u->variables, reg, true);
+    raise_floor(u);
+    return reg;
+}
+
+/* ---- Units ---- */
+
+/* outer.<locals>.name in functions, Class.name in classes. */
+static const wf_str *make_qualname(wf_compiler *c, const wf_unit *outer, const wf_str *name) {
+    if (!outer || outer->kind == WF_UNIT_MODULE)
+        return name;
+    const char *between = wf_unit_is_function(outer) ? ".<locals>." : ".";
+    wf_text text = {0};
+    wf_text_addf(c->vm, &text, "%N%s%N", wf_from(outer->qualname), between, wf_from(name));
+    return wf_intern(c->vm, (const char *)text.blob->data, text.size);
+}
+
+wf_unit *wf_unit_begin(wf_compiler *c, wf_unit_kind kind, const wf_str *name, uint32_t line) {
+    wf_vm *vm = c->vm;
+    wf_unit *u = wf_new(vm, &wf_unit_type, sizeof *u);
+    u->kind = kind;
+    wf_set(vm, u, u->outer, c->unit);
+    wf_set(vm, u, u->name, name);
+    wf_set(vm, u, u->qualname, make_qualname(c, c->unit, name));
+    wf_set(vm, u, u->consts, wf_list_with_room(vm, 4));
+    wf_set(vm, u, u->names, wf_list_with_room(vm, 4));
+    wf_set(vm, u, u->frees, wf_list_new(vm, NULL, 0));
+    u->first_line = u->last_line = line;
+    u->label = UINT32_MAX;
+    if (u->outer && (wf_unit_is_function(u->outer) || u->outer->flags & WF_CODE_NESTED))
+        u->flags |= WF_CODE_NESTED;
+    wf_set(vm, c, c->unit, u);
+    return u;
+}
+
+/* Whether control can come to the end of the instructions. */
+static bool can_fall_out(const wf_unit *u) {
+    if (u->ins.count == 0 || u->label == u->ins.count)
+        return true;
+    switch (WF_OP(*ins_at(u, u->ins.count - 1))) {
+    case WF_OP_RETURN: case WF_OP_RETNONE: case WF_OP_RAISE: case WF_OP_RERAISE: return false;
+    default: return true;
+    }
+}
+
+/* ---- Code objects ---- */
+
+static bool is_pending(wf_val v) { return wf_is_exact(v, &wf_unit_type); }
+
+static const void *array_data(const wf_array *array) { return array->blob ? array->blob->data : NULL; }
+
+/* The code of u, whose inner units become code first. */
+static wf_code *make_code(wf_compiler *c, wf_unit *u) {
+    wf_vm *vm = c->vm;
+    wf_check_stack(vm);
+    for (size_t i = 0; i < u->consts->count; i++)
+        if (is_pending(wf_list_at(u->consts, i)))
+            wf_set(vm, u->consts->row, u->consts->row->slot[i],
+                   wf_from(make_code(c, wf_ptr(wf_list_at(u->consts, i)))));
+    unsigned variables;
+    wf_tuple *locals = wf_scope_locals(c, u, &variables);
+    wf_code model = {
+        .name = u->name, .qualname = u->qualname, .filename = c->filename, .locals = locals,
+        .ins_count = u->ins.count, .line_size = u->lines.count, .first_line = u->first_line,
+        .const_count = (uint16_t)u->consts->count, .handler_count = (uint16_t)u->handlers.count,
+        .site_count = (uint16_t)u->sites.count, .capture_count = (uint16_t)u->captures.count,
+        .reg_count = u->reg_count, .flags = u->flags, .arg_count = u->arg_count,
+        .posonly_count = u->posonly_count, .kwonly_count = u->kwonly_count};
+    size_t free_count;
+    const wf_val *frees = wf_seq_items(wf_from(u->frees), &free_count);
+    model.frees = wf_tuple_new(vm, frees, free_count);
+    size_t params = wf_code_params(&model);
+    model.clear_count = (uint16_t)(variables > params ? variables - params : 0);
+    wf_code *code = wf_code_new(vm, &model);
+    wf_code_fill(code, u->consts->count ? u->consts->row->slot : NULL, array_data(&u->ins),
+                 array_data(&u->handlers), array_data(&u->sites), array_data(&u->captures), array_data(&u->lines));
+    return code;
+}
+
+static void shrink_array(wf_compiler *c, wf_array *array, size_t item_size) {
+    if (!array->blob)
+        return;
+    array->blob->room = array->count * item_size;
+    wf_shrink(c->vm, array->blob, sizeof(wf_blob) + array->blob->room);
+}
+
+/* A unit that waits for the ones around it needs no room to grow. */
+static void shrink_unit(wf_compiler *c, wf_unit *u) {
+    shrink_array(c, &u->ins, sizeof(wf_ins));
+    shrink_array(c, &u->lines, 1);
+    shrink_array(c, &u->handlers, sizeof(wf_handler));
+}
+
+wf_code *wf_unit_end(wf_compiler *c) {
+    wf_unit *u = c->unit;
+    wf_vm *vm = c->vm;
+    if (can_fall_out(u))
+        wf_emit(c, WF_INS_X(WF_OP_RETNONE, 0));
+    end_run(c, u);
+    if (u->handlers.count > MOST_NUMBER)
+        raise_too_large(c, "handlers");
+    wf_val result = wf_from(u);
+    if (u->flags & WF_CODE_NESTED) {
+        shrink_unit(c, u);
+    } else {
+        wf_scope_resolve(c, u);
+        result = wf_from(make_code(c, u));
+    }
+    wf_set(vm, c, c->unit, u->outer);
+    if (!c->unit)
+        return wf_ptr(result);
+    if (c->unit->consts->count >= MOST_NUMBER)
+        raise_too_large(c, "constants");
+    u->const_at = (uint16_t)c->unit->consts->count;
+    wf_list_append(vm, c->unit->consts, result);
+    return NULL;
+}
+
+void wf_emit_closure(wf_compiler *c, const wf_unit *u, unsigned dest) {
+    wf_emit_ax(c, WF_OP_CLOSURE, dest, wf_site_add(c, u->const_at));
+}

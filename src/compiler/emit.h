@@ -1,0 +1,194 @@
+/* emit.h - units (functions, classes, modules being compiled): their names, registers and instructions.
+ *
+ * Names are resolved late. An instruction about a name that is not known to
+ * be a local variable is written as LOADG, STOREG or DELG with the number of
+ * the name's symbol; when the outermost enclosing function ends, wf_unit_end
+ * rewrites it to what the name has turned out to be (a MOVE from a register,
+ * GETCELL of a capture, a global with its cache site ...). Until then an
+ * inner unit stands in its place among the constants of the outer one.
+ *
+ * Registers: parameters, then variables and temporaries in the order they
+ * come up.
+ *
+ *     R[0] ..            floor ..           top ..
+ *     parameters and variables, | temporaries, | free
+ *     and temporaries held      | a stack      |
+ *     across statements
+ *
+ * Always true: variables lie below floor, and floor <= top; a register that
+ * was a temporary never becomes a variable, since variables must be unbound
+ * until they are set.
+ */
+#ifndef WF_COMPILER_EMIT_H
+#define WF_COMPILER_EMIT_H
+
+#include "compiler/tree.h"
+
+/* ---- Arrays that grow ---- */
+typedef struct wf_array {
+    wf_blob *blob;
+    uint32_t count;
+} wf_array;
+/* A new last item, zeroed. Raises MemoryError. Collects. */
+void *wf_array_add(wf_compiler *c, wf_array *array, size_t item_size);
+#define WF_ARRAY_AT(type, array, i) (&((type *)(void *)(array).blob->data)[i])
+
+/* ---- Units ---- */
+typedef enum wf_unit_kind {
+    WF_UNIT_MODULE,
+    WF_UNIT_CLASS,
+    WF_UNIT_FUNCTION, /* these and those below have local variables */
+    WF_UNIT_LAMBDA,
+    WF_UNIT_COMP,     /* a comprehension or generator expression that is a function */
+} wf_unit_kind;
+
+enum { /* wf_symbol.flags */
+    WF_SYM_PARAM = 1,
+    WF_SYM_LOCAL = 2,      /* a variable of this unit: has a register */
+    WF_SYM_GLOBAL = 4,     /* declared global */
+    WF_SYM_NONLOCAL = 8,   /* declared nonlocal */
+    WF_SYM_USED = 16,
+    WF_SYM_STORED = 32,    /* assigned somewhere */
+    WF_SYM_ANNOTATED = 64,
+    WF_SYM_FREE = 128,     /* found in an enclosing function: capture is set */
+    WF_SYM_REBOUND = 256,  /* an inner function assigns it */
+    WF_SYM_SITED = 512     /* site is set */
+};
+
+typedef struct wf_symbol { /* its name is names[same number] */
+    uint16_t flags;
+    uint16_t capture;
+    uint16_t site;
+    uint8_t reg;
+    uint32_t line;         /* of a nonlocal declaration */
+} wf_symbol;
+
+/* A name that means a register of its own for a while: the target of a comprehension
+ * carried out in line, a type parameter, __class__. Lies in the scratch area or a C frame. */
+typedef struct wf_binding {
+    struct wf_binding *outer;
+    uint32_t name; /* number of the value */
+    uint8_t reg;
+} wf_binding;
+
+/* What a statement does around its body, innermost first; lies in the C frame of its parser. */
+typedef enum wf_block_kind {
+    WF_BLOCK_LOOP,
+    WF_BLOCK_TRY,     /* try ... finally, which may turn out to have no finally */
+    WF_BLOCK_WITH,
+    WF_BLOCK_EXCEPT,  /* handlers of a try: an exception is being handled */
+    WF_BLOCK_NAMED,   /* body of `except ... as name` */
+    WF_BLOCK_FINALLY, /* body of a finally */
+    WF_BLOCK_GROUP    /* body of except*: nothing may leave it */
+} wf_block_kind;
+
+typedef enum wf_exit { WF_EXIT_RETURN, WF_EXIT_BREAK, WF_EXIT_CONTINUE, WF_EXIT_COUNT } wf_exit;
+
+typedef struct wf_block {
+    struct wf_block *outer;
+    wf_block_kind kind;
+    uint8_t reg;                    /* first of the registers that the statement holds */
+    bool is_async;                  /* async with */
+    uint32_t start;                 /* where the range starts that its handler protects */
+    uint32_t left;                  /* where code starts that leaves the block */
+    const wf_str *name;             /* WF_BLOCK_NAMED */
+    uint32_t exits[WF_EXIT_COUNT];  /* jumps that want to leave: of a loop or try */
+    wf_array ranges;                /* parts of the range that ended: start, end pairs */
+} wf_block;
+
+typedef struct wf_unit {
+    wf_head head;
+    struct wf_unit *outer;
+    const wf_str *name, *qualname;
+    wf_list *consts;                /* an inner unit stands for its code */
+    wf_list *names, *frees;         /* of symbols; of captures */
+    wf_list *statics;               /* of a class: names X of self.X = ... in its methods */
+    wf_array symbols, ins, handlers, sites, captures, lines;
+    wf_block *block;                /* innermost statement around; NULL between functions */
+    wf_binding *bindings;
+    wf_unit_kind kind;
+    uint32_t first_line;
+    uint32_t label;                 /* where something jumps to, the latest */
+    uint16_t flags;                 /* WF_CODE_... */
+    uint16_t arg_count, posonly_count, kwonly_count;
+    uint16_t const_at;              /* its place among the outer unit's constants */
+    uint16_t top, floor, reg_count;
+    uint16_t dead;                  /* not 0: what is written is thrown away */
+    uint8_t comp;                   /* enum wf_comp of a WF_UNIT_COMP */
+    uint32_t variables[8];          /* sets of registers, a bit each */
+    uint32_t holes[8];              /* below floor and neither variable nor in use */
+    /* the line table's entry being made */
+    uint32_t run_count, run_line, last_line;
+    uint16_t run_col, run_end;
+    wf_span value_return;           /* a return with value; line 0: none */
+} wf_unit;
+
+extern const wf_type wf_unit_type;
+
+static inline bool wf_unit_is_function(const wf_unit *u) { return u->kind >= WF_UNIT_FUNCTION; }
+
+/* Starts a unit inside c->unit, which it becomes. Raises MemoryError. */
+wf_unit *wf_unit_begin(wf_compiler *c, wf_unit_kind kind, const wf_str *name, uint32_t line);
+/* Ends c->unit; the outer one becomes c->unit. Gives the code of a module; else NULL. */
+wf_code *wf_unit_end(wf_compiler *c);
+/* R[dest] = the function of the unit that has just ended. */
+void wf_emit_closure(wf_compiler *c, const wf_unit *u, unsigned dest);
+
+/* ---- emit.c: instructions, at the position c->here ---- */
+#define WF_NO_JUMP 0xffffffu
+
+uint32_t wf_emit(wf_compiler *c, wf_ins ins); /* its number */
+void wf_emit_abc(wf_compiler *c, wf_opcode op, unsigned a, unsigned b, unsigned d);
+void wf_emit_ax(wf_compiler *c, wf_opcode op, unsigned a, unsigned x);
+void wf_emit_move(wf_compiler *c, unsigned to, unsigned from); /* nothing if they are the same */
+/* op with the name's site as operand c, or opx with EXTRA. */
+void wf_emit_site(wf_compiler *c, wf_opcode op, wf_opcode opx, unsigned a, unsigned b, const wf_str *name);
+void wf_emit_const(wf_compiler *c, wf_val v, unsigned dest);
+void wf_emit_none(wf_compiler *c, unsigned dest);
+unsigned wf_const_add(wf_compiler *c, wf_val v);           /* its number; equal constants share one */
+unsigned wf_site_add(wf_compiler *c, unsigned const_number);
+
+/* Jumps that go to the same place, not known yet, are linked through their distances. */
+uint32_t wf_emit_jump(wf_compiler *c);
+void wf_jump_join(wf_compiler *c, uint32_t *list, uint32_t more);
+void wf_jump_here(wf_compiler *c, uint32_t list);
+void wf_jump_to(wf_compiler *c, uint32_t list, uint32_t target);
+uint32_t wf_label(wf_compiler *c);                          /* here; something may jump to it */
+void wf_emit_back(wf_compiler *c, wf_opcode op, uint32_t target); /* JUMP or LOOP */
+
+/* When [start, here) raises: R[reg] = exception, go on at target. Inner ranges first. */
+void wf_emit_handler(wf_compiler *c, uint32_t start, uint32_t end, uint32_t target, unsigned reg);
+
+/* ---- Registers ---- */
+unsigned wf_temp(wf_compiler *c);                  /* a new temporary on top */
+unsigned wf_temps(wf_compiler *c, unsigned count); /* the first of so many */
+void wf_temps_free(wf_compiler *c, unsigned top);  /* back to an earlier c->unit->top */
+/* Registers held across statements, in a row; any may be a hole left earlier. */
+unsigned wf_variable_register(wf_compiler *c); /* of a new variable */
+unsigned wf_hold(wf_compiler *c, unsigned count);
+void wf_unhold(wf_compiler *c, unsigned first, unsigned count);
+static inline bool wf_is_variable(const wf_unit *u, unsigned reg) { return u->variables[reg / 32] >> reg % 32 & 1; }
+
+/* ---- scope.c: names ---- */
+/* From now on, until c->unit->bindings is set back, name means R[reg]. */
+void wf_scope_bind(wf_compiler *c, wf_binding *binding, uint32_t name, unsigned reg);
+/* The register of name if it is known to be a variable of c->unit, or bound; -1. Counts as a use. */
+int wf_scope_register(wf_compiler *c, const wf_str *name);
+/* The register that assigning name sets; -1: it is no local variable, use wf_scope_store. */
+int wf_scope_target(wf_compiler *c, const wf_str *name);
+void wf_scope_param(wf_compiler *c, const wf_str *name, wf_span at); /* the next parameter */
+void wf_scope_load(wf_compiler *c, const wf_str *name, unsigned dest);
+void wf_scope_store(wf_compiler *c, const wf_str *name, unsigned reg);
+void wf_scope_delete(wf_compiler *c, const wf_str *name);
+void wf_scope_declare(wf_compiler *c, const wf_str *name, unsigned flag, wf_span at); /* global, nonlocal */
+void wf_scope_annotate(wf_compiler *c, const wf_str *name, wf_span at);
+/* Assigning name in a comprehension binds it in the unit around: called before the comprehension's code. */
+void wf_scope_bind_outside(wf_compiler *c, const wf_str *name, wf_span at);
+/* Whether an inner function may assign the variable. */
+bool wf_scope_is_rebound(wf_compiler *c, const wf_str *name);
+/* Resolves every name of u and the units in it. Raises SyntaxError (nonlocal without binding). */
+void wf_scope_resolve(wf_compiler *c, wf_unit *u);
+/* Names of registers, for the code object. */
+wf_tuple *wf_scope_locals(wf_compiler *c, const wf_unit *u, unsigned *count);
+
+#endif

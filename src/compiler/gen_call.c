@@ -1,0 +1,169 @@
+/* gen_call.c - calls: the callee, a gap for its frame's record, the arguments behind it. */
+#include "compiler/parse.h"
+
+/* With more arguments than this they go into a list. */
+#define MOST_ARGUMENTS 40
+
+unsigned wf_tree_window(wf_compiler *c) {
+    unsigned window = wf_temp(c);
+    wf_temps(c, WF_FRAME_WORDS);
+    return window;
+}
+
+static bool needs_list(const wf_node *args) {
+    size_t count = 0;
+    for (; args; args = args->next, count++)
+        if (args->kind == WF_N_STAR || args->kind == WF_N_DSTAR)
+            return true;
+    return count > MOST_ARGUMENTS;
+}
+
+/* The call itself belongs to `at`. */
+static void gen_plain(wf_compiler *c, const wf_node *args, unsigned window, unsigned given, bool is_method) {
+    wf_span at = c->here;
+    wf_list *names = NULL;
+    unsigned count = given, named = 0;
+    for (; args; args = args->next) {
+        if (args->kind != WF_N_KEYWORD) {
+            wf_tree_push(c, args);
+            count++;
+            continue;
+        }
+        if (!names)
+            names = wf_list_with_room(c->vm, 2);
+        wf_list_append(c->vm, names, wf_node_value(c, args));
+        wf_tree_push(c, args->kid);
+        named++;
+    }
+    c->here = at;
+    if (!named) {
+        wf_emit_abc(c, is_method ? WF_OP_CALLM : WF_OP_CALL, window, count, 0);
+        return;
+    }
+    wf_tuple *tuple = wf_tuple_from(c->vm, wf_from(names));
+    unsigned number = wf_const_add(c, wf_from(tuple));
+    wf_emit_abc(c, is_method ? WF_OP_CALLMK : WF_OP_CALLK, window, count, named);
+    wf_emit(c, WF_INS_X(WF_OP_EXTRA, number));
+}
+
+/* Keyword arguments from n on, up to a ** or the end, into the dict in R[dict]; what is behind them. */
+static const wf_node *gen_named_run(wf_compiler *c, const wf_node *n, unsigned dict) {
+    for (; n && n->kind != WF_N_DSTAR; n = n->next) {
+        if (n->kind != WF_N_KEYWORD)
+            continue;
+        unsigned top = c->unit->top, key = wf_temp(c);
+        wf_at(c, n);
+        wf_emit_const(c, wf_node_value(c, n), key);
+        unsigned value = wf_tree_any(c, n->kid);
+        wf_emit_abc(c, WF_OP_DICTADD, dict, key, value);
+        wf_temps_free(c, top);
+    }
+    return n;
+}
+
+static bool has_named(const wf_node *n) {
+    for (; n && n->kind != WF_N_DSTAR; n = n->next)
+        if (n->kind == WF_N_KEYWORD)
+            return true;
+    return false;
+}
+
+/* The dict of keyword arguments in R[dict]; unbound if there are none. Names that come behind a **
+ * are merged, so that a name given twice is noticed. */
+static void gen_named(wf_compiler *c, const wf_node *n, unsigned dict, unsigned window) {
+    bool is_empty = true;
+    for (const wf_node *arg = n; arg; arg = arg->next)
+        is_empty = is_empty && arg->kind != WF_N_KEYWORD && arg->kind != WF_N_DSTAR;
+    if (is_empty) {
+        wf_emit_ax(c, WF_OP_LOADC, dict, 4);
+        return;
+    }
+    wf_emit_abc(c, WF_OP_DICT, dict, dict, 0);
+    n = gen_named_run(c, n, dict);
+    while (n) {
+        unsigned top = c->unit->top;
+        unsigned reg = wf_tree_any(c, n->kid);
+        wf_at(c, n);
+        wf_emit_abc(c, WF_OP_DICTMERGE, dict, reg, window);
+        wf_temps_free(c, top);
+        n = n->next;
+        if (has_named(n)) {
+            reg = wf_temp(c);
+            wf_emit_abc(c, WF_OP_DICT, reg, reg, 0);
+            n = gen_named_run(c, n, reg);
+            wf_emit_abc(c, WF_OP_DICTMERGE, dict, reg, window);
+            wf_temps_free(c, top);
+        } else {
+            while (n && n->kind != WF_N_DSTAR)
+                n = n->next;
+        }
+    }
+}
+
+static void gen_with_list(wf_compiler *c, const wf_node *args, unsigned window, unsigned given) {
+    wf_span at = c->here;
+    unsigned list = window + 1 + WF_FRAME_WORDS;
+    wf_emit_abc(c, WF_OP_LIST, list, list, given);
+    wf_temps_free(c, list);
+    wf_temps(c, 2);
+    for (const wf_node *arg = args; arg; arg = arg->next)
+        if (arg->kind != WF_N_KEYWORD && arg->kind != WF_N_DSTAR)
+            wf_tree_add_item(c, arg, WF_N_LIST, list);
+    gen_named(c, args, list + 1, window);
+    c->here = at;
+    wf_emit_abc(c, WF_OP_CALLEX, window, 0, 0);
+}
+
+void wf_tree_arguments(wf_compiler *c, const wf_node *args, unsigned window, unsigned given, bool is_method) {
+    if (needs_list(args))
+        gen_with_list(c, args, window, given);
+    else
+        gen_plain(c, args, window, given, is_method);
+    wf_temps_free(c, window + 1);
+}
+
+/* super() in a method means super(__class__, first parameter). */
+static bool is_bare_super(wf_compiler *c, const wf_node *n) {
+    const wf_unit *u = c->unit;
+    return n->kid->kind == WF_N_NAME && !n->kid->next && wf_node_name(c, n->kid) == WF_S(super) &&
+           c->class_name && wf_unit_is_function(u) && (u->arg_count || u->flags & WF_CODE_VARARGS);
+}
+
+static void gen_bare_super(wf_compiler *c, const wf_node *n, unsigned window) {
+    wf_tree_to(c, n->kid, window);
+    wf_at(c, n);
+    wf_scope_load(c, WF_S(__class__), wf_temp(c));
+    unsigned self = wf_temp(c);
+    if (c->unit->arg_count)
+        wf_emit_move(c, self, 0);
+    else
+        wf_emit_abc(c, WF_OP_GETITEMI, self, 0, 0);
+    wf_emit_abc(c, WF_OP_CALL, window, 2, 0);
+}
+
+void wf_tree_call(wf_compiler *c, const wf_node *n, unsigned dest) {
+    const wf_unit *u = c->unit;
+    const wf_node *callee = n->kid, *args = callee->next;
+    bool in_place = dest + 1u == u->top && !wf_is_variable(u, dest);
+    unsigned window = in_place ? dest : wf_temp(c);
+    if (in_place)
+        wf_temps_free(c, dest + 1);
+    wf_temps(c, WF_FRAME_WORDS);
+    if (is_bare_super(c, n)) {
+        gen_bare_super(c, n, window);
+    } else if (callee->kind == WF_N_ATTR && !needs_list(args)) {
+        wf_temp(c);
+        unsigned object = wf_tree_operand(c, callee->kid, NULL);
+        wf_at(c, callee);
+        wf_emit_site(c, WF_OP_SELF, WF_OP_SELFX, window, object, wf_node_name(c, callee));
+        wf_temps_free(c, window + 2 + WF_FRAME_WORDS);
+        wf_at(c, n);
+        wf_tree_arguments(c, args, window, 1, true);
+    } else {
+        wf_tree_to(c, callee, window);
+        wf_at(c, n);
+        wf_tree_arguments(c, args, window, 0, false);
+    }
+    wf_at(c, n);
+    wf_emit_move(c, dest, window);
+}

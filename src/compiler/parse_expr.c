@@ -1,0 +1,930 @@
+/* parse_expr.c - expressions: tokens to a tree.
+ *
+ * Operators are parsed by precedence, a level each, so that the C stack goes
+ * down only once for each level of parentheses. Each parse_ function starts
+ * with its rule. Constants are folded as the tree grows (fold.c). */
+#include "compiler/parse.h"
+#include "objects/bytes.h"
+#include "objects/int.h"
+
+/* ---- Helpers ---- */
+
+bool wf_accept(wf_compiler *c, wf_token_kind kind) {
+    if (c->token.kind != kind)
+        return false;
+    wf_lex_next(c);
+    return true;
+}
+
+void wf_expect(wf_compiler *c, wf_token_kind kind) {
+    if (!wf_accept(c, kind))
+        wf_parse_fail(c);
+}
+
+wf_span wf_span_to(wf_span from, wf_span to) {
+    return (wf_span){from.line, to.end_line, from.col, to.end_col};
+}
+
+/* __name in a class is _Class__name. */
+const wf_str *wf_private_name(wf_compiler *c, const wf_str *name) {
+    const char *text = wf_str_data(name);
+    size_t size = wf_str_size(name);
+    if (!c->class_name || size < 3 || text[0] != '_' || text[1] != '_' || memcmp(text + size - 2, "__", 2) == 0)
+        return name;
+    const char *class_text = wf_str_data(c->class_name);
+    while (*class_text == '_')
+        class_text++;
+    if (!*class_text)
+        return name;
+    wf_text full = {0};
+    wf_text_addf(c->vm, &full, "_%s%s", class_text, text);
+    return wf_intern(c->vm, (const char *)full.blob->data, full.size);
+}
+
+const wf_str *wf_take_name(wf_compiler *c) {
+    if (c->token.kind != WF_T_NAME)
+        wf_parse_fail(c);
+    const wf_str *name = wf_private_name(c, wf_as_str(c->token.value));
+    wf_lex_next(c);
+    return name;
+}
+
+bool wf_token_is(const wf_compiler *c, const wf_str *soft_keyword) {
+    return c->token.kind == WF_T_NAME && wf_eq(c->token.value, wf_from(soft_keyword));
+}
+
+bool wf_starts_expression(const wf_compiler *c) {
+    switch (c->token.kind) {
+    case WF_T_NAME: case WF_T_NUMBER: case WF_T_STRING: case WF_T_FSTRING: case WF_T_LPAREN:
+    case WF_T_LSQUARE: case WF_T_LBRACE: case WF_T_MINUS: case WF_T_PLUS: case WF_T_TILDE:
+    case WF_T_ELLIPSIS: case WF_T_NOT: case WF_T_LAMBDA: case WF_T_AWAIT: case WF_T_NONE:
+    case WF_T_TRUE: case WF_T_FALSE: return true;
+    default: return false;
+    }
+}
+
+/* An element of a display or an argument is followed by neither a comma nor the closing bracket. */
+void wf_fail_after(wf_compiler *c, wf_node *element) {
+    bool is_call_like = element->kind == WF_N_NAME && (c->token.kind == WF_T_STRING || c->token.kind == WF_T_FSTRING);
+    if (c->token.kind == WF_T_WALRUS || c->token.kind == WF_T_EQUAL || !wf_starts_expression(c) || is_call_like ||
+        element->kind == WF_N_STAR || element->kind == WF_N_LAMBDA)
+        wf_parse_fail(c);
+    wf_span from = wf_node_span(element);
+    wf_parse_expression(c);
+    wf_parse_raise(c, WF_E_FORGOT_COMMA, wf_span_to(from, c->before));
+}
+
+static wf_node *parse_star(wf_compiler *c) { /* '*' bitwise_or */
+    wf_span at = c->token.at;
+    wf_lex_next(c);
+    wf_node *kid = wf_parse_operators(c, WF_LEVEL_BITOR);
+    wf_node *n = wf_node_new(c, WF_N_STAR, wf_span_to(at, c->before));
+    n->kid = kid;
+    return n;
+}
+
+/* element (',' element)* [',']: the element alone, or a tuple */
+static wf_node *parse_sequence(wf_compiler *c, wf_node *(*parse)(wf_compiler *c)) {
+    wf_node *first = parse(c);
+    if (c->token.kind != WF_T_COMMA)
+        return first;
+    wf_node *tuple = wf_node_new(c, WF_N_TUPLE, wf_node_span(first));
+    wf_node **tail = &tuple->kid;
+    wf_node_append(&tail, first);
+    while (wf_accept(c, WF_T_COMMA) && (wf_starts_expression(c) || c->token.kind == WF_T_STAR))
+        wf_node_append(&tail, parse(c));
+    wf_node_end_at(tuple, c->before);
+    return wf_fold_tuple(c, tuple);
+}
+
+static wf_node *star_or_expression(wf_compiler *c) {
+    return c->token.kind == WF_T_STAR ? parse_star(c) : wf_parse_expression(c);
+}
+static wf_node *star_or_named(wf_compiler *c) {
+    return c->token.kind == WF_T_STAR ? parse_star(c) : wf_parse_named(c);
+}
+static wf_node *star_or_operand(wf_compiler *c) {
+    return c->token.kind == WF_T_STAR ? parse_star(c) : wf_parse_operators(c, WF_LEVEL_BITOR);
+}
+
+wf_node *wf_parse_expressions(wf_compiler *c) { return parse_sequence(c, star_or_expression); }
+wf_node *wf_parse_subject(wf_compiler *c) { return parse_sequence(c, star_or_named); }
+wf_node *wf_parse_target(wf_compiler *c) { return parse_sequence(c, star_or_operand); }
+
+/* ---- Atoms ---- */
+
+static wf_node *take_const(wf_compiler *c, wf_val value) {
+    wf_node *n = wf_node_of(c, WF_N_CONST, c->token.at, value);
+    wf_lex_next(c);
+    return n;
+}
+
+static wf_node *parse_name(wf_compiler *c) {
+    wf_span at = c->token.at;
+    const wf_str *name = wf_take_name(c);
+    if (name == WF_S(__debug__) && c->token.kind != WF_T_EQUAL)
+        return wf_node_of(c, WF_N_CONST, at, wf_bool(c->optimize == 0));
+    return wf_node_of(c, WF_N_NAME, at, wf_from(name));
+}
+
+/* Joins adjacent literals without replacement fields. */
+static wf_val join_strings(wf_compiler *c, wf_val a, wf_val b, wf_span at) {
+    if (wf_is_str_(a) != wf_is_str_(b))
+        wf_syntax_raise(c, WF_E_MIXED_STRINGS, at);
+    if (wf_is_str_(a))
+        return wf_from(wf_str_concat(c->vm, wf_as_str(a), wf_as_str(b)));
+    return wf_binary(c->vm, WF_ADD, a, b);
+}
+
+/* (STRING | f-string)+ */
+wf_node *wf_parse_strings(wf_compiler *c) {
+    wf_span from = c->token.at;
+    wf_node *format = NULL, **tail = NULL;
+    wf_val text = WF_NULL;
+    while (c->token.kind == WF_T_STRING || c->token.kind == WF_T_FSTRING) {
+        if (c->token.kind == WF_T_STRING) {
+            text = wf_is_null(text) ? c->token.value : join_strings(c, text, c->token.value, c->token.at);
+            wf_lex_next(c);
+            continue;
+        }
+        if (!wf_is_null(text) && !wf_is_str_(text))
+            wf_syntax_raise(c, WF_E_MIXED_STRINGS, c->token.at);
+        if (!format) {
+            format = wf_node_new(c, WF_N_FORMAT, from);
+            tail = &format->kid;
+        }
+        if (!wf_is_null(text))
+            wf_node_append(&tail, wf_node_of(c, WF_N_CONST, from, text));
+        text = WF_NULL;
+        for (wf_node *part = wf_parse_fstring(c)->kid; part; part = part->next)
+            wf_node_append(&tail, part);
+    }
+    if (!format)
+        return wf_node_of(c, WF_N_CONST, wf_span_to(from, c->before), text);
+    if (!wf_is_null(text) && !wf_is_str_(text))
+        wf_syntax_raise(c, WF_E_MIXED_STRINGS, c->before);
+    if (!wf_is_null(text))
+        wf_node_append(&tail, wf_node_of(c, WF_N_CONST, from, text));
+    wf_node_end_at(format, c->before);
+    return format;
+}
+
+/* [async] 'for' targets 'in' disjunction ('if' disjunction)* */
+static wf_node *parse_for_clause(wf_compiler *c) {
+    wf_node *n = wf_node_new(c, WF_N_FOR, c->token.at);
+    n->op = wf_accept(c, WF_T_ASYNC);
+    wf_expect(c, WF_T_FOR);
+    wf_node **tail = &n->kid;
+    wf_node_append(&tail, wf_parse_target(c));
+    if (c->token.kind != WF_T_IN)
+        wf_parse_raise(c, WF_E_EXPECTED_IN, c->token.at);
+    wf_check_target(c, n->kid, WF_USE_FOR);
+    wf_lex_next(c);
+    wf_node_append(&tail, wf_parse_operators(c, WF_LEVEL_OR));
+    while (wf_accept(c, WF_T_IF))
+        wf_node_append(&tail, wf_parse_operators(c, WF_LEVEL_OR));
+    wf_node_end_at(n, c->before);
+    return n;
+}
+
+static bool at_for(const wf_compiler *c) { return c->token.kind == WF_T_FOR || c->token.kind == WF_T_ASYNC; }
+
+/* The for clauses behind an element (value: of a dict, or NULL). */
+static wf_node *parse_comp(wf_compiler *c, wf_comp kind, wf_span at, wf_node *element, wf_node *value) {
+    if (element->kind == WF_N_STAR)
+        wf_parse_raise(c, WF_E_COMP_UNPACK, wf_node_span(element));
+    wf_node *n = wf_node_new(c, WF_N_COMP, at);
+    n->op = (uint8_t)kind;
+    wf_node **tail = &n->kid;
+    wf_node_append(&tail, element);
+    if (value)
+        wf_node_append(&tail, value);
+    while (at_for(c))
+        wf_node_append(&tail, parse_for_clause(c));
+    return n;
+}
+
+/* Takes the closing bracket behind the last element of a display. */
+static void close_display(wf_compiler *c, wf_token_kind closing, wf_node *last) {
+    if (c->token.kind != closing) {
+        if (last)
+            wf_fail_after(c, last);
+        wf_parse_fail(c);
+    }
+    wf_lex_next(c);
+}
+
+/* Elements behind the first one and its comma. */
+static void parse_elements(wf_compiler *c, wf_node *display, wf_node *first, wf_token_kind closing) {
+    wf_node **tail = &display->kid, *last = first;
+    wf_node_append(&tail, first);
+    while (wf_accept(c, WF_T_COMMA) && c->token.kind != closing) {
+        last = star_or_named(c);
+        wf_node_append(&tail, last);
+    }
+    if (at_for(c))
+        wf_parse_raise(c, WF_E_COMP_TARGET, wf_span_to(wf_node_span(first), wf_node_span(last)));
+    close_display(c, closing, last);
+    wf_node_end_at(display, c->before);
+}
+
+/* '[' [elements | comprehension] ']' */
+static wf_node *parse_list(wf_compiler *c) {
+    wf_span at = c->token.at;
+    wf_lex_next(c);
+    wf_node *n;
+    if (wf_accept(c, WF_T_RSQUARE))
+        return wf_node_new(c, WF_N_LIST, wf_span_to(at, c->before));
+    wf_node *first = star_or_named(c);
+    if (at_for(c)) {
+        n = parse_comp(c, WF_COMP_LIST, at, first, NULL);
+        close_display(c, WF_T_RSQUARE, NULL);
+        wf_node_end_at(n, c->before);
+        return n;
+    }
+    n = wf_node_new(c, WF_N_LIST, at);
+    parse_elements(c, n, first, WF_T_RSQUARE);
+    return n;
+}
+
+/* An item of a parenthesis that may turn out to be the items of a with statement. */
+static wf_node *item_with_target(wf_compiler *c, wf_node *item) {
+    if (c->token.kind != WF_T_AS)
+        return item;
+    wf_lex_next(c);
+    wf_node *target = star_or_operand(c);
+    wf_check_target(c, target, WF_USE_FOR);
+    return wf_node_around(c, WF_N_AS, item, target);
+}
+
+/* '(' [yield | named | elements | generator] ')' */
+static wf_node *parse_group(wf_compiler *c) {
+    wf_span at = c->token.at;
+    bool as_allowed = c->as_allowed;
+    c->as_allowed = false;
+    wf_lex_next(c);
+    wf_node *n;
+    if (wf_accept(c, WF_T_RPAREN)) {
+        n = wf_fold_tuple(c, wf_node_new(c, WF_N_TUPLE, wf_span_to(at, c->before)));
+        n->flags |= WF_NODE_PAREN;
+        return n;
+    }
+    if (c->token.kind == WF_T_YIELD) {
+        n = wf_parse_yield(c);
+        close_display(c, WF_T_RPAREN, NULL);
+        n->flags |= WF_NODE_PAREN;
+        return n;
+    }
+    wf_node *first = star_or_named(c);
+    if (as_allowed)
+        first = item_with_target(c, first);
+    if (at_for(c)) {
+        n = parse_comp(c, WF_COMP_GENERATOR, at, first, NULL);
+        close_display(c, WF_T_RPAREN, NULL);
+        wf_node_end_at(n, c->before);
+    } else if (c->token.kind != WF_T_COMMA) {
+        if (first->kind == WF_N_STAR && c->token.kind == WF_T_RPAREN)
+            wf_parse_raise(c, WF_E_STARRED_PAREN, wf_node_span(first));
+        close_display(c, WF_T_RPAREN, first);
+        n = first;
+    } else {
+        n = wf_node_new(c, WF_N_TUPLE, at);
+        wf_node **tail = &n->kid, *last = first;
+        wf_node_append(&tail, first);
+        while (wf_accept(c, WF_T_COMMA) && c->token.kind != WF_T_RPAREN) {
+            last = star_or_named(c);
+            if (as_allowed)
+                last = item_with_target(c, last);
+            wf_node_append(&tail, last);
+        }
+        close_display(c, WF_T_RPAREN, last);
+        wf_node_end_at(n, c->before);
+        n = wf_fold_tuple(c, n);
+    }
+    n->flags |= WF_NODE_PAREN;
+    return n;
+}
+
+/* '**' bitwise_or */
+static wf_node *parse_double_star(wf_compiler *c, int level) {
+    wf_span at = c->token.at;
+    wf_lex_next(c);
+    wf_node *kid = level ? wf_parse_operators(c, level) : wf_parse_expression(c);
+    wf_node *n = wf_node_new(c, WF_N_DSTAR, wf_span_to(at, c->before));
+    n->kid = kid;
+    return n;
+}
+
+/* ':' expression, behind the key of a dict display */
+static wf_node *parse_dict_value(wf_compiler *c, const wf_node *key) {
+    wf_span colon = c->token.at;
+    if (c->token.kind != WF_T_COLON) {
+        wf_span at = wf_node_span(key);
+        at.col = at.end_col ? (uint16_t)(at.end_col - 1) : 0;
+        wf_parse_raise(c, WF_E_DICT_COLON, at);
+    }
+    wf_lex_next(c);
+    if (c->token.kind == WF_T_STAR) {
+        wf_span at = c->token.at;
+        parse_star(c);
+        wf_parse_raise(c, WF_E_STARRED_VALUE, wf_span_to(at, c->before));
+    }
+    if (c->token.kind == WF_T_COMMA || c->token.kind == WF_T_RBRACE)
+        wf_parse_raise(c, WF_E_DICT_VALUE, colon);
+    return wf_parse_expression(c);
+}
+
+/* The rest of a dict display behind its first pair or mapping. */
+static wf_node *parse_dict(wf_compiler *c, wf_span at, wf_node *key) {
+    wf_node *value = key->kind == WF_N_DSTAR ? NULL : parse_dict_value(c, key);
+    if (at_for(c)) {
+        if (!value)
+            wf_parse_raise(c, WF_E_COMP_DICT_UNPACK, wf_node_span(key));
+        wf_node *comp = parse_comp(c, WF_COMP_DICT, at, key, value);
+        close_display(c, WF_T_RBRACE, NULL);
+        wf_node_end_at(comp, c->before);
+        return comp;
+    }
+    wf_node *n = wf_node_new(c, WF_N_DICT, at);
+    wf_node **tail = &n->kid, *last;
+    for (;;) {
+        wf_node_append(&tail, key);
+        if (value)
+            wf_node_append(&tail, value);
+        last = value ? value : key;
+        if (!wf_accept(c, WF_T_COMMA) || c->token.kind == WF_T_RBRACE)
+            break;
+        key = c->token.kind == WF_T_POWER ? parse_double_star(c, WF_LEVEL_BITOR) : wf_parse_expression(c);
+        value = key->kind == WF_N_DSTAR ? NULL : parse_dict_value(c, key);
+    }
+    close_display(c, WF_T_RBRACE, last->kind == WF_N_DSTAR ? NULL : last);
+    wf_node_end_at(n, c->before);
+    return n;
+}
+
+/* '{' [pairs | elements | comprehension] '}' */
+static wf_node *parse_braces(wf_compiler *c) {
+    wf_span at = c->token.at;
+    wf_lex_next(c);
+    if (wf_accept(c, WF_T_RBRACE))
+        return wf_node_new(c, WF_N_DICT, wf_span_to(at, c->before));
+    if (c->token.kind == WF_T_POWER)
+        return parse_dict(c, at, parse_double_star(c, WF_LEVEL_BITOR));
+    wf_node *first = star_or_named(c);
+    if (c->token.kind == WF_T_COLON && first->kind != WF_N_STAR)
+        return parse_dict(c, at, first);
+    wf_node *n;
+    if (at_for(c)) {
+        n = parse_comp(c, WF_COMP_SET, at, first, NULL);
+        close_display(c, WF_T_RBRACE, NULL);
+        wf_node_end_at(n, c->before);
+        return n;
+    }
+    n = wf_node_new(c, WF_N_SET, at);
+    parse_elements(c, n, first, WF_T_RBRACE);
+    return n;
+}
+
+/* NAME | NUMBER | STRING+ | '...' | None | True | False | group | list | dict | set */
+wf_node *wf_parse_atom(wf_compiler *c) {
+    wf_check_stack(c->vm);
+    switch (c->token.kind) {
+    case WF_T_NAME: return parse_name(c);
+    case WF_T_NUMBER: return take_const(c, c->token.value);
+    case WF_T_STRING:
+    case WF_T_FSTRING: return wf_parse_strings(c);
+    case WF_T_ELLIPSIS: return take_const(c, WF_ELLIPSIS);
+    case WF_T_NONE: return take_const(c, WF_NONE);
+    case WF_T_TRUE: return take_const(c, WF_TRUE);
+    case WF_T_FALSE: return take_const(c, WF_FALSE);
+    case WF_T_LPAREN: return parse_group(c);
+    case WF_T_LSQUARE: return parse_list(c);
+    case WF_T_LBRACE: return parse_braces(c);
+    default: wf_parse_fail(c);
+    }
+}
+
+/* ---- Primaries ---- */
+
+/* slice: [expression] ':' [expression] [':' [expression]] | named */
+static wf_node *parse_slice(wf_compiler *c) {
+    if (c->token.kind == WF_T_STAR)
+        return parse_star(c);
+    wf_span at = c->token.at;
+    wf_node *first = c->token.kind == WF_T_COLON ? wf_node_new(c, WF_N_NONE, at) : wf_parse_named(c);
+    if (c->token.kind != WF_T_COLON)
+        return first;
+    wf_node *n = wf_node_new(c, WF_N_SLICE, wf_node_span(first));
+    wf_node **tail = &n->kid;
+    wf_node_append(&tail, first);
+    for (int i = 0; i < 2; i++) {
+        bool is_given = wf_accept(c, WF_T_COLON) && wf_starts_expression(c);
+        wf_node_append(&tail, is_given ? wf_parse_expression(c) : wf_node_new(c, WF_N_NONE, c->token.at));
+    }
+    wf_node_end_at(n, c->before);
+    return n;
+}
+
+/* slice (',' slice)* [','] ']' */
+static wf_node *parse_index(wf_compiler *c) {
+    wf_node *first = parse_slice(c), *last = first;
+    if (c->token.kind != WF_T_COMMA && first->kind != WF_N_STAR) {
+        close_display(c, WF_T_RSQUARE, first);
+        return first;
+    }
+    wf_node *n = wf_node_new(c, WF_N_TUPLE, wf_node_span(first));
+    wf_node **tail = &n->kid;
+    wf_node_append(&tail, first);
+    while (wf_accept(c, WF_T_COMMA) && c->token.kind != WF_T_RSQUARE) {
+        last = parse_slice(c);
+        wf_node_append(&tail, last);
+    }
+    wf_node_end_at(n, c->before);
+    close_display(c, WF_T_RSQUARE, last);
+    return wf_fold_tuple(c, n);
+}
+
+/* What the arguments so far allow to come next. */
+typedef struct call_state {
+    bool named, mapping;
+} call_state;
+
+/* NAME '=' expression, when the name has been parsed as an expression */
+static wf_node *parse_keyword(wf_compiler *c, wf_node *name) {
+    wf_span at = wf_node_span(name);
+    if (name->kind != WF_N_NAME || name->flags & WF_NODE_PAREN) {
+        const char *what = name->kind == WF_N_CONST ? wf_node_describe(c, name) : "";
+        wf_span both = wf_span_to(at, c->token.at);
+        if (what[0] >= 'A' && what[0] <= 'Z')
+            wf_parse_raise(c, WF_E_CANNOT_ASSIGN, both, what);
+        wf_parse_raise(c, WF_E_KEYWORD_EXPRESSION, both);
+    }
+    wf_span equal = c->token.at;
+    wf_lex_next(c);
+    if (c->token.kind == WF_T_COMMA || c->token.kind == WF_T_RPAREN)
+        wf_parse_raise(c, WF_E_KEYWORD_NO_VALUE, wf_span_to(at, equal));
+    wf_node *value = wf_parse_expression(c);
+    wf_check_name(c, wf_node_name(c, name), wf_span_to(at, c->before), false);
+    wf_node *n = wf_node_new(c, WF_N_KEYWORD, wf_span_to(at, c->before));
+    n->value = name->value;
+    n->kid = value;
+    return n;
+}
+
+/* The name of a keyword argument is not made private, unlike other names. */
+static wf_node *parse_argument_value(wf_compiler *c) {
+    if (c->token.kind == WF_T_NAME && wf_lex_peek_char(c) == '=') {
+        wf_val raw = c->token.value;
+        wf_node *n = wf_parse_named(c);
+        if (c->token.kind == WF_T_EQUAL && n->kind == WF_N_NAME)
+            n->value = wf_value_add(c, raw);
+        return n;
+    }
+    return wf_parse_named(c);
+}
+
+/* '*' expression | '**' expression | NAME '=' expression | named [for clauses] */
+static wf_node *parse_argument(wf_compiler *c, call_state *state, wf_span from) {
+    wf_span at = c->token.at;
+    wf_node *n;
+    if (c->token.kind == WF_T_POWER) {
+        state->mapping = true;
+        return parse_double_star(c, 0);
+    }
+    if (c->token.kind == WF_T_STAR) {
+        wf_lex_next(c);
+        if (c->token.kind == WF_T_RPAREN || c->token.kind == WF_T_COMMA)
+            wf_parse_raise(c, WF_E_INVALID_STAR, c->token.at);
+        wf_node *kid = wf_parse_expression(c);
+        n = wf_node_new(c, WF_N_STAR, wf_span_to(at, c->before));
+        n->kid = kid;
+        if (state->mapping)
+            wf_parse_raise(c, WF_E_STAR_AFTER_MAPPING, wf_span_to(from, c->before));
+        return n;
+    }
+    n = parse_argument_value(c);
+    if (c->token.kind == WF_T_EQUAL) {
+        n = parse_keyword(c, n);
+        state->named = true;
+        return n;
+    }
+    if (at_for(c)) {
+        n = parse_comp(c, WF_COMP_GENERATOR, at, n, NULL);
+        wf_node_end_at(n, c->before);
+        n->flags = 0;
+        return n;
+    }
+    if (c->token.kind == WF_T_COMMA || c->token.kind == WF_T_RPAREN) {
+        if (state->mapping)
+            wf_parse_raise(c, WF_E_POSITIONAL_AFTER_MAPPING, c->token.at);
+        if (state->named)
+            wf_parse_raise(c, WF_E_POSITIONAL_AFTER_KEYWORD, c->token.at);
+    }
+    return n;
+}
+
+static void check_keyword_once(wf_compiler *c, const wf_node *first, const wf_node *n) {
+    for (; first != n; first = first->next)
+        if (first->kind == WF_N_KEYWORD && wf_eq(wf_node_value(c, first), wf_node_value(c, n)))
+            wf_syntax_raise(c, WF_E_KEYWORD_REPEATED, wf_node_span(n), wf_node_value(c, n));
+}
+
+/* [argument (',' argument)* [',']] ')' */
+void wf_parse_arguments(wf_compiler *c, wf_node ***tail) {
+    call_state state = {0};
+    wf_node **first = *tail, *last = NULL, *generator = NULL;
+    wf_span from = c->token.at;
+    size_t count = 0;
+    while (c->token.kind != WF_T_RPAREN) {
+        last = parse_argument(c, &state, from);
+        wf_node_append(tail, last);
+        count++;
+        if (last->kind == WF_N_KEYWORD)
+            check_keyword_once(c, *first, last);
+        if (last->kind == WF_N_COMP && last->op == WF_COMP_GENERATOR && !(last->flags & WF_NODE_PAREN))
+            generator = last;
+        if (!wf_accept(c, WF_T_COMMA))
+            break;
+        if (generator && (c->token.kind != WF_T_RPAREN || count > 1))
+            break;
+    }
+    if (generator && (count > 1 || c->before.line != generator->line + generator->tall ||
+                      c->before.end_col != generator->end_col))
+        wf_parse_raise(c, WF_E_BARE_GENERATOR, wf_node_span(generator));
+    close_display(c, WF_T_RPAREN, last && last->kind != WF_N_KEYWORD && last->kind != WF_N_DSTAR ? last
+                                  : last ? last->kid : NULL);
+}
+
+/* atom ('.' NAME | '(' arguments ')' | '[' index ']')* */
+static wf_node *parse_primary(wf_compiler *c) {
+    wf_span at = c->token.at;
+    wf_node *n = wf_parse_atom(c);
+    for (;;) {
+        wf_node *outer;
+        if (wf_accept(c, WF_T_DOT)) {
+            const wf_str *name = wf_take_name(c);
+            outer = wf_node_of(c, WF_N_ATTR, wf_span_to(at, c->before), wf_from(name));
+            outer->kid = n;
+        } else if (wf_accept(c, WF_T_LPAREN)) {
+            outer = wf_node_new(c, WF_N_CALL, at);
+            wf_node **tail = &outer->kid;
+            wf_node_append(&tail, n);
+            wf_parse_arguments(c, &tail);
+            wf_node_end_at(outer, c->before);
+        } else if (wf_accept(c, WF_T_LSQUARE)) {
+            outer = wf_node_new(c, WF_N_ITEM, at);
+            outer->kid = n;
+            n->next = parse_index(c);
+            wf_node_end_at(outer, c->before);
+        } else {
+            return n;
+        }
+        n = outer;
+    }
+}
+
+/* ['await'] primary ['**' unary] */
+static wf_node *parse_power(wf_compiler *c);
+
+/* ('-' | '+' | '~') unary | power */
+static wf_node *parse_unary(wf_compiler *c) {
+    static const struct {
+        uint8_t token, op;
+    } operators[] = {{WF_T_MINUS, WF_NEG}, {WF_T_PLUS, WF_POS}, {WF_T_TILDE, WF_INVERT}};
+    for (size_t i = 0; i < WF_COUNT(operators); i++) {
+        if (c->token.kind != operators[i].token)
+            continue;
+        wf_span at = c->token.at;
+        wf_check_stack(c->vm);
+        wf_lex_next(c);
+        wf_node *operand = parse_unary(c);
+        return wf_fold_unary(c, (wf_unop)operators[i].op, wf_span_to(at, c->before), operand);
+    }
+    return parse_power(c);
+}
+
+static wf_node *parse_power(wf_compiler *c) {
+    wf_node *n;
+    wf_span at = c->token.at;
+    if (wf_accept(c, WF_T_AWAIT)) {
+        wf_node *kid = parse_primary(c);
+        n = wf_node_new(c, WF_N_AWAIT, wf_span_to(at, c->before));
+        n->kid = kid;
+    } else {
+        n = parse_primary(c);
+    }
+    if (!wf_accept(c, WF_T_POWER))
+        return n;
+    wf_node *right = parse_unary(c);
+    return wf_fold_binary(c, WF_POW, n, right);
+}
+
+/* ---- Operators ---- */
+
+enum { LEVEL_AND = 2, LEVEL_NOT, LEVEL_COMPARE, LEVEL_UNARY = 11 };
+
+typedef struct operator {
+    uint8_t token, level, kind, op;
+} operator;
+
+static const operator *find_operator(const wf_compiler *c) {
+    static const operator table[] = {
+        {WF_T_OR, WF_LEVEL_OR, WF_N_OR, 0},
+        {WF_T_AND, LEVEL_AND, WF_N_AND, 0},
+        {WF_T_LESS, LEVEL_COMPARE, WF_N_COMPARE, WF_IS_LT},
+        {WF_T_GREATER, LEVEL_COMPARE, WF_N_COMPARE, WF_IS_GT},
+        {WF_T_EQ, LEVEL_COMPARE, WF_N_COMPARE, WF_IS_EQ},
+        {WF_T_NE, LEVEL_COMPARE, WF_N_COMPARE, WF_IS_NE},
+        {WF_T_LE, LEVEL_COMPARE, WF_N_COMPARE, WF_IS_LE},
+        {WF_T_GE, LEVEL_COMPARE, WF_N_COMPARE, WF_IS_GE},
+        {WF_T_IN, LEVEL_COMPARE, WF_N_COMPARE, WF_IS_IN},
+        {WF_T_NOT, LEVEL_COMPARE, WF_N_COMPARE, WF_IS_NOTIN},
+        {WF_T_IS, LEVEL_COMPARE, WF_N_COMPARE, WF_IS_SAME},
+        {WF_T_BAR, WF_LEVEL_BITOR, WF_N_BINARY, WF_OR},
+        {WF_T_CARET, 6, WF_N_BINARY, WF_XOR},
+        {WF_T_AMPER, 7, WF_N_BINARY, WF_AND},
+        {WF_T_LSHIFT, 8, WF_N_BINARY, WF_LSHIFT},
+        {WF_T_RSHIFT, 8, WF_N_BINARY, WF_RSHIFT},
+        {WF_T_PLUS, 9, WF_N_BINARY, WF_ADD},
+        {WF_T_MINUS, 9, WF_N_BINARY, WF_SUB},
+        {WF_T_STAR, 10, WF_N_BINARY, WF_MUL},
+        {WF_T_SLASH, 10, WF_N_BINARY, WF_TRUEDIV},
+        {WF_T_FLOOR, 10, WF_N_BINARY, WF_FLOORDIV},
+        {WF_T_PERCENT, 10, WF_N_BINARY, WF_MOD},
+        {WF_T_AT, 10, WF_N_BINARY, WF_MATMUL},
+    };
+    for (size_t i = 0; i < WF_COUNT(table); i++)
+        if (table[i].token == c->token.kind)
+            return &table[i];
+    return NULL;
+}
+
+/* Takes a comparison's operator, which may be two words. */
+static wf_comparison take_compare(wf_compiler *c, const operator *o) {
+    wf_lex_next(c);
+    if (o->op == WF_IS_NOTIN)
+        wf_expect(c, WF_T_IN);
+    if (o->op == WF_IS_SAME && wf_accept(c, WF_T_NOT))
+        return WF_IS_NOTSAME;
+    return (wf_comparison)o->op;
+}
+
+/* operand (compare_op operand)+ */
+static wf_node *parse_comparison(wf_compiler *c, wf_node *left, const operator *o) {
+    wf_comparison op = take_compare(c, o);
+    wf_node *right = wf_parse_operators(c, WF_LEVEL_BITOR);
+    wf_node *n = wf_node_around(c, WF_N_COMPARE, left, right);
+    n->op = (uint8_t)op;
+    o = find_operator(c);
+    if (!o || o->level != LEVEL_COMPARE)
+        return n;
+    wf_node *link = wf_node_new(c, WF_N_LINK, wf_node_span(right));
+    link->op = n->op;
+    link->kid = right;
+    left->next = link;
+    n->kind = WF_N_CHAIN;
+    wf_node **tail = &link->next;
+    while ((o = find_operator(c)) && o->level == LEVEL_COMPARE) {
+        op = take_compare(c, o);
+        right = wf_parse_operators(c, WF_LEVEL_BITOR);
+        link = wf_node_new(c, WF_N_LINK, wf_node_span(right));
+        link->op = (uint8_t)op;
+        link->kid = right;
+        wf_node_append(&tail, link);
+    }
+    wf_node_end_at(n, c->before);
+    return n;
+}
+
+/* operand ('or' operand)+, and the same for 'and' */
+static wf_node *parse_logic(wf_compiler *c, wf_node *left, const operator *o) {
+    wf_node *n = wf_node_new(c, (wf_node_kind)o->kind, wf_node_span(left));
+    wf_node **tail = &n->kid;
+    wf_node_append(&tail, left);
+    while (wf_accept(c, (wf_token_kind)o->token))
+        wf_node_append(&tail, wf_parse_operators(c, o->level + 1));
+    wf_node_end_at(n, c->before);
+    return n;
+}
+
+/* 'not' inversion */
+static wf_node *parse_not(wf_compiler *c) {
+    wf_span at = c->token.at;
+    wf_check_stack(c->vm);
+    wf_lex_next(c);
+    wf_node *kid = wf_parse_operators(c, LEVEL_NOT);
+    int truth = wf_const_truth(c, kid);
+    if (truth >= 0)
+        return wf_node_of(c, WF_N_CONST, wf_span_to(at, c->before), wf_bool(!truth));
+    wf_node *n = wf_node_new(c, WF_N_NOT, wf_span_to(at, c->before));
+    n->kid = kid;
+    return n;
+}
+
+/* Everything that binds at least as tightly as `level`. */
+wf_node *wf_parse_operators(wf_compiler *c, int level) {
+    wf_span at = c->token.at;
+    wf_node *left = c->token.kind == WF_T_NOT && level <= LEVEL_NOT ? parse_not(c) : parse_unary(c);
+    const operator *o;
+    while ((o = find_operator(c)) && o->level >= level) {
+        if (o->level <= LEVEL_AND) {
+            left = parse_logic(c, left, o);
+        } else if (o->level == LEVEL_COMPARE) {
+            left = parse_comparison(c, left, o);
+        } else {
+            wf_lex_next(c);
+            wf_node *right = wf_parse_operators(c, o->level + 1);
+            left = wf_fold_binary(c, (wf_binop)o->op, left, right);
+        }
+        wf_node_start_at(left, at); /* with the parenthesis that its first operand may stand in */
+    }
+    return left;
+}
+
+/* ---- Whole expressions ---- */
+
+/* 'lambda' [parameters] ':' expression */
+static wf_node *parse_lambda(wf_compiler *c) {
+    wf_span at = c->token.at;
+    wf_lex_next(c);
+    wf_node *params = wf_parse_params(c, WF_T_COLON, false);
+    wf_expect(c, WF_T_COLON);
+    params->next = wf_parse_expression(c);
+    wf_node *n = wf_node_new(c, WF_N_LAMBDA, wf_span_to(at, c->before));
+    n->kid = params;
+    return n;
+}
+
+/* disjunction ['if' disjunction 'else' expression] | lambda */
+wf_node *wf_parse_expression(wf_compiler *c) {
+    if (c->token.kind == WF_T_LAMBDA)
+        return parse_lambda(c);
+    wf_span from = c->token.at;
+    wf_node *value = wf_parse_operators(c, WF_LEVEL_OR);
+    if (!wf_accept(c, WF_T_IF))
+        return value;
+    wf_node *condition = wf_parse_operators(c, WF_LEVEL_OR);
+    if (c->token.kind != WF_T_ELSE) {
+        wf_span at = wf_span_to(wf_node_span(value), c->before);
+        if (c->token.kind == WF_T_COLON)
+            wf_parse_fail(c);
+        wf_parse_raise(c, WF_E_EXPECTED_ELSE, at);
+    }
+    wf_lex_next(c);
+    wf_node *other = wf_parse_expression(c);
+    wf_node *n = wf_node_new(c, WF_N_IF, wf_span_to(from, c->before));
+    n->kid = condition;
+    condition->next = value;
+    value->next = other;
+    return n;
+}
+
+/* NAME ':=' expression | expression */
+wf_node *wf_parse_named(wf_compiler *c) {
+    wf_node *n = wf_parse_expression(c);
+    if (c->token.kind != WF_T_WALRUS)
+        return n;
+    if (n->kind != WF_N_NAME || n->flags & WF_NODE_PAREN)
+        wf_parse_raise(c, WF_E_WALRUS_TARGET, wf_node_span(n), wf_node_describe(c, n));
+    wf_check_name(c, wf_node_name(c, n), wf_node_span(n), false);
+    wf_lex_next(c);
+    wf_node *value = wf_parse_expression(c);
+    wf_node *walrus = wf_node_new(c, WF_N_WALRUS, wf_span_to(wf_node_span(n), c->before));
+    walrus->value = n->value;
+    walrus->kid = value;
+    c->saw_walrus = true;
+    return walrus;
+}
+
+/* 'yield' ['from' expression | expressions] */
+wf_node *wf_parse_yield(wf_compiler *c) {
+    wf_span at = c->token.at;
+    wf_lex_next(c);
+    bool is_from = wf_accept(c, WF_T_FROM);
+    wf_node *kid = NULL;
+    if (is_from)
+        kid = wf_parse_expression(c);
+    else if (wf_starts_expression(c) || c->token.kind == WF_T_STAR)
+        kid = wf_parse_expressions(c);
+    wf_node *n = wf_node_new(c, is_from ? WF_N_YIELDFROM : WF_N_YIELD, wf_span_to(at, c->before));
+    n->kid = kid;
+    return n;
+}
+
+/* ---- Parameters ---- */
+
+/* Checks and keeps track of the order of parameters. */
+typedef struct param_state {
+    wf_node **tail;
+    wf_node *first;
+    bool slash, star, kwargs, defaults;
+    bool bare_star; /* the last thing was a * alone */
+} param_state;
+
+/* NAME [':' annotation] ['=' default] */
+static wf_node *parse_param(wf_compiler *c, param_state *state, wf_param op, bool annotated) {
+    wf_span at = c->token.at;
+    const wf_str *name = wf_take_name(c);
+    wf_check_name(c, name, at, false);
+    for (const wf_node *p = state->first; p; p = p->next)
+        if (wf_node_name(c, p) == name)
+            wf_syntax_raise(c, WF_E_PARAM_DUPLICATE, at, wf_from(name));
+    wf_node *n = wf_node_of(c, WF_N_PARAM, at, wf_from(name));
+    n->op = (uint8_t)op;
+    wf_node **tail = &n->kid;
+    wf_node *annotation = NULL, *value = NULL;
+    if (annotated && wf_accept(c, WF_T_COLON))
+        annotation = op == WF_PARAM_ARGS && c->token.kind == WF_T_STAR ? parse_star(c) : wf_parse_annotation(c);
+    if (c->token.kind == WF_T_EQUAL) {
+        if (op == WF_PARAM_ARGS || op == WF_PARAM_KWARGS)
+            wf_parse_raise(c, op == WF_PARAM_ARGS ? WF_E_PARAM_STAR_DEFAULT : WF_E_PARAM_KWARGS_DEFAULT, c->token.at);
+        wf_lex_next(c);
+        value = wf_parse_expression(c);
+    }
+    wf_node_append(&tail, annotation ? annotation : wf_node_new(c, WF_N_NONE, at));
+    wf_node_append(&tail, value ? value : wf_node_new(c, WF_N_NONE, at));
+    return n;
+}
+
+static void add_plain_param(wf_compiler *c, param_state *state, bool annotated) {
+    wf_span at = c->token.at;
+    wf_node *n = parse_param(c, state, state->star ? WF_PARAM_KWONLY : WF_PARAM_PLAIN, annotated);
+    bool has_default = n->kid->next->kind != WF_N_NONE;
+    if (!state->star && state->defaults && !has_default)
+        wf_parse_raise(c, WF_E_PARAM_NO_DEFAULT, at);
+    state->defaults = state->defaults || has_default;
+    state->bare_star = false;
+    wf_node_append(&state->tail, n);
+}
+
+static void take_slash(wf_compiler *c, param_state *state) {
+    if (state->slash)
+        wf_parse_raise(c, WF_E_PARAM_TWO_SLASHES, c->token.at);
+    if (state->star)
+        wf_parse_raise(c, WF_E_PARAM_SLASH_AFTER_STAR, c->token.at);
+    if (!state->first)
+        wf_parse_fail(c);
+    state->slash = true;
+    for (wf_node *p = state->first; p; p = p->next)
+        p->op = WF_PARAM_POSONLY;
+    wf_lex_next(c);
+}
+
+static void take_star(wf_compiler *c, param_state *state, wf_token_kind end, bool annotated) {
+    wf_span at = c->token.at;
+    if (state->star)
+        wf_parse_raise(c, WF_E_PARAM_TWO_STARS, at);
+    wf_lex_next(c);
+    state->star = true;
+    if (c->token.kind == WF_T_NAME) {
+        wf_node_append(&state->tail, parse_param(c, state, WF_PARAM_ARGS, annotated));
+        return;
+    }
+    if (c->token.kind == end)
+        wf_parse_raise(c, WF_E_PARAM_BARE_STAR, at);
+    if (c->token.kind != WF_T_COMMA)
+        wf_parse_fail(c);
+    wf_lex_next(c);
+    if (c->token.kind == WF_T_POWER || c->token.kind == end)
+        wf_parse_raise(c, WF_E_PARAM_BARE_STAR, at);
+    state->bare_star = true;
+}
+
+static void take_param(wf_compiler *c, param_state *state, wf_token_kind end, bool annotated) {
+    if (state->kwargs)
+        wf_parse_raise(c, WF_E_PARAM_AFTER_KWARGS, c->token.at);
+    switch (c->token.kind) {
+    case WF_T_SLASH: take_slash(c, state); return;
+    case WF_T_STAR: take_star(c, state, end, annotated); return;
+    case WF_T_POWER:
+        wf_lex_next(c);
+        state->kwargs = true;
+        wf_node_append(&state->tail, parse_param(c, state, WF_PARAM_KWARGS, annotated));
+        return;
+    case WF_T_LPAREN: {
+        wf_span at = c->token.at;
+        wf_parse_atom(c);
+        wf_parse_raise(c, WF_E_PARAM_PARENTHESES, wf_span_to(at, c->before),
+                       annotated ? "Function" : "Lambda expression");
+    }
+    default: add_plain_param(c, state, annotated); return;
+    }
+}
+
+/* [parameter (',' parameter)* [',']], up to `end`, which is not taken */
+wf_node *wf_parse_params(wf_compiler *c, wf_token_kind end, bool annotated) {
+    wf_node *n = wf_node_new(c, WF_N_PARAMS, c->token.at);
+    param_state state = {.tail = &n->kid};
+    while (c->token.kind != end) {
+        bool was_bare = state.bare_star;
+        take_param(c, &state, end, annotated);
+        state.first = n->kid;
+        if (state.bare_star && !was_bare)
+            continue;
+        if (!wf_accept(c, WF_T_COMMA))
+            break;
+    }
+    if (c->token.kind != end)
+        wf_parse_fail(c);
+    return n;
+}

@@ -1,0 +1,373 @@
+/* scope.c - names: which are local variables, captured ones, globals.
+ *
+ * In a function a name is a local variable from its first assignment on;
+ * uses before that, and of names that are never assigned, are left open until
+ * the outermost enclosing function ends, because only then is it known what
+ * the functions around assign (see emit.h). */
+#include "compiler/parse.h"
+
+static wf_symbol *symbol_at(const wf_unit *u, size_t i) { return WF_ARRAY_AT(wf_symbol, u->symbols, i); }
+static const wf_str *symbol_name(const wf_unit *u, size_t i) { return wf_as_str(wf_list_at(u->names, i)); }
+
+static int find_symbol(const wf_unit *u, const wf_str *name) {
+    for (size_t i = 0; i < u->names->count; i++)
+        if (symbol_name(u, i) == name)
+            return (int)i;
+    return -1;
+}
+
+static int find_or_add(wf_compiler *c, wf_unit *u, const wf_str *name) {
+    int i = find_symbol(u, name);
+    if (i >= 0)
+        return i;
+    if (u->names->count >= 0xffff)
+        wf_syntax_raise(c, WF_E_CODE_TOO_LARGE, c->here, "names");
+    wf_list_append(c->vm, u->names, wf_from(name));
+    wf_array_add(c, &u->symbols, sizeof(wf_symbol));
+    return (int)u->names->count - 1;
+}
+
+static const wf_binding *find_binding(const wf_compiler *c, const wf_unit *u, const wf_str *name) {
+    for (const wf_binding *b = u->bindings; b; b = b->outer)
+        if (wf_eq(wf_value_at(c, b->name), wf_from(name)))
+            return b;
+    return NULL;
+}
+
+void wf_scope_bind(wf_compiler *c, wf_binding *binding, uint32_t name, unsigned reg) {
+    *binding = (wf_binding){c->unit->bindings, name, (uint8_t)reg};
+    c->unit->bindings = binding;
+}
+
+/* ---- Captures ---- */
+
+static unsigned add_capture(wf_compiler *c, wf_unit *u, const wf_str *name, unsigned where) {
+    wf_list_append(c->vm, u->frees, wf_from(name));
+    *(uint16_t *)wf_array_add(c, &u->captures, sizeof(uint16_t)) = (uint16_t)where;
+    return u->captures.count - 1;
+}
+
+static int find_capture(const wf_unit *u, const wf_str *name) {
+    for (size_t i = 0; i < u->frees->count; i++)
+        if (wf_as_str(wf_list_at(u->frees, i)) == name)
+            return (int)i;
+    return -1;
+}
+
+/* The register of `outer` that is the variable name for the units inside, or -1. */
+static int visible_register(const wf_compiler *c, const wf_unit *outer, const wf_str *name, bool only_bound) {
+    const wf_binding *binding = find_binding(c, outer, name);
+    if (binding)
+        return binding->reg;
+    int i = only_bound || !wf_unit_is_function(outer) ? -1 : find_symbol(outer, name);
+    return i >= 0 && symbol_at(outer, (size_t)i)->flags & WF_SYM_LOCAL ? symbol_at(outer, (size_t)i)->reg : -1;
+}
+
+/* The number of u's capture of name; -1: no unit around has such a variable. */
+static int capture(wf_compiler *c, wf_unit *u, const wf_str *name, bool only_bound) {
+    int found = find_capture(u, name);
+    wf_unit *outer = u->outer;
+    if (found >= 0 || !outer)
+        return found;
+    int reg = visible_register(c, outer, name, only_bound);
+    if (reg >= 0) {
+        outer->flags |= WF_CODE_CLOSES;
+        return (int)add_capture(c, u, name, WF_CAPTURE_LOCAL | (unsigned)reg);
+    }
+    int i = find_symbol(outer, name);
+    if (i >= 0 && wf_unit_is_function(outer) && symbol_at(outer, (size_t)i)->flags & (WF_SYM_GLOBAL | WF_SYM_LOCAL))
+        return -1;
+    int around = capture(c, outer, name, only_bound);
+    return around < 0 ? -1 : (int)add_capture(c, u, name, (unsigned)around);
+}
+
+/* A name bound to a register for a while, in a unit around, is captured at once: later the binding
+ * is gone. The symbol is new. */
+static void capture_bound(wf_compiler *c, wf_unit *u, int i) {
+    const wf_str *name = symbol_name(u, (size_t)i);
+    int number = u->outer ? capture(c, u, name, true) : -1;
+    if (number < 0)
+        return;
+    symbol_at(u, (size_t)i)->flags |= WF_SYM_FREE;
+    symbol_at(u, (size_t)i)->capture = (uint16_t)number;
+}
+
+/* The symbol of a name that is used now. */
+static int use_symbol(wf_compiler *c, wf_unit *u, const wf_str *name) {
+    size_t known = u->names->count;
+    int i = find_or_add(c, u, name);
+    if ((size_t)i == known)
+        capture_bound(c, u, i);
+    symbol_at(u, (size_t)i)->flags |= WF_SYM_USED;
+    return i;
+}
+
+/* ---- Uses ---- */
+
+int wf_scope_register(wf_compiler *c, const wf_str *name) {
+    wf_unit *u = c->unit;
+    const wf_binding *binding = find_binding(c, u, name);
+    if (binding)
+        return binding->reg;
+    int i = use_symbol(c, u, name);
+    return symbol_at(u, (size_t)i)->flags & WF_SYM_LOCAL ? symbol_at(u, (size_t)i)->reg : -1;
+}
+
+/* Whether names of a class may turn out to be variables of what is around it. */
+static bool may_be_free(const wf_unit *u) {
+    bool found = u->flags & WF_CODE_NESTED;
+    for (const wf_unit *outer = u->outer; outer && !found; outer = outer->outer)
+        found = outer->bindings != NULL;
+    return found;
+}
+
+/* A class's lookup of such a name may get a second word when it is resolved. */
+static void emit_symbolic(wf_compiler *c, wf_opcode op, unsigned reg, int symbol) {
+    wf_emit_ax(c, op, reg, (unsigned)symbol);
+    if (op == WF_OP_LOADG && c->unit->kind == WF_UNIT_CLASS && may_be_free(c->unit))
+        wf_emit(c, WF_INS_X(WF_OP_NOP, 0));
+}
+
+void wf_scope_load(wf_compiler *c, const wf_str *name, unsigned dest) {
+    int reg = wf_scope_register(c, name);
+    if (reg >= 0)
+        wf_emit_move(c, dest, (unsigned)reg);
+    else
+        emit_symbolic(c, WF_OP_LOADG, dest, find_symbol(c->unit, name));
+}
+
+/* A new variable of the function. */
+static void make_local(wf_compiler *c, wf_unit *u, int i) {
+    uint8_t reg = (uint8_t)wf_variable_register(c);
+    symbol_at(u, (size_t)i)->flags |= WF_SYM_LOCAL;
+    symbol_at(u, (size_t)i)->reg = reg;
+}
+
+int wf_scope_target(wf_compiler *c, const wf_str *name) {
+    wf_unit *u = c->unit;
+    const wf_binding *binding = find_binding(c, u, name);
+    if (binding && u->kind != WF_UNIT_CLASS)
+        return binding->reg;
+    int i = find_or_add(c, u, name);
+    wf_symbol *symbol = symbol_at(u, (size_t)i);
+    symbol->flags |= WF_SYM_STORED;
+    if (symbol->flags & (WF_SYM_GLOBAL | WF_SYM_NONLOCAL) || !wf_unit_is_function(u))
+        return -1;
+    if (!(symbol->flags & WF_SYM_LOCAL))
+        make_local(c, u, i);
+    return symbol_at(u, (size_t)i)->reg;
+}
+
+void wf_scope_store(wf_compiler *c, const wf_str *name, unsigned reg) {
+    int target = wf_scope_target(c, name);
+    if (target >= 0)
+        wf_emit_move(c, (unsigned)target, reg);
+    else
+        emit_symbolic(c, WF_OP_STOREG, reg, find_symbol(c->unit, name));
+}
+
+void wf_scope_delete(wf_compiler *c, const wf_str *name) {
+    int target = wf_scope_target(c, name);
+    if (target >= 0)
+        wf_emit_abc(c, WF_OP_DELLOCAL, (unsigned)target, 0, 0);
+    else
+        emit_symbolic(c, WF_OP_DELG, 0, find_symbol(c->unit, name));
+}
+
+bool wf_scope_is_rebound(wf_compiler *c, const wf_str *name) {
+    int i = find_symbol(c->unit, name);
+    return i >= 0 && symbol_at(c->unit, (size_t)i)->flags & WF_SYM_REBOUND;
+}
+
+/* ---- Declarations ---- */
+
+void wf_scope_param(wf_compiler *c, const wf_str *name, wf_span at) {
+    wf_unit *u = c->unit;
+    c->here = at;
+    int i = find_or_add(c, u, name);
+    make_local(c, u, i);
+    symbol_at(u, (size_t)i)->flags |= WF_SYM_PARAM | WF_SYM_STORED;
+}
+
+static void check_declaration(wf_compiler *c, const wf_str *name, unsigned flags, unsigned flag, wf_span at) {
+    const char *what = flag == WF_SYM_GLOBAL ? "global" : "nonlocal";
+    wf_error error = WF_E_COUNT;
+    if (flags & WF_SYM_PARAM)
+        error = WF_E_PARAM_AND_GLOBAL;
+    else if (flags & (WF_SYM_GLOBAL | WF_SYM_NONLOCAL) & ~flag)
+        error = WF_E_NONLOCAL_AND_GLOBAL;
+    else if (flags & WF_SYM_ANNOTATED)
+        error = WF_E_ANNOTATED_AND_GLOBAL;
+    else if (flags & WF_SYM_USED && !(flags & flag))
+        error = WF_E_USED_BEFORE;
+    else if (flags & WF_SYM_STORED && !(flags & flag))
+        error = WF_E_ASSIGNED_BEFORE;
+    if (error != WF_E_COUNT)
+        wf_syntax_raise(c, error, at, wf_from(name), what);
+}
+
+/* The function around that has the variable so far: it may change behind that function's back. */
+static void mark_rebound(wf_unit *u, const wf_str *name) {
+    for (wf_unit *outer = u->outer; outer; outer = outer->outer) {
+        int i = wf_unit_is_function(outer) ? find_symbol(outer, name) : -1;
+        if (i >= 0 && symbol_at(outer, (size_t)i)->flags & WF_SYM_LOCAL) {
+            symbol_at(outer, (size_t)i)->flags |= WF_SYM_REBOUND;
+            return;
+        }
+    }
+}
+
+void wf_scope_declare(wf_compiler *c, const wf_str *name, unsigned flag, wf_span at) {
+    wf_unit *u = c->unit;
+    if (flag == WF_SYM_NONLOCAL && u->kind == WF_UNIT_MODULE)
+        wf_syntax_raise(c, WF_E_NONLOCAL_MODULE, at);
+    int i = find_or_add(c, u, name);
+    check_declaration(c, name, symbol_at(u, (size_t)i)->flags, flag, at);
+    if (flag == WF_SYM_NONLOCAL) {
+        capture_bound(c, u, i);
+        mark_rebound(u, name);
+    }
+    symbol_at(u, (size_t)i)->flags |= (uint16_t)flag;
+    symbol_at(u, (size_t)i)->line = at.line;
+}
+
+void wf_scope_annotate(wf_compiler *c, const wf_str *name, wf_span at) {
+    wf_unit *u = c->unit;
+    int i = find_or_add(c, u, name);
+    unsigned flags = symbol_at(u, (size_t)i)->flags;
+    if (flags & (WF_SYM_GLOBAL | WF_SYM_NONLOCAL))
+        wf_syntax_raise(c, WF_E_ANNOTATED_AND_GLOBAL, at, wf_from(name),
+                        flags & WF_SYM_GLOBAL ? "global" : "nonlocal");
+    symbol_at(u, (size_t)i)->flags |= WF_SYM_ANNOTATED;
+    if (wf_unit_is_function(u) && !(flags & WF_SYM_LOCAL))
+        make_local(c, u, i);
+}
+
+void wf_scope_bind_outside(wf_compiler *c, const wf_str *name, wf_span at) {
+    wf_unit *inner = c->unit, *outer = inner->outer;
+    while (outer->kind == WF_UNIT_COMP)
+        outer = outer->outer;
+    if (outer->kind == WF_UNIT_CLASS)
+        wf_syntax_raise(c, WF_E_COMP_WALRUS_CLASS, at);
+    wf_set(c->vm, c, c->unit, outer);
+    bool is_local = wf_scope_target(c, name) >= 0;
+    int there = find_symbol(outer, name);
+    bool is_nonlocal = is_local || (there >= 0 && symbol_at(outer, (size_t)there)->flags & WF_SYM_NONLOCAL);
+    if (is_local)
+        symbol_at(outer, (size_t)there)->flags |= WF_SYM_REBOUND;
+    wf_set(c->vm, c, c->unit, inner);
+    int i = find_or_add(c, inner, name);
+    symbol_at(inner, (size_t)i)->flags |= is_nonlocal ? WF_SYM_NONLOCAL : WF_SYM_GLOBAL;
+    symbol_at(inner, (size_t)i)->line = at.line;
+}
+
+/* ---- Resolving ---- */
+
+typedef enum place { PLACE_LOCAL, PLACE_CAPTURE, PLACE_GLOBAL, PLACE_NAMESPACE } place;
+
+static bool has_namespace(const wf_unit *u) { return u->kind == WF_UNIT_CLASS || u->flags & WF_CODE_NAMES; }
+
+static place place_of(const wf_unit *u, const wf_symbol *symbol) {
+    if (symbol->flags & WF_SYM_LOCAL)
+        return PLACE_LOCAL;
+    if (symbol->flags & WF_SYM_GLOBAL)
+        return PLACE_GLOBAL;
+    if (symbol->flags & WF_SYM_FREE && (u->kind != WF_UNIT_CLASS || symbol->flags & WF_SYM_NONLOCAL))
+        return PLACE_CAPTURE;
+    return has_namespace(u) ? PLACE_NAMESPACE : PLACE_GLOBAL;
+}
+
+/* Finds the variables of enclosing functions that u's names mean. */
+static void resolve_symbol(wf_compiler *c, wf_unit *u, size_t i) {
+    wf_symbol *symbol = symbol_at(u, i);
+    if (symbol->flags & (WF_SYM_LOCAL | WF_SYM_GLOBAL | WF_SYM_FREE))
+        return;
+    bool is_class_variable = u->kind == WF_UNIT_CLASS && symbol->flags & WF_SYM_STORED;
+    if (is_class_variable && !(symbol->flags & WF_SYM_NONLOCAL))
+        return;
+    int number = capture(c, u, symbol_name(u, i), false);
+    symbol = symbol_at(u, i);
+    if (number >= 0) {
+        symbol->flags |= WF_SYM_FREE;
+        symbol->capture = (uint16_t)number;
+    } else if (symbol->flags & WF_SYM_NONLOCAL) {
+        wf_span at = {symbol->line, symbol->line, 0, 0};
+        wf_syntax_raise(c, WF_E_NONLOCAL_UNBOUND, at, wf_from(symbol_name(u, i)));
+    }
+}
+
+static unsigned symbol_site(wf_compiler *c, wf_unit *u, size_t i) {
+    if (!(symbol_at(u, i)->flags & WF_SYM_SITED)) {
+        unsigned site = wf_site_add(c, wf_const_add(c, wf_from(symbol_name(u, i))));
+        symbol_at(u, i)->site = (uint16_t)site;
+        symbol_at(u, i)->flags |= WF_SYM_SITED;
+    }
+    return symbol_at(u, i)->site;
+}
+
+/* What LOADG, STOREG, DELG become in a place; rows by place, PLACE_LOCAL apart. */
+static const uint8_t place_ops[][3] = {
+    [PLACE_CAPTURE] = {WF_OP_GETCELL, WF_OP_SETCELL, WF_OP_DELCELL},
+    [PLACE_GLOBAL] = {WF_OP_LOADG, WF_OP_STOREG, WF_OP_DELG},
+    [PLACE_NAMESPACE] = {WF_OP_LOADNAME, WF_OP_STORENAME, WF_OP_DELNAME},
+};
+
+static wf_ins local_ins(wf_opcode op, unsigned reg, unsigned variable) {
+    switch (op) {
+    case WF_OP_LOADG: return WF_INS_ABC(WF_OP_MOVE, reg, variable, 0);
+    case WF_OP_STOREG: return WF_INS_ABC(WF_OP_MOVE, variable, reg, 0);
+    default: return WF_INS_ABC(WF_OP_DELLOCAL, variable, 0, 0);
+    }
+}
+
+static void rewrite(wf_compiler *c, wf_unit *u, uint32_t at) {
+    wf_ins ins = *WF_ARRAY_AT(wf_ins, u->ins, at);
+    wf_opcode op = (wf_opcode)WF_OP(ins);
+    if (op != WF_OP_LOADG && op != WF_OP_STOREG && op != WF_OP_DELG)
+        return;
+    size_t i = WF_X(ins);
+    place where = place_of(u, symbol_at(u, i));
+    unsigned column = op == WF_OP_LOADG ? 0 : op == WF_OP_STOREG ? 1 : 2;
+    if (where == PLACE_LOCAL) {
+        ins = local_ins(op, WF_A(ins), symbol_at(u, i)->reg);
+    } else {
+        unsigned number = where == PLACE_CAPTURE ? symbol_at(u, i)->capture : symbol_site(c, u, i);
+        ins = WF_INS_AX(place_ops[where][column], WF_A(ins), number);
+    }
+    if (where == PLACE_NAMESPACE && column == 0 && u->kind == WF_UNIT_CLASS &&
+        symbol_at(u, i)->flags & WF_SYM_FREE) {
+        ins = WF_INS_AX(WF_OP_LOADNAMEC, WF_A(ins), WF_X(ins));
+        *WF_ARRAY_AT(wf_ins, u->ins, at + 1) = WF_INS_X(WF_OP_EXTRA, symbol_at(u, i)->capture);
+    }
+    *WF_ARRAY_AT(wf_ins, u->ins, at) = ins;
+}
+
+void wf_scope_resolve(wf_compiler *c, wf_unit *u) {
+    wf_check_stack(c->vm);
+    wf_unit *present = c->unit;
+    wf_set(c->vm, c, c->unit, u); /* constants and sites are added to it */
+    for (size_t i = 0; i < u->names->count; i++)
+        resolve_symbol(c, u, i);
+    for (size_t i = 0; i < u->consts->count; i++)
+        if (wf_is_exact(wf_list_at(u->consts, i), &wf_unit_type))
+            wf_scope_resolve(c, wf_ptr(wf_list_at(u->consts, i)));
+    for (uint32_t at = 0; at < u->ins.count; at++)
+        rewrite(c, u, at);
+    wf_set(c->vm, c, c->unit, present);
+}
+
+wf_tuple *wf_scope_locals(wf_compiler *c, const wf_unit *u, unsigned *count) {
+    *count = 0;
+    for (size_t i = 0; i < u->names->count; i++) {
+        const wf_symbol *symbol = symbol_at(u, i);
+        if (symbol->flags & WF_SYM_LOCAL && symbol->reg >= *count)
+            *count = symbol->reg + 1u;
+    }
+    wf_tuple *names = wf_tuple_new(c->vm, NULL, *count);
+    for (size_t i = 0; i < *count; i++)
+        wf_set(c->vm, names, names->item[i], WF_NONE);
+    for (size_t i = 0; i < u->names->count; i++)
+        if (symbol_at(u, i)->flags & WF_SYM_LOCAL)
+            wf_set(c->vm, names, names->item[symbol_at(u, i)->reg], wf_list_at(u->names, i));
+    return names;
+}

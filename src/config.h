@@ -1,0 +1,55 @@
+/* config.h - every switch: what it does, its default, what it costs.
+ *
+ * Set on the command line of the compiler (-DWF_X=0) or by a board. */
+#ifndef WF_CONFIG_H
+#define WF_CONFIG_H
+
+/* WF_CHECKED (define it): wf_val is a struct, so that an int or a pointer passed as a value
+ * does not compile. Off; costs nothing at run time on 64-bit hosts. */
+
+/* A host: memory is plenty and reserved from the operating system, stacks are large. */
+#ifndef WF_HOSTED
+#if defined(__unix__)
+#define WF_HOSTED 1
+#else
+#define WF_HOSTED 0
+#endif
+#endif
+
+/* Entries of the method cache, a power of two; three words each. */
+#ifndef WF_METHOD_CACHE
+#define WF_METHOD_CACHE (WF_HOSTED && UINTPTR_MAX > 0xffffffffu ? 1024 : 32)
+#endif
+
+/* Calls of a function after which it gets inline caches (three words a site). */
+#ifndef WF_CACHE_AFTER
+#define WF_CACHE_AFTER (UINTPTR_MAX > 0xffffffffu ? 1 : 2)
+#endif
+
+/* Slots of a segment of the VM stack. */
+#ifndef WF_STACK_SEGMENT
+#define WF_STACK_SEGMENT (UINTPTR_MAX > 0xffffffffu ? 8192 : 256)
+#endif
+
+/* Entries of the mark stack of the collector, a word each; kept in the C stack of a collection. */
+#ifndef WF_MARK_STACK
+#define WF_MARK_STACK (UINTPTR_MAX > 0xffffffffu ? 4096 : 64)
+#endif
+
+/* Code objects know the columns of their instructions, for the carets of tracebacks: about two bytes an
+ * instruction. */
+#ifndef WF_COLUMNS
+#define WF_COLUMNS (UINTPTR_MAX > 0xffffffffu)
+#endif
+
+/* Default limit of Python recursion; sys.setrecursionlimit changes it. */
+#ifndef WF_RECURSION_LIMIT
+#define WF_RECURSION_LIMIT 1000
+#endif
+
+/* Categories and case of all of Unicode, 11 KB of tables; 0: of the first 256 characters. */
+#ifndef WF_UNICODE
+#define WF_UNICODE 1
+#endif
+
+#endif

@@ -1,0 +1,65 @@
+/* verify.c - checks that the heap is what it should be, for tests.
+ *
+ * What it proves: the arena is a row of objects and holes, each at least as
+ * large as its type says; listed holes are holes; every reference of
+ * every object that can be reached is the start of an object or lies outside.
+ */
+#include "heap/private.h"
+#include "state.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+
+void wf_heap_fault(wf_vm *vm, const char *what, const void *where) {
+    fprintf(stderr, "heap: %s: %p (arena %p to %p)\n", what, where, (void *)vm->heap.bottom,
+            (void *)vm->heap.limit);
+    abort();
+}
+
+static void check_object(wf_vm *vm, void *object, size_t size, void *data) {
+    (void)data;
+    const wf_type *type = wf_head_type(object);
+    if (!type)
+        wf_heap_fault(vm, "an object without a type", object);
+    if (wf_in_heap(vm, type) && !wf_heap_is_start(vm, (uintptr_t)type))
+        wf_heap_fault(vm, "an object whose class is none", object);
+    if (size < type->slots->size)
+        wf_heap_fault(vm, "an object smaller than its type", object);
+}
+
+static void check_maps(wf_vm *vm) {
+    wf_heap *heap = &vm->heap;
+    size_t end = wf_granule_of(heap, heap->limit);
+    size_t top = wf_granule_of(heap, heap->top), ceiling = wf_granule_of(heap, heap->ceiling);
+    if (wf_map_above(heap->starts, top, end) < ceiling)
+        wf_heap_fault(vm, "an object in the frontier", heap->top);
+    if (heap->bump < heap->hole_end) {
+        size_t hole_end = wf_granule_of(heap, heap->hole_end);
+        if (wf_map_above(heap->starts, wf_granule_of(heap, heap->bump), end) < hole_end)
+            wf_heap_fault(vm, "an object in the present hole", heap->bump);
+    }
+    for (const char *p = heap->bump; p < heap->bump_end; p++)
+        if (*p)
+            wf_heap_fault(vm, "free memory that is not zero", p);
+    for (const wf_hole *hole = heap->holes; hole; hole = hole->next)
+        if (!wf_in_heap(vm, hole) || !wf_map_has(heap->starts, wf_granule_of(heap, hole)) ||
+            !wf_is_hole(hole))
+            wf_heap_fault(vm, "a listed hole that is none", hole);
+}
+
+/* Marks as a collection does, each reference checked on the way. */
+static void check_references(wf_vm *vm, const char *stack, bool flag) {
+    (void)flag;
+    wf_tracer t;
+    wf_tracer_open(&t, vm, stack);
+    t.mode = WF_TRACE_CHECK;
+    wf_trace_roots(&t);
+    wf_mark_pending(&t);
+}
+
+void wf_heap_verify(wf_vm *vm) {
+    check_maps(vm);
+    wf_hole_leave(&vm->heap);
+    wf_heap_walk(vm, check_object, NULL);
+    wf_with_stack(vm, check_references, false);
+}

@@ -1,0 +1,217 @@
+/* cmath.c - the module cmath: the C library's functions of complex numbers, with Python's errors.
+ *
+ * C says what comes of infinities and numbers that are none, and Python says
+ * the same; where C gives "not a number" for numbers, Python raises. */
+#include <complex.h>
+#include <math.h>
+#include "modules/math.h"
+
+#ifdef WF_REAL_IS_SINGLE
+typedef float complex number;
+#else
+typedef double complex number;
+#endif
+
+static number make(wf_real re, wf_real im) {
+    union {
+        wf_real part[2];
+        number z;
+    } u = {.part = {re, im}};
+    return u.z;
+}
+static wf_real re(number z) { return WF_REAL_FN(creal)(z); }
+static wf_real im(number z) { return WF_REAL_FN(cimag)(z); }
+static bool has_nan(number z) { return isnan(re(z)) || isnan(im(z)); }
+static bool is_finite(number z) { return isfinite(re(z)) && isfinite(im(z)); }
+
+static number number_of(wf_vm *vm, wf_val v) {
+    wf_real x, y;
+    wf_to_complex(vm, v, &x, &y);
+    return make(x, y);
+}
+
+/* The value of it, rounded to what a float keeps; z is what it was computed from. */
+static wf_val checked(wf_vm *vm, number z, number result) {
+    wf_val v = wf_new_complex(vm, re(result), im(result));
+    result = number_of(vm, v);
+    if (has_nan(result) && !has_nan(z))
+        wf_math_domain(vm);
+    if (!is_finite(result) && is_finite(z))
+        wf_math_range(vm);
+    return v;
+}
+
+#define ONE_TO_ONE(FN)                                                                             \
+    FN(acos, "Return the arc cosine of z.")                                                        \
+    FN(acosh, "Return the inverse hyperbolic cosine of z.")                                        \
+    FN(asin, "Return the arc sine of z.")                                                          \
+    FN(asinh, "Return the inverse hyperbolic sine of z.")                                          \
+    FN(cos, "Return the cosine of z.")                                                             \
+    FN(cosh, "Return the hyperbolic cosine of z.")                                                 \
+    FN(exp, "Return the exponential value e**z.")                                                  \
+    FN(sin, "Return the sine of z.")                                                               \
+    FN(sinh, "Return the hyperbolic sine of z.")                                                   \
+    FN(sqrt, "Return the square root of z.")                                                       \
+    FN(tan, "Return the tangent of z.")                                                            \
+    FN(tanh, "Return the hyperbolic tangent of z.")
+
+#define DEFINE(name, doc)                                                                          \
+    static wf_val cmath_##name(wf_vm *vm, const wf_val *args, size_t count) {                      \
+        number z = number_of(vm, args[0]);                                                         \
+        (void)count;                                                                               \
+        return checked(vm, z, WF_REAL_FN(c##name)(z));                                             \
+    }
+ONE_TO_ONE(DEFINE)
+#undef DEFINE
+
+static wf_val cmath_atan(wf_vm *vm, const wf_val *args, size_t count) {
+    number z = number_of(vm, args[0]);
+    (void)count;
+    if (re(z) == 0 && WF_REAL_FN(fabs)(im(z)) == 1)
+        wf_math_domain(vm);
+    return checked(vm, z, WF_REAL_FN(catan)(z));
+}
+
+static wf_val cmath_atanh(wf_vm *vm, const wf_val *args, size_t count) {
+    number z = number_of(vm, args[0]);
+    (void)count;
+    if (im(z) == 0 && WF_REAL_FN(fabs)(re(z)) == 1)
+        wf_math_domain(vm);
+    return checked(vm, z, WF_REAL_FN(catanh)(z));
+}
+
+/* ---- Logarithms ---- */
+
+/* The logarithm of |z|. Near 1 it is that of 1 + (|z|^2 - 1), which keeps the digits. */
+static wf_real log_size(number z) {
+    wf_real x = WF_REAL_FN(fabs)(re(z)), y = WF_REAL_FN(fabs)(im(z)), size = WF_REAL_FN(hypot)(x, y);
+    if (size >= (wf_real)0.71 && size <= (wf_real)1.73) {
+        wf_real big = x > y ? x : y, little = x > y ? y : x;
+        return WF_REAL_FN(log1p)((big - 1) * (big + 1) + little * little) / 2;
+    }
+    if (isinf(size) && isfinite(x) && isfinite(y))
+        return WF_REAL_FN(log)(WF_REAL_FN(hypot)(x / 2, y / 2)) + WF_REAL_FN(log)(2);
+    return WF_REAL_FN(log)(size);
+}
+
+static number log_of(number z) { return make(log_size(z), WF_REAL_FN(carg)(z)); }
+
+static wf_val log_value(wf_vm *vm, number z) {
+    number w = log_of(z);
+    return wf_new_complex(vm, re(w), im(w));
+}
+
+static wf_val cmath_log(wf_vm *vm, const wf_val *args, size_t count) {
+    number z = number_of(vm, args[0]);
+    if (count < 2) {
+        if (z == 0)
+            wf_math_domain(vm);
+        return log_value(vm, z);
+    }
+    number base = number_of(vm, args[1]);
+    if (base == 0 || log_of(base) == 0)
+        wf_math_domain(vm);
+    return wf_binary(vm, WF_TRUEDIV, log_value(vm, z), log_value(vm, base));
+}
+
+static wf_val cmath_log10(wf_vm *vm, const wf_val *args, size_t count) {
+    number z = number_of(vm, args[0]);
+    (void)count;
+    if (z == 0)
+        wf_math_domain(vm);
+    number w = log_of(z);
+    wf_real ten = WF_REAL_FN(log)(10);
+    return wf_new_complex(vm, re(w) / ten, im(w) / ten);
+}
+
+/* ---- Polar coordinates ---- */
+
+static wf_val cmath_phase(wf_vm *vm, const wf_val *args, size_t count) {
+    (void)count;
+    return wf_new_float(vm, WF_REAL_FN(carg)(number_of(vm, args[0])));
+}
+
+static wf_val cmath_polar(wf_vm *vm, const wf_val *args, size_t count) {
+    number z = number_of(vm, args[0]);
+    (void)count;
+    wf_val pair[] = {wf_new_float(vm, WF_REAL_FN(cabs)(z)), wf_new_float(vm, WF_REAL_FN(carg)(z))};
+    if (isinf(wf_to_real(vm, pair[0])) && is_finite(z))
+        wf_math_range(vm);
+    return wf_new_tuple(vm, pair, 2);
+}
+
+static wf_val cmath_rect(wf_vm *vm, const wf_val *args, size_t count) {
+    wf_real r = wf_to_real(vm, args[0]), phi = wf_to_real(vm, args[1]);
+    (void)count;
+    if (r != 0 && !isnan(r) && isinf(phi))
+        wf_math_domain(vm);
+    if (phi == 0) /* the imaginary part is a zero, of an infinity too */
+        return wf_new_complex(vm, r, isnan(r) ? r : WF_REAL_FN(copysign)(phi, signbit(r) ? -phi : phi));
+    if (isinf(phi)) /* r is 0, or not a number */
+        return wf_new_complex(vm, r == 0 ? 0 : r, r == 0 ? 0 : r);
+    return wf_new_complex(vm, r * WF_REAL_FN(cos)(phi), r * WF_REAL_FN(sin)(phi));
+}
+
+/* ---- Asking ---- */
+
+static wf_val cmath_isfinite(wf_vm *vm, const wf_val *args, size_t count) {
+    (void)count;
+    return wf_new_bool(is_finite(number_of(vm, args[0])));
+}
+
+static wf_val cmath_isinf(wf_vm *vm, const wf_val *args, size_t count) {
+    number z = number_of(vm, args[0]);
+    (void)count;
+    return wf_new_bool(isinf(re(z)) || isinf(im(z)));
+}
+
+static wf_val cmath_isnan(wf_vm *vm, const wf_val *args, size_t count) {
+    (void)count;
+    return wf_new_bool(has_nan(number_of(vm, args[0])));
+}
+
+static wf_val cmath_isclose(wf_vm *vm, const wf_val *args, size_t count) {
+    number a = number_of(vm, args[0]), b = number_of(vm, args[1]);
+    wf_real relative = wf_is_absent(args[2]) ? (wf_real)1e-9 : wf_to_real(vm, args[2]);
+    wf_real absolute = wf_is_absent(args[3]) ? 0 : wf_to_real(vm, args[3]);
+    (void)count;
+    if (relative < 0 || absolute < 0)
+        wf_raise_text(vm, &wf_exc_ValueError, "tolerances must be non-negative");
+    if (a == b)
+        return wf_new_bool(true);
+    if (isinf(re(a)) || isinf(im(a)) || isinf(re(b)) || isinf(im(b)))
+        return wf_new_bool(false);
+    wf_real apart = WF_REAL_FN(cabs)(a - b);
+    return wf_new_bool(apart <= relative * WF_REAL_FN(cabs)(b) || apart <= relative * WF_REAL_FN(cabs)(a) ||
+                       apart <= absolute);
+}
+
+static void cmath_init(wf_vm *vm, wf_val module) {
+    wf_set_attr_text(vm, module, "infj", wf_new_complex(vm, 0, (wf_real)INFINITY));
+    wf_set_attr_text(vm, module, "nanj", wf_new_complex(vm, 0, (wf_real)NAN));
+}
+
+static const wf_def defs[] = {
+#define DEFINE(name, doc) WF_FN(#name, cmath_##name, 1, 1, NULL, doc),
+    ONE_TO_ONE(DEFINE)
+#undef DEFINE
+    WF_FN("atan", cmath_atan, 1, 1, NULL, "Return the arc tangent of z."),
+    WF_FN("atanh", cmath_atanh, 1, 1, NULL, "Return the inverse hyperbolic tangent of z."),
+    WF_REAL("e", (wf_real)2.71828182845904523536),
+    WF_REAL("inf", (wf_real)INFINITY),
+    WF_FN("isclose", cmath_isclose, 2, 4, "a,b,*,rel_tol,abs_tol",
+          "Determine whether two complex numbers are close in value."),
+    WF_FN("isfinite", cmath_isfinite, 1, 1, NULL, "Return True if both parts of z are finite, else False."),
+    WF_FN("isinf", cmath_isinf, 1, 1, NULL, "Checks if the real or imaginary part of z is infinite."),
+    WF_FN("isnan", cmath_isnan, 1, 1, NULL, "Checks if the real or imaginary part of z not a number (NaN)."),
+    WF_FN("log", cmath_log, 1, 2, NULL, "log(z[, base]) -> the logarithm of z to the given base."),
+    WF_FN("log10", cmath_log10, 1, 1, NULL, "Return the base-10 logarithm of z."),
+    WF_REAL("nan", (wf_real)NAN),
+    WF_FN("phase", cmath_phase, 1, 1, NULL, "Return argument, also known as the phase angle, of a complex."),
+    WF_REAL("pi", (wf_real)3.14159265358979323846),
+    WF_FN("polar", cmath_polar, 1, 1, NULL, "Convert a complex from rectangular to polar coordinates."),
+    WF_FN("rect", cmath_rect, 2, 2, NULL, "Convert from polar coordinates to rectangular coordinates."),
+    WF_REAL("tau", (wf_real)6.28318530717958647692),
+};
+const wf_module_def wf_module_cmath = {"cmath", defs, WF_COUNT(defs), cmath_init,
+                                       WF_DOC("Mathematical functions for complex numbers.")};

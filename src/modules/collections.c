@@ -1,0 +1,806 @@
+/* collections.c - the module _collections: deque, and what lib/collections.py needs for namedtuple.
+ * defaultdict and OrderedDict, which it also gives out, are in objects/ordered.c. */
+#include <string.h>
+#include "wafer.h"
+
+/* ---- deque: a ring of items ----
+ *
+ *     ring (its own object)
+ *     +----+----+----+----+----+----+
+ *     | v2 | v3 |  . |  . | v0 | v1 |    room 6, first 4, count 4
+ *     +----+----+----+----+----+----+
+ *
+ * Always true: count <= room; only this deque refers to its ring; places that are not in use are
+ * WF_NULL. */
+
+typedef struct ring {
+    wf_head head;
+    size_t room;
+    wf_val slot[];
+} ring;
+
+static void ring_trace(wf_tracer *t, void *object) {
+    wf_trace_many(t, ((ring *)object)->slot, ((ring *)object)->room);
+}
+
+static size_t ring_size_of(const void *object) {
+    return sizeof(ring) + ((const ring *)object)->room * sizeof(wf_val);
+}
+
+static const wf_slots ring_slots = {
+    .size = sizeof(ring), .trace = ring_trace, .size_of = ring_size_of};
+static const wf_type ring_type = {.head = WF_HEAD(wf_type_type),
+                                  .name = "ring",
+                                  .slots = &ring_slots,
+                                  .base = &wf_object_type,
+                                  .flags = WF_TYPE_INTERNAL | WF_TYPE_FINAL | WF_TYPE_VARSIZE,
+                                  .kind = WF_KIND_NATIVE};
+
+typedef struct deque {
+    wf_head head;
+    ring *ring; /* NULL: room 0 */
+    size_t first, count;
+    size_t most;      /* maxlen; SIZE_MAX: none */
+    uint32_t changes; /* iterators see by it that items were added or removed */
+} deque;
+
+static const wf_type deque_type;
+
+static deque *as_deque(wf_val v) {
+    return wf_ptr(v);
+}
+static bool is_deque(wf_val v) {
+    return wf_is_a(v, &deque_type);
+}
+
+/* The place of item i, which may be one behind the last. */
+static wf_val *place(const deque *d, size_t i) {
+    size_t at = d->first + i;
+    return &d->ring->slot[at < d->ring->room ? at : at - d->ring->room];
+}
+
+static wf_val item_at(const deque *d, size_t i) {
+    return *place(d, i);
+}
+
+/* Room for one more item. */
+static void make_room(wf_vm *vm, deque *d) {
+    size_t room = d->ring ? d->ring->room : 0, want = room + room / 2 + 4;
+    if (d->count < room)
+        return;
+    if (want > d->most && d->count < d->most)
+        want = d->most;
+    ring *wider = wf_new(vm, &ring_type, sizeof(ring) + want * sizeof(wf_val));
+    wider->room = want;
+    for (size_t i = 0; i < d->count; i++)
+        wf_set(vm, wider, wider->slot[i], item_at(d, i));
+    wf_set(vm, d, d->ring, wider);
+    d->first = 0;
+}
+
+static wf_val take_last(deque *d) {
+    wf_val *last = place(d, --d->count), item = *last;
+    *last = WF_NULL;
+    d->changes++;
+    return item;
+}
+
+static wf_val take_first(deque *d) {
+    wf_val *first = place(d, 0), item = *first;
+    *first = WF_NULL;
+    d->first = d->first + 1 == d->ring->room ? 0 : d->first + 1;
+    d->count--;
+    d->changes++;
+    return item;
+}
+
+static void add_last(wf_vm *vm, deque *d, wf_val item) {
+    if (d->count >= d->most) {
+        if (!d->most)
+            return;
+        take_first(d);
+    }
+    make_room(vm, d);
+    wf_set(vm, d->ring, *place(d, d->count), item);
+    d->count++;
+    d->changes++;
+}
+
+static void add_first(wf_vm *vm, deque *d, wf_val item) {
+    if (d->count >= d->most) {
+        if (!d->most)
+            return;
+        take_last(d);
+    }
+    make_room(vm, d);
+    d->first = (d->first ? d->first : d->ring->room) - 1;
+    wf_set(vm, d->ring, *place(d, 0), item);
+    d->count++;
+    d->changes++;
+}
+
+static void clear(deque *d) {
+    d->ring = NULL;
+    d->first = d->count = 0;
+    d->changes++;
+}
+
+/* Adds the items of any iterable, the deque itself too. */
+static void extend(wf_vm *vm, deque *d, wf_val iterable,
+                   void (*add)(wf_vm *vm, deque *d, wf_val item)) {
+    if (wf_eq(iterable, wf_from(d)))
+        iterable = wf_to_list(vm, iterable);
+    wf_val iterator = wf_iter(vm, iterable);
+    for (wf_val item; !wf_is_null(item = wf_next(vm, iterator));)
+        add(vm, d, item);
+}
+
+/* One step at a time; the smaller number of them. */
+static void rotate(wf_vm *vm, deque *d, intptr_t steps) {
+    intptr_t count = (intptr_t)d->count;
+    if (count < 2)
+        return;
+    steps %= count;
+    if (steps > count / 2)
+        steps -= count;
+    else if (steps < -count / 2)
+        steps += count;
+    for (; steps > 0; steps--)
+        add_first(vm, d, take_last(d));
+    for (; steps < 0; steps++)
+        add_last(vm, d, take_first(d));
+}
+
+static void deque_trace(wf_tracer *t, void *object) {
+    wf_trace_ref(t, &((deque *)object)->ring);
+}
+
+static wf_val deque_make(wf_vm *vm, const wf_type *type, const wf_val *args, size_t count,
+                         wf_val names) {
+    (void)args, (void)count, (void)names;
+    deque *d = wf_instance_new(vm, type, 0);
+    d->most = SIZE_MAX;
+    return wf_from(d);
+}
+
+static void deque_init(wf_vm *vm, wf_val self, const wf_val *args, size_t count, wf_val names) {
+    deque *d = as_deque(self);
+    wf_val given[2];
+    wf_bind_args(vm, "deque", "iterable,maxlen", 0, 2, args, count, names, given);
+    size_t most = SIZE_MAX;
+    if (!wf_is_null(given[1]) && !wf_is_none(given[1])) {
+        if (!wf_is_int(given[1]))
+            wf_raise_text(vm, &wf_exc_TypeError, "an integer is required");
+        intptr_t n = wf_to_index(vm, given[1]);
+        if (n < 0)
+            wf_raise_text(vm, &wf_exc_ValueError, "maxlen must be non-negative");
+        most = (size_t)n;
+    }
+    clear(d);
+    d->most = most;
+    if (!wf_is_null(given[0]))
+        extend(vm, d, given[0], add_last);
+}
+
+static wf_val deque_repr(wf_vm *vm, wf_val self) {
+    if (!wf_repr_begin(vm, self))
+        return wf_new_text(vm, "[...]");
+    wf_val items = wf_repr(vm, wf_to_list(vm, self));
+    wf_repr_end(vm, self);
+    size_t most = as_deque(self)->most;
+    if (most != SIZE_MAX)
+        return wf_format(vm, "%s(%S, maxlen=%zu)", wf_type_name(self), items, most);
+    return wf_format(vm, "%s(%S)", wf_type_name(self), items);
+}
+
+static wf_val deque_compare(wf_vm *vm, wf_val self, wf_val other, wf_cmpop op) {
+    if (!is_deque(other))
+        return WF_NULL;
+    if ((op == WF_EQ || op == WF_NE) && as_deque(self)->count != as_deque(other)->count)
+        return wf_new_bool(op == WF_NE);
+    return wf_compare(vm, wf_to_list(vm, self), wf_to_list(vm, other), op);
+}
+
+static wf_val deque_length(wf_vm *vm, wf_val self) {
+    return wf_new_uint(vm, as_deque(self)->count);
+}
+
+static bool deque_truth(wf_vm *vm, wf_val self) {
+    (void)vm;
+    return as_deque(self)->count != 0;
+}
+
+static size_t index_of(wf_vm *vm, const deque *d, wf_val key) {
+    if (!wf_is_int(key) && wf_is_null(wf_find_attr_text(vm, key, "__index__")))
+        wf_raise_text(vm, &wf_exc_TypeError, "sequence index must be integer, not '%T'", key);
+    intptr_t i = wf_to_index(vm, key);
+    if (i < 0)
+        i += (intptr_t)d->count;
+    if (i < 0 || (size_t)i >= d->count)
+        wf_raise_text(vm, &wf_exc_IndexError, "deque index out of range");
+    return (size_t)i;
+}
+
+static wf_val deque_getitem(wf_vm *vm, wf_val self, wf_val key) {
+    return item_at(as_deque(self), index_of(vm, as_deque(self), key));
+}
+
+static void remove_at(wf_vm *vm, deque *d, size_t i) {
+    rotate(vm, d, -(intptr_t)i);
+    take_first(d);
+    rotate(vm, d, (intptr_t)i);
+}
+
+static void deque_setitem(wf_vm *vm, wf_val self, wf_val key, wf_val v) {
+    deque *d = as_deque(self);
+    size_t i = index_of(vm, d, key);
+    if (wf_is_null(v))
+        remove_at(vm, d, i);
+    else
+        wf_set(vm, d->ring, *place(d, i), v);
+}
+
+static void mutated(wf_vm *vm) {
+    wf_raise_text(vm, &wf_exc_RuntimeError, "deque mutated during iteration");
+}
+
+/* The first item equal to v in [from, to), or SIZE_MAX. */
+static size_t find(wf_vm *vm, deque *d, wf_val v, size_t from, size_t to) {
+    uint32_t changes = d->changes;
+    for (size_t i = from; i < to && i < d->count; i++) {
+        wf_val item = item_at(d, i);
+        bool equal = wf_eq(item, v) || wf_equal(vm, item, v);
+        if (changes != d->changes)
+            mutated(vm);
+        if (equal)
+            return i;
+    }
+    return SIZE_MAX;
+}
+
+static bool deque_contains(wf_vm *vm, wf_val self, wf_val item) {
+    return find(vm, as_deque(self), item, 0, SIZE_MAX) != SIZE_MAX;
+}
+
+static wf_val copy_of(wf_vm *vm, wf_val self) {
+    const deque *d = as_deque(self);
+    wf_val args[] = {self, d->most == SIZE_MAX ? wf_none() : wf_new_uint(vm, d->most)};
+    return wf_call(vm, wf_type_object(self), args, d->most == SIZE_MAX ? 1 : 2);
+}
+
+static void repeat(wf_vm *vm, deque *d, intptr_t times) {
+    wf_val items = wf_to_list(vm, wf_from(d));
+    if (times <= 0)
+        clear(d);
+    if (d->count && (size_t)times > SIZE_MAX / sizeof(wf_val) / d->count)
+        wf_raise_text(vm, &wf_exc_MemoryError, "");
+    for (; times > 1 && d->most; times--)
+        extend(vm, d, items, add_last);
+}
+
+/* How often, for deque * v. */
+static intptr_t times_of(wf_vm *vm, wf_val v) {
+    if (!wf_is_int(v) && wf_is_null(wf_find_attr_text(vm, v, "__index__")))
+        wf_raise_text(vm, &wf_exc_TypeError, "can't multiply sequence by non-int of type '%T'", v);
+    return wf_to_index(vm, v);
+}
+
+static wf_val deque_binary(wf_vm *vm, wf_binop op, wf_val left, wf_val right) {
+    bool left_is = is_deque(left);
+    wf_val result;
+    if (op == WF_ADD && left_is) {
+        if (!is_deque(right))
+            wf_raise_text(vm, &wf_exc_TypeError, "can only concatenate deque (not \"%T\") to deque",
+                          right);
+        result = copy_of(vm, left);
+        extend(vm, as_deque(result), right, add_last);
+    } else if (op == WF_MUL) {
+        intptr_t times = times_of(vm, left_is ? right : left);
+        result = copy_of(vm, left_is ? left : right);
+        repeat(vm, as_deque(result), times);
+    } else {
+        return WF_NULL;
+    }
+    return result;
+}
+
+static wf_val deque_inplace(wf_vm *vm, wf_binop op, wf_val self, wf_val other) {
+    if (op == WF_ADD)
+        extend(vm, as_deque(self), other, add_last);
+    else if (op == WF_MUL)
+        repeat(vm, as_deque(self), times_of(vm, other));
+    else
+        return WF_NULL;
+    return self;
+}
+
+/* ---- iterators of deques ---- */
+
+typedef struct deque_iter {
+    wf_head head;
+    wf_val deque; /* WF_NULL when exhausted */
+    size_t left;
+    uint32_t changes;
+} deque_iter;
+
+static void iter_trace(wf_tracer *t, void *object) {
+    wf_trace(t, &((deque_iter *)object)->deque);
+}
+
+static wf_val iter_self(wf_vm *vm, wf_val self) {
+    (void)vm;
+    return self;
+}
+
+/* The iterator's deque if there is an item left, else NULL. */
+static deque *step(wf_vm *vm, deque_iter *it) {
+    if (wf_is_null(it->deque))
+        return NULL;
+    deque *d = as_deque(it->deque);
+    if (d->changes != it->changes) {
+        it->left = 0;
+        mutated(vm);
+    }
+    if (!it->left) {
+        it->deque = WF_NULL;
+        return NULL;
+    }
+    it->left--;
+    return d;
+}
+
+static wf_val iter_next(wf_vm *vm, wf_val self) {
+    deque_iter *it = wf_ptr(self);
+    deque *d = step(vm, it);
+    return d ? item_at(d, d->count - it->left - 1) : WF_NULL;
+}
+
+static wf_val back_next(wf_vm *vm, wf_val self) {
+    deque_iter *it = wf_ptr(self);
+    deque *d = step(vm, it);
+    return d ? item_at(d, it->left) : WF_NULL;
+}
+
+static wf_val iter_length_hint(wf_vm *vm, const wf_val *args, size_t count) {
+    (void)count;
+    return wf_new_uint(vm, ((deque_iter *)wf_ptr(args[0]))->left);
+}
+
+static const wf_def iter_defs[] = {
+    WF_FN("__length_hint__", iter_length_hint, 1, 1, NULL,
+          "Private method returning an estimate of len(list(it))."),
+};
+static const wf_slots iter_slots = {
+    .size = sizeof(deque_iter), .trace = iter_trace, .iter = iter_self, .next = iter_next};
+static const wf_slots back_slots = {
+    .size = sizeof(deque_iter), .trace = iter_trace, .iter = iter_self, .next = back_next};
+#define ITER_TYPE(pyname, slt)                                                                     \
+    {                                                                                              \
+        .head = WF_HEAD(wf_type_type), .name = pyname, .slots = &(slt), .base = &wf_object_type,   \
+        .defs = iter_defs, .def_count = WF_COUNT(iter_defs),                                       \
+        .flags = WF_TYPE_FINAL | WF_TYPE_NO_MAKE, .kind = WF_KIND_NATIVE, .module = "collections"  \
+    }
+static const wf_type iter_type = ITER_TYPE("_deque_iterator", iter_slots);
+static const wf_type back_type = ITER_TYPE("_deque_reverse_iterator", back_slots);
+
+static wf_val iter_new(wf_vm *vm, const wf_type *type, wf_val self) {
+    deque_iter *it = wf_new(vm, type, sizeof *it);
+    wf_set(vm, it, it->deque, self);
+    it->left = as_deque(self)->count;
+    it->changes = as_deque(self)->changes;
+    return wf_from(it);
+}
+
+static wf_val deque_iter_new(wf_vm *vm, wf_val self) {
+    return iter_new(vm, &iter_type, self);
+}
+
+/* ---- methods of deques ---- */
+
+static wf_val deque_append(wf_vm *vm, const wf_val *args, size_t count) {
+    (void)count;
+    add_last(vm, as_deque(args[0]), args[1]);
+    return wf_none();
+}
+
+static wf_val deque_appendleft(wf_vm *vm, const wf_val *args, size_t count) {
+    (void)count;
+    add_first(vm, as_deque(args[0]), args[1]);
+    return wf_none();
+}
+
+static wf_val deque_clear(wf_vm *vm, const wf_val *args, size_t count) {
+    (void)vm, (void)count;
+    clear(as_deque(args[0]));
+    return wf_none();
+}
+
+static wf_val deque_copy(wf_vm *vm, const wf_val *args, size_t count) {
+    (void)count;
+    return copy_of(vm, args[0]);
+}
+
+static wf_val deque_count(wf_vm *vm, const wf_val *args, size_t count) {
+    (void)count;
+    size_t equal = 0;
+    for (size_t i = 0; (i = find(vm, as_deque(args[0]), args[1], i, SIZE_MAX)) != SIZE_MAX; i++)
+        equal++;
+    return wf_new_uint(vm, equal);
+}
+
+static wf_val deque_extend(wf_vm *vm, const wf_val *args, size_t count) {
+    (void)count;
+    extend(vm, as_deque(args[0]), args[1], add_last);
+    return wf_none();
+}
+
+static wf_val deque_extendleft(wf_vm *vm, const wf_val *args, size_t count) {
+    (void)count;
+    extend(vm, as_deque(args[0]), args[1], add_first);
+    return wf_none();
+}
+
+static size_t bound(wf_vm *vm, wf_val v, size_t count, size_t otherwise) {
+    if (wf_is_null(v))
+        return otherwise;
+    intptr_t i = wf_to_clamped(vm, v);
+    if (i < 0)
+        i += (intptr_t)count;
+    return i < 0 ? 0 : (size_t)i;
+}
+
+static wf_val deque_index(wf_vm *vm, const wf_val *args, size_t count) {
+    (void)count;
+    deque *d = as_deque(args[0]);
+    size_t from = bound(vm, args[2], d->count, 0), to = bound(vm, args[3], d->count, SIZE_MAX);
+    size_t i = find(vm, d, args[1], from, to);
+    if (i == SIZE_MAX)
+        wf_raise_text(vm, &wf_exc_ValueError, "%R is not in deque", args[1]);
+    return wf_new_uint(vm, i);
+}
+
+static wf_val deque_insert(wf_vm *vm, const wf_val *args, size_t count) {
+    (void)count;
+    deque *d = as_deque(args[0]);
+    size_t i = bound(vm, args[1], d->count, 0);
+    if (d->count >= d->most)
+        wf_raise_text(vm, &wf_exc_IndexError, "deque already at its maximum size");
+    if (i > d->count)
+        i = d->count;
+    make_room(vm, d);
+    rotate(vm, d, -(intptr_t)i);
+    add_first(vm, d, args[2]);
+    rotate(vm, d, (intptr_t)i);
+    return wf_none();
+}
+
+static deque *not_empty(wf_vm *vm, wf_val self) {
+    if (!as_deque(self)->count)
+        wf_raise_text(vm, &wf_exc_IndexError, "pop from an empty deque");
+    return as_deque(self);
+}
+
+static wf_val deque_pop(wf_vm *vm, const wf_val *args, size_t count) {
+    (void)count;
+    return take_last(not_empty(vm, args[0]));
+}
+
+static wf_val deque_popleft(wf_vm *vm, const wf_val *args, size_t count) {
+    (void)count;
+    return take_first(not_empty(vm, args[0]));
+}
+
+static wf_val deque_remove(wf_vm *vm, const wf_val *args, size_t count) {
+    (void)count;
+    size_t i = find(vm, as_deque(args[0]), args[1], 0, SIZE_MAX);
+    if (i == SIZE_MAX)
+        wf_raise_text(vm, &wf_exc_ValueError, "%R is not in deque", args[1]);
+    remove_at(vm, as_deque(args[0]), i);
+    return wf_none();
+}
+
+static wf_val deque_reverse(wf_vm *vm, const wf_val *args, size_t count) {
+    (void)vm, (void)count;
+    deque *d = as_deque(args[0]);
+    for (size_t i = 0, j = d->count; i + 1 < j; i++) {
+        wf_val *a = place(d, i), *b = place(d, --j), item = *a;
+        *a = *b;
+        *b = item;
+    }
+    return wf_none();
+}
+
+static wf_val deque_rotate(wf_vm *vm, const wf_val *args, size_t count) {
+    (void)count;
+    rotate(vm, as_deque(args[0]), wf_is_null(args[1]) ? 1 : wf_to_index(vm, args[1]));
+    return wf_none();
+}
+
+static wf_val deque_reversed(wf_vm *vm, const wf_val *args, size_t count) {
+    (void)count;
+    return iter_new(vm, &back_type, args[0]);
+}
+
+static wf_val deque_maxlen(wf_vm *vm, const wf_val *args, size_t count) {
+    (void)count;
+    size_t most = as_deque(args[0])->most;
+    return most == SIZE_MAX ? wf_none() : wf_new_uint(vm, most);
+}
+
+static const wf_def deque_defs[] = {
+    WF_FN("append", deque_append, 2, 2, NULL, "Add an element to the right side of the deque."),
+    WF_FN("appendleft", deque_appendleft, 2, 2, NULL,
+          "Add an element to the left side of the deque."),
+    WF_FN("clear", deque_clear, 1, 1, NULL, "Remove all elements from the deque."),
+    WF_FN("copy", deque_copy, 1, 1, NULL, "Return a shallow copy of a deque."),
+    WF_FN("__copy__", deque_copy, 1, 1, NULL, "Return a shallow copy of a deque."),
+    WF_FN("count", deque_count, 2, 2, NULL, "Return number of occurrences of value."),
+    WF_FN("extend", deque_extend, 2, 2, NULL,
+          "Extend the right side of the deque with elements from the iterable."),
+    WF_FN("extendleft", deque_extendleft, 2, 2, NULL,
+          "Extend the left side of the deque with elements from the iterable."),
+    WF_FN("index", deque_index, 2, 4, NULL,
+          "Return first index of value.\n\nRaises ValueError if the value is not present."),
+    WF_FN("insert", deque_insert, 3, 3, NULL, "Insert value before index."),
+    WF_FN("pop", deque_pop, 1, 1, NULL, "Remove and return the rightmost element."),
+    WF_FN("popleft", deque_popleft, 1, 1, NULL, "Remove and return the leftmost element."),
+    WF_FN("remove", deque_remove, 2, 2, NULL, "Remove first occurrence of value."),
+    WF_FN("reverse", deque_reverse, 1, 1, NULL, "Reverse *IN PLACE*."),
+    WF_FN("rotate", deque_rotate, 1, 2, NULL,
+          "Rotate the deque n steps to the right.  If n is negative, rotates left."),
+    WF_FN("__reversed__", deque_reversed, 1, 1, NULL, "Return a reverse iterator over the deque."),
+    WF_GETSET("maxlen", deque_maxlen, NULL, "maximum size of a deque or None if unbounded"),
+    WF_GENERIC,
+};
+static const wf_slots deque_slots = {.size = sizeof(deque),
+                                     .trace = deque_trace,
+                                     .make = deque_make,
+                                     .init = deque_init,
+                                     .repr = deque_repr,
+                                     .compare = deque_compare,
+                                     .iter = deque_iter_new,
+                                     .length = deque_length,
+                                     .truth = deque_truth,
+                                     .getitem = deque_getitem,
+                                     .setitem = deque_setitem,
+                                     .contains = deque_contains,
+                                     .binary = deque_binary,
+                                     .inplace = deque_inplace};
+static const wf_type deque_type = {
+    .head = WF_HEAD(wf_type_type),
+    .name = "deque",
+    .slots = &deque_slots,
+    .base = &wf_object_type,
+    .defs = deque_defs,
+    .def_count = WF_COUNT(deque_defs),
+    .flags = WF_TYPE_SEQUENCE,
+    .kind = WF_KIND_NATIVE,
+    .module = "collections",
+    .doc = WF_DOC("A list-like sequence optimized for data accesses near its endpoints.")};
+
+/* ---- for namedtuple: _tuplegetter, the attribute that is item `index` ---- */
+
+typedef struct getter {
+    wf_head head;
+    wf_val doc;
+    size_t index;
+} getter;
+
+static void getter_trace(wf_tracer *t, void *object) {
+    wf_trace(t, &((getter *)object)->doc);
+}
+
+static wf_val getter_make(wf_vm *vm, const wf_type *type, const wf_val *args, size_t count,
+                          wf_val names) {
+    wf_val given[2];
+    wf_bind_args(vm, "_tuplegetter", "index,doc,/", 2, 2, args, count, names, given);
+    intptr_t index = wf_to_index(vm, given[0]);
+    getter *self = wf_instance_new(vm, type, 0);
+    wf_set(vm, self, self->doc, given[1]);
+    self->index = (size_t)index;
+    return wf_from(self);
+}
+
+static wf_val getter_repr(wf_vm *vm, wf_val v) {
+    getter *self = wf_ptr(v);
+    return wf_format(vm, "%s(%zu, %R)", wf_type_name(v), self->index, self->doc);
+}
+
+static wf_val getter_get(wf_vm *vm, wf_val v, wf_val instance, wf_val owner) {
+    (void)owner;
+    getter *self = wf_ptr(v);
+    if (wf_is_null(instance) || wf_is_none(instance))
+        return v;
+    if (!wf_is_a(instance, &wf_tuple_type))
+        wf_raise_text(
+            vm, &wf_exc_TypeError,
+            "descriptor for index '%zu' for tuple subclasses doesn't apply to '%T' object",
+            self->index, instance);
+    if (self->index >= wf_seq_count(instance))
+        wf_raise_text(vm, &wf_exc_IndexError, "tuple index out of range");
+    return wf_seq_at(instance, self->index);
+}
+
+static void getter_set(wf_vm *vm, wf_val v, wf_val instance, wf_val value) {
+    (void)v, (void)instance;
+    wf_raise_text(vm, &wf_exc_AttributeError,
+                  wf_is_null(value) ? "can't delete attribute" : "can't set attribute");
+}
+
+static wf_val getter_doc(wf_vm *vm, const wf_val *args, size_t count) {
+    (void)vm, (void)count;
+    return ((getter *)wf_ptr(args[0]))->doc;
+}
+
+static wf_val getter_set_doc(wf_vm *vm, const wf_val *args, size_t count) {
+    (void)count;
+    getter *self = wf_ptr(args[0]);
+    wf_set(vm, self, self->doc, wf_is_null(args[1]) ? wf_none() : args[1]);
+    return wf_none();
+}
+
+static const wf_def getter_defs[] = {WF_GETSET("__doc__", getter_doc, getter_set_doc, NULL)};
+static const wf_slots getter_slots = {.size = sizeof(getter),
+                                      .trace = getter_trace,
+                                      .make = getter_make,
+                                      .repr = getter_repr,
+                                      .descr_get = getter_get,
+                                      .descr_set = getter_set};
+static const wf_type getter_type = {.head = WF_HEAD(wf_type_type),
+                                    .name = "_tuplegetter",
+                                    .slots = &getter_slots,
+                                    .base = &wf_object_type,
+                                    .defs = getter_defs,
+                                    .def_count = WF_COUNT(getter_defs),
+                                    .flags = WF_TYPE_FINAL,
+                                    .kind = WF_KIND_NATIVE,
+                                    .module = "collections"};
+
+/* ---- for namedtuple: _tuplemaker(name, fields, defaults), its __new__ ----
+ * Called as maker(cls, *values, **values by name); messages are those of a Python
+ * function with these parameters. */
+
+#define NOT_GIVEN wf_from(&ring_type) /* in place of a value; nothing that Python can have */
+
+typedef struct maker {
+    wf_head head;
+    wf_val name, fields, defaults; /* the last fields have defaults */
+} maker;
+
+static void maker_trace(wf_tracer *t, void *object) {
+    wf_trace_many(t, &((maker *)object)->name, 3);
+}
+
+static wf_val maker_make(wf_vm *vm, const wf_type *type, const wf_val *args, size_t count,
+                         wf_val names) {
+    wf_val given[3];
+    wf_bind_args(vm, "_tuplemaker", "name,fields,defaults,/", 3, 3, args, count, names, given);
+    wf_val fields = wf_to_tuple(vm, given[1]), defaults = wf_to_tuple(vm, given[2]);
+    maker *self = wf_instance_new(vm, type, 0);
+    wf_set(vm, self, self->name, given[0]);
+    wf_set(vm, self, self->fields, fields);
+    wf_set(vm, self, self->defaults, defaults);
+    return wf_from(self);
+}
+
+WF_NORETURN static void too_many(wf_vm *vm, const maker *self, size_t given) {
+    size_t most = wf_seq_count(self->fields) + 1, least = most - wf_seq_count(self->defaults);
+    const char *were = given == 1 ? "was" : "were";
+    if (least < most)
+        wf_raise_text(vm, &wf_exc_TypeError,
+                      "%S.__new__() takes from %zu to %zu positional arguments but %zu %s given",
+                      self->name, least, most, given, were);
+    wf_raise_text(vm, &wf_exc_TypeError,
+                  "%S.__new__() takes %zu positional argument%s but %zu %s given", self->name, most,
+                  most == 1 ? "" : "s", given, were);
+}
+
+/* "'a'", "'a' and 'b'", "'a', 'b', and 'c'": the fields of which values has none. */
+WF_NORETURN static void missing(wf_vm *vm, const maker *self, wf_val values) {
+    size_t count = 0, said = 0;
+    for (size_t i = 0; i < wf_seq_count(values); i++)
+        count += wf_eq(wf_seq_at(values, i), NOT_GIVEN);
+    wf_val text = wf_new_text(vm, "");
+    for (size_t i = 0; i < wf_seq_count(values); i++) {
+        if (!wf_eq(wf_seq_at(values, i), NOT_GIVEN))
+            continue;
+        said++;
+        const char *before = said == 1 ? "" : said < count ? ", " : count == 2 ? " and " : ", and ";
+        text = wf_format(vm, "%S%s%R", text, before, wf_seq_at(self->fields, i));
+    }
+    wf_raise_text(vm, &wf_exc_TypeError,
+                  "%S.__new__() missing %zu required positional argument%s: %S", self->name, count,
+                  count == 1 ? "" : "s", text);
+}
+
+static void bind_name(wf_vm *vm, const maker *self, wf_val values, wf_val name, wf_val value) {
+    for (size_t i = 0; i < wf_seq_count(self->fields); i++) {
+        if (!wf_equal(vm, wf_seq_at(self->fields, i), name))
+            continue;
+        if (!wf_eq(wf_seq_at(values, i), NOT_GIVEN))
+            wf_raise_text(vm, &wf_exc_TypeError, "%S.__new__() got multiple values for argument %R",
+                          self->name, name);
+        wf_list_put(vm, values, i, value);
+        return;
+    }
+    wf_raise_text(vm, &wf_exc_TypeError, "%S.__new__() got an unexpected keyword argument %R",
+                  self->name, name);
+}
+
+/* The values in order, as a tuple. */
+static wf_val bind(wf_vm *vm, const maker *self, const wf_val *args, size_t count, wf_val names) {
+    size_t fields = wf_seq_count(self->fields), defaults = wf_seq_count(self->defaults);
+    if (count > fields)
+        too_many(vm, self, count + 1);
+    if (count == fields && wf_is_null(names))
+        return wf_new_tuple(vm, args, count);
+    wf_val values = wf_new_list(vm, args, count);
+    for (size_t i = count; i < fields; i++)
+        wf_list_add(vm, values, NOT_GIVEN);
+    for (size_t i = 0; !wf_is_null(names) && i < wf_seq_count(names); i++)
+        bind_name(vm, self, values, wf_seq_at(names, i), args[count + i]);
+    for (size_t i = count; i < fields; i++) {
+        if (!wf_eq(wf_seq_at(values, i), NOT_GIVEN))
+            continue;
+        if (i + defaults < fields)
+            missing(vm, self, values);
+        wf_list_put(vm, values, i, wf_seq_at(self->defaults, i + defaults - fields));
+    }
+    return wf_to_tuple(vm, values);
+}
+
+static wf_val maker_call(wf_vm *vm, wf_val v, const wf_val *args, size_t count, wf_val names) {
+    if (!count || !wf_is_a(args[0], &wf_type_type))
+        wf_raise_text(vm, &wf_exc_TypeError,
+                      "%S.__new__() missing 1 required positional argument: '_cls'",
+                      ((maker *)wf_ptr(v))->name);
+    wf_val values = bind(vm, wf_ptr(v), args + 1, count - 1, names);
+    return wf_tuple_type.slots->make(vm, wf_ptr(args[0]), &values, 1, WF_NULL);
+}
+
+static wf_val maker_repr(wf_vm *vm, wf_val v) {
+    return wf_format(vm, "<function %S.__new__>", ((maker *)wf_ptr(v))->name);
+}
+
+static const wf_slots maker_slots = {.size = sizeof(maker),
+                                     .trace = maker_trace,
+                                     .make = maker_make,
+                                     .repr = maker_repr,
+                                     .call = maker_call};
+static const wf_type maker_type = {.head = WF_HEAD(wf_type_type),
+                                   .name = "_tuplemaker",
+                                   .slots = &maker_slots,
+                                   .base = &wf_object_type,
+                                   .flags = WF_TYPE_FINAL,
+                                   .kind = WF_KIND_NATIVE,
+                                   .module = "collections"};
+
+/* _count_elements(mapping, iterable): mapping[item] += 1 for each, as Counter counts. */
+static wf_val count_elements(wf_vm *vm, const wf_val *args, size_t count) {
+    (void)count;
+    wf_val mapping = args[0], one = wf_new_int(vm, 1), iterator = wf_iter(vm, args[1]);
+    bool plain = wf_is_a(mapping, &wf_dict_type);
+    for (wf_val item; !wf_is_null(item = wf_next(vm, iterator));) {
+        wf_val before =
+            plain ? wf_dict_find(vm, mapping, item)
+                  : wf_call_method(vm, mapping, "get", (wf_val[]){item, wf_new_int(vm, 0)}, 2);
+        wf_val now = wf_is_null(before) ? one : wf_binary(vm, WF_ADD, before, one);
+        if (plain)
+            wf_dict_put(vm, mapping, item, now);
+        else
+            wf_set_item(vm, mapping, item, now);
+    }
+    return wf_none();
+}
+
+static const wf_def defs[] = {
+    WF_OBJECT("OrderedDict", wf_ordereddict_type),
+    WF_OBJECT("defaultdict", wf_defaultdict_type),
+    WF_OBJECT("deque", deque_type),
+    WF_OBJECT("_tuplegetter", getter_type),
+    WF_OBJECT("_tuplemaker", maker_type),
+    WF_FN("_count_elements", count_elements, 2, 2, NULL,
+          "Count elements in the iterable, updating the mapping."),
+};
+const wf_module_def wf_module__collections = {"_collections", defs, WF_COUNT(defs), NULL,
+                                              WF_DOC("High performance data structures.")};

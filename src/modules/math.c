@@ -1,0 +1,399 @@
+/* math.c - the module math: functions of reals. Those of ints are in math_int.c, sums in math_sum.c. */
+#include <math.h>
+#include "modules/math.h"
+
+/* ---- Checking results ---- */
+
+static bool is_finite(wf_real x) { return x - x == 0; }
+static bool is_nan(wf_real x) { return x != x; }
+static bool is_infinite(wf_real x) { return x - x != 0 && x == x; }
+
+WF_NORETURN void wf_math_domain(wf_vm *vm) { wf_raise_text(vm, &wf_exc_ValueError, "math domain error"); }
+WF_NORETURN void wf_math_range(wf_vm *vm) { wf_raise_text(vm, &wf_exc_OverflowError, "math range error"); }
+
+/* A value as Python has it: on 32-bit words less precise and less far-reaching than what C computed. */
+static wf_real rounded(wf_vm *vm, wf_real x) { return wf_to_real(vm, wf_new_float(vm, x)); }
+
+/* fn(x): not a number from a number is a domain error; an infinity from a finite number is too, or means
+ * that the result is too large. */
+static wf_val call_one(wf_vm *vm, wf_val v, wf_real (*fn)(wf_real), bool can_overflow) {
+    wf_real x = wf_to_real(vm, v), y = rounded(vm, fn(x));
+    if (is_nan(y) && !is_nan(x))
+        wf_math_domain(vm);
+    if (is_infinite(y) && is_finite(x)) {
+        if (can_overflow)
+            wf_math_range(vm);
+        wf_math_domain(vm);
+    }
+    return wf_new_float(vm, y);
+}
+
+#define ONE_TO_ONE(FN)                                                                             \
+    FN(acos, false, "Return the arc cosine (measured in radians) of x.")                           \
+    FN(acosh, false, "Return the inverse hyperbolic cosine of x.")                                 \
+    FN(asin, false, "Return the arc sine (measured in radians) of x.")                             \
+    FN(asinh, false, "Return the inverse hyperbolic sine of x.")                                   \
+    FN(atan, false, "Return the arc tangent (measured in radians) of x.")                          \
+    FN(atanh, false, "Return the inverse hyperbolic tangent of x.")                                \
+    FN(cbrt, false, "Return the cube root of x.")                                                  \
+    FN(cos, false, "Return the cosine of x (measured in radians).")                                \
+    FN(cosh, true, "Return the hyperbolic cosine of x.")                                           \
+    FN(erf, false, "Error function at x.")                                                         \
+    FN(erfc, false, "Complementary error function at x.")                                          \
+    FN(exp, true, "Return e raised to the power of x.")                                            \
+    FN(exp2, true, "Return 2 raised to the power of x.")                                           \
+    FN(expm1, true, "Return exp(x)-1.")                                                            \
+    FN(fabs, false, "Return the absolute value of the float x.")                                   \
+    FN(log1p, false, "Return the natural logarithm of 1+x (base e).")                              \
+    FN(sin, false, "Return the sine of x (measured in radians).")                                  \
+    FN(sinh, true, "Return the hyperbolic sine of x.")                                             \
+    FN(sqrt, false, "Return the square root of x.")                                                \
+    FN(tan, false, "Return the tangent of x (measured in radians).")                               \
+    FN(tanh, false, "Return the hyperbolic tangent of x.")
+
+#define DEFINE(name, can_overflow, doc)                                                            \
+    static wf_val math_##name(wf_vm *vm, const wf_val *args, size_t count) {                       \
+        (void)count;                                                                               \
+        return call_one(vm, args[0], WF_REAL_FN(name), can_overflow);                              \
+    }
+ONE_TO_ONE(DEFINE)
+#undef DEFINE
+
+/* ---- Gamma ---- */
+
+/* Whole numbers are multiplied out: exactly what a factorial is. */
+static wf_val math_gamma(wf_vm *vm, const wf_val *args, size_t count) {
+    wf_real x = wf_to_real(vm, args[0]), y = 1;
+    (void)count;
+    bool whole = is_finite(x) && x == WF_REAL_FN(floor)(x);
+    if ((is_infinite(x) && x < 0) || (whole && x <= 0))
+        wf_math_domain(vm);
+    if (whole && x <= 23) {
+        for (int i = 2; i < (int)x; i++)
+            y *= (wf_real)i;
+        return wf_new_float(vm, y);
+    }
+    y = rounded(vm, WF_REAL_FN(tgamma)(x));
+    if (is_infinite(y) && is_finite(x))
+        wf_math_range(vm);
+    return wf_new_float(vm, y);
+}
+
+static wf_val math_lgamma(wf_vm *vm, const wf_val *args, size_t count) {
+    wf_real x = wf_to_real(vm, args[0]);
+    (void)count;
+    if (is_finite(x) && x <= 0 && x == WF_REAL_FN(floor)(x))
+        wf_math_domain(vm);
+    wf_real y = rounded(vm, WF_REAL_FN(lgamma)(x));
+    if (is_infinite(y) && is_finite(x))
+        wf_math_range(vm);
+    return wf_new_float(vm, y);
+}
+
+/* ---- Logarithms: of ints of any size ---- */
+
+static wf_real log_of(wf_vm *vm, wf_val v, wf_real (*fn)(wf_real)) {
+    intptr_t exponent = 0;
+    wf_real x;
+    if (wf_is_int(v)) /* huge ones as m * 2^exponent */
+        x = wf_int_bit_length(v) > 100 ? wf_int_frexp(v, &exponent) : wf_to_real(vm, v);
+    else
+        x = wf_to_real(vm, v);
+    if (x <= 0)
+        wf_math_domain(vm);
+    return exponent ? fn(x) + fn(2) * (wf_real)exponent : fn(x);
+}
+
+static wf_val math_log(wf_vm *vm, const wf_val *args, size_t count) {
+    wf_val top = wf_new_float(vm, log_of(vm, args[0], WF_REAL_FN(log)));
+    if (count < 2)
+        return top;
+    return wf_binary(vm, WF_TRUEDIV, top, wf_new_float(vm, log_of(vm, args[1], WF_REAL_FN(log))));
+}
+
+static wf_val math_log2(wf_vm *vm, const wf_val *args, size_t count) {
+    (void)count;
+    return wf_new_float(vm, log_of(vm, args[0], WF_REAL_FN(log2)));
+}
+
+static wf_val math_log10(wf_vm *vm, const wf_val *args, size_t count) {
+    (void)count;
+    return wf_new_float(vm, log_of(vm, args[0], WF_REAL_FN(log10)));
+}
+
+/* ---- Two arguments ---- */
+
+static wf_val math_pow(wf_vm *vm, const wf_val *args, size_t count) {
+    wf_real x = wf_to_real(vm, args[0]), y = wf_to_real(vm, args[1]);
+    (void)count;
+    wf_real z = rounded(vm, WF_REAL_FN(pow)(x, y));
+    if (is_finite(x) && is_finite(y)) {
+        if (is_nan(z) || (is_infinite(z) && x == 0))
+            wf_math_domain(vm);
+        if (is_infinite(z))
+            wf_math_range(vm);
+    }
+    return wf_new_float(vm, z);
+}
+
+/* fmod and remainder: not a number only from one that is not, or outside the domain. */
+static wf_val call_two(wf_vm *vm, const wf_val *args, wf_real (*fn)(wf_real, wf_real)) {
+    wf_real x = wf_to_real(vm, args[0]), y = wf_to_real(vm, args[1]), z = fn(x, y);
+    if (is_nan(z) && !is_nan(x) && !is_nan(y))
+        wf_math_domain(vm);
+    return wf_new_float(vm, z);
+}
+
+static wf_val math_fmod(wf_vm *vm, const wf_val *args, size_t count) {
+    (void)count;
+    return call_two(vm, args, WF_REAL_FN(fmod));
+}
+
+static wf_val math_remainder(wf_vm *vm, const wf_val *args, size_t count) {
+    (void)count;
+    return call_two(vm, args, WF_REAL_FN(remainder));
+}
+
+static wf_val math_atan2(wf_vm *vm, const wf_val *args, size_t count) {
+    (void)count;
+    return call_two(vm, args, WF_REAL_FN(atan2));
+}
+
+static wf_val math_copysign(wf_vm *vm, const wf_val *args, size_t count) {
+    (void)count;
+    return call_two(vm, args, WF_REAL_FN(copysign));
+}
+
+static wf_val math_fma(wf_vm *vm, const wf_val *args, size_t count) {
+    wf_real x = wf_to_real(vm, args[0]), y = wf_to_real(vm, args[1]), z = wf_to_real(vm, args[2]);
+    (void)count;
+    wf_real r = rounded(vm, WF_REAL_FN(fma)(x, y, z));
+    if (is_nan(r) && !is_nan(x) && !is_nan(y) && !is_nan(z))
+        wf_raise_text(vm, &wf_exc_ValueError, "invalid operation in fma");
+    if (is_infinite(r) && is_finite(x) && is_finite(y) && is_finite(z))
+        wf_raise_text(vm, &wf_exc_OverflowError, "overflow in fma");
+    return wf_new_float(vm, r);
+}
+
+static wf_val math_isclose(wf_vm *vm, const wf_val *args, size_t count) {
+    wf_real a = wf_to_real(vm, args[0]), b = wf_to_real(vm, args[1]);
+    wf_real relative = wf_is_absent(args[2]) ? (wf_real)1e-9 : wf_to_real(vm, args[2]);
+    wf_real absolute = wf_is_absent(args[3]) ? 0 : wf_to_real(vm, args[3]);
+    (void)count;
+    if (relative < 0 || absolute < 0)
+        wf_raise_text(vm, &wf_exc_ValueError, "tolerances must be non-negative");
+    if (a == b)
+        return wf_new_bool(true);
+    if (is_infinite(a) || is_infinite(b))
+        return wf_new_bool(false);
+    wf_real apart = WF_REAL_FN(fabs)(b - a);
+    return wf_new_bool(apart <= WF_REAL_FN(fabs)(relative * b) || apart <= WF_REAL_FN(fabs)(relative * a) ||
+                       apart <= absolute);
+}
+
+/* ---- Parts of a real, and its neighbours ---- */
+
+static wf_val math_frexp(wf_vm *vm, const wf_val *args, size_t count) {
+    int exponent = 0;
+    wf_real x = wf_to_real(vm, args[0]);
+    (void)count;
+    if (is_finite(x))
+        x = WF_REAL_FN(frexp)(x, &exponent);
+    wf_val pair[] = {wf_new_float(vm, x), wf_new_int(vm, exponent)};
+    return wf_new_tuple(vm, pair, 2);
+}
+
+static wf_val math_ldexp(wf_vm *vm, const wf_val *args, size_t count) {
+    wf_real x = wf_to_real(vm, args[0]);
+    (void)count;
+    if (!wf_is_int(args[1]))
+        wf_raise_text(vm, &wf_exc_TypeError, "Expected an int as second argument to ldexp.");
+    intptr_t by = wf_to_clamped(vm, args[1]);
+    by = by > 10000 ? 10000 : by < -10000 ? -10000 : by;
+    wf_real y = rounded(vm, WF_REAL_FN(ldexp)(x, (int)by));
+    if (is_infinite(y) && is_finite(x))
+        wf_math_range(vm);
+    return wf_new_float(vm, y);
+}
+
+static wf_val math_modf(wf_vm *vm, const wf_val *args, size_t count) {
+    wf_real x = wf_to_real(vm, args[0]), whole, rest = WF_REAL_FN(modf)(x, &whole);
+    (void)count;
+    wf_val pair[] = {wf_new_float(vm, rest), wf_new_float(vm, whole)};
+    return wf_new_tuple(vm, pair, 2);
+}
+
+/* Reals in order as ints: neighbours differ by 1. 0.0 and -0.0 are both 0. */
+#ifdef WF_REAL_IS_SINGLE
+typedef int32_t ordinal;
+#define ORDINAL_SHIFT 2 /* a float keeps 30 bits of the 32 */
+#else
+typedef int64_t ordinal;
+#define ORDINAL_SHIFT 0
+#endif
+
+static ordinal to_ordinal(wf_real x) {
+    union {
+        wf_real x;
+        ordinal bits;
+    } u = {.x = x < 0 ? -x : x};
+    ordinal magnitude = x == 0 ? 0 : u.bits >> ORDINAL_SHIFT;
+    return x < 0 ? -magnitude : magnitude;
+}
+
+static wf_real from_ordinal(ordinal n, wf_real sign) {
+    union {
+        ordinal bits;
+        wf_real x;
+    } u = {.bits = (n < 0 ? -n : n) << ORDINAL_SHIFT};
+    return n < 0 || (n == 0 && signbit(sign)) ? -u.x : u.x;
+}
+
+/* So many steps from x towards y. */
+static wf_real step(wf_real x, wf_real y, uint64_t steps) {
+    if (is_nan(x) || is_nan(y))
+        return x + y;
+    ordinal from = to_ordinal(x), to = to_ordinal(y);
+    uint64_t distance = from < to ? (uint64_t)to - (uint64_t)from : (uint64_t)from - (uint64_t)to;
+    if (steps == 0)
+        return x;
+    if (steps >= distance)
+        return y;
+    return from_ordinal(from < to ? from + (ordinal)steps : from - (ordinal)steps, x);
+}
+
+static wf_val math_nextafter(wf_vm *vm, const wf_val *args, size_t count) {
+    wf_real x = wf_to_real(vm, args[0]), y = wf_to_real(vm, args[1]);
+    uint64_t steps = 1;
+    (void)count;
+    if (!wf_is_absent(args[2]) && !wf_is_none(args[2])) {
+        wf_val n = wf_index(vm, args[2]);
+        int64_t i = 0;
+        if (!wf_int_fits_u64(n, &steps)) {
+            if (wf_int_fits64(n, &i) || wf_less(vm, n, wf_new_int(vm, 0)))
+                wf_raise_text(vm, &wf_exc_ValueError, "steps must be a non-negative integer");
+            steps = UINT64_MAX;
+        }
+    }
+    return wf_new_float(vm, step(x, y, steps));
+}
+
+static wf_val math_ulp(wf_vm *vm, const wf_val *args, size_t count) {
+    wf_real x = WF_REAL_FN(fabs)(wf_to_real(vm, args[0])), infinite = (wf_real)INFINITY;
+    (void)count;
+    if (!is_finite(x))
+        return wf_new_float(vm, x);
+    wf_real next = step(x, infinite, 1);
+    return wf_new_float(vm, is_infinite(next) ? x - step(x, 0, 1) : next - x);
+}
+
+/* ---- Small ones ---- */
+
+#define PI 3.14159265358979323846
+
+static wf_val math_degrees(wf_vm *vm, const wf_val *args, size_t count) {
+    (void)count;
+    return wf_new_float(vm, wf_to_real(vm, args[0]) * (wf_real)(180 / PI));
+}
+
+static wf_val math_radians(wf_vm *vm, const wf_val *args, size_t count) {
+    (void)count;
+    return wf_new_float(vm, wf_to_real(vm, args[0]) * (wf_real)(PI / 180));
+}
+
+static wf_val math_isfinite(wf_vm *vm, const wf_val *args, size_t count) {
+    (void)count;
+    return wf_new_bool(is_finite(wf_to_real(vm, args[0])));
+}
+
+static wf_val math_isinf(wf_vm *vm, const wf_val *args, size_t count) {
+    (void)count;
+    return wf_new_bool(is_infinite(wf_to_real(vm, args[0])));
+}
+
+static wf_val math_isnan(wf_vm *vm, const wf_val *args, size_t count) {
+    (void)count;
+    return wf_new_bool(is_nan(wf_to_real(vm, args[0])));
+}
+
+/* floor, ceil: by the special method, else of the value as a float. */
+static wf_val round_whole(wf_vm *vm, wf_val v, const char *method, wf_real (*fn)(wf_real)) {
+    if (!wf_is_float(v)) {
+        wf_val bound = wf_find_attr_text(vm, v, method);
+        if (!wf_is_absent(bound))
+            return wf_call(vm, bound, NULL, 0);
+    }
+    return wf_new_int_real(vm, fn(wf_to_real(vm, v)));
+}
+
+static wf_val math_floor(wf_vm *vm, const wf_val *args, size_t count) {
+    (void)count;
+    return round_whole(vm, args[0], "__floor__", WF_REAL_FN(floor));
+}
+
+static wf_val math_ceil(wf_vm *vm, const wf_val *args, size_t count) {
+    (void)count;
+    return round_whole(vm, args[0], "__ceil__", WF_REAL_FN(ceil));
+}
+
+static wf_val math_trunc(wf_vm *vm, const wf_val *args, size_t count) {
+    (void)count;
+    if (wf_is_float(args[0]))
+        return wf_new_int_real(vm, wf_to_real(vm, args[0]));
+    wf_val bound = wf_find_attr_text(vm, args[0], "__trunc__");
+    if (wf_is_absent(bound))
+        wf_raise_text(vm, &wf_exc_TypeError, "type %T doesn't define __trunc__ method", args[0]);
+    return wf_call(vm, bound, NULL, 0);
+}
+
+static const wf_def defs[] = {
+#define DEFINE(name, can_overflow, doc) WF_FN(#name, math_##name, 1, 1, NULL, doc),
+    ONE_TO_ONE(DEFINE)
+#undef DEFINE
+    WF_FN("atan2", math_atan2, 2, 2, NULL, "Return the arc tangent (measured in radians) of y/x."),
+    WF_FN("ceil", math_ceil, 1, 1, NULL, "Return the ceiling of x as an Integral."),
+    WF_FN("comb", wf_math_comb, 2, 2, NULL, "Number of ways to choose k items from n items."),
+    WF_FN("copysign", math_copysign, 2, 2, NULL, "Return a float with the magnitude of x and the sign of y."),
+    WF_FN("degrees", math_degrees, 1, 1, NULL, "Convert angle x from radians to degrees."),
+    WF_FN("dist", wf_math_dist, 2, 2, NULL, "Return the Euclidean distance between two points p and q."),
+    WF_REAL("e", (wf_real)2.71828182845904523536),
+    WF_FN("factorial", wf_math_factorial, 1, 1, NULL, "Find n!."),
+    WF_FN("floor", math_floor, 1, 1, NULL, "Return the floor of x as an Integral."),
+    WF_FN("fma", math_fma, 3, 3, NULL, "Fused multiply-add operation: (x * y) + z with one rounding."),
+    WF_FN("fmod", math_fmod, 2, 2, NULL, "Return fmod(x, y), according to platform C."),
+    WF_FN("frexp", math_frexp, 1, 1, NULL, "Return the mantissa and exponent of x, as pair (m, e)."),
+    WF_FN("fsum", wf_math_fsum, 1, 1, NULL, "Return an accurate sum of values in the iterable."),
+    WF_FN("gamma", math_gamma, 1, 1, NULL, "Gamma function at x."),
+    WF_FN_ANY("gcd", wf_math_gcd, "Greatest Common Divisor."),
+    WF_FN_ANY("hypot", wf_math_hypot, "Multidimensional Euclidean distance from the origin to a point."),
+    WF_REAL("inf", (wf_real)INFINITY),
+    WF_FN("isclose", math_isclose, 2, 4, "a,b,*,rel_tol,abs_tol",
+          "Determine whether two floating-point numbers are close in value."),
+    WF_FN("isfinite", math_isfinite, 1, 1, NULL, "Return True if x is neither an infinity nor a NaN."),
+    WF_FN("isinf", math_isinf, 1, 1, NULL, "Return True if x is a positive or negative infinity."),
+    WF_FN("isnan", math_isnan, 1, 1, NULL, "Return True if x is a NaN (not a number)."),
+    WF_FN("isqrt", wf_math_isqrt, 1, 1, NULL, "Return the integer part of the square root of the input."),
+    WF_FN_ANY("lcm", wf_math_lcm, "Least Common Multiple."),
+    WF_FN("ldexp", math_ldexp, 2, 2, NULL, "Return x * (2**i)."),
+    WF_FN("lgamma", math_lgamma, 1, 1, NULL, "Natural logarithm of absolute value of Gamma function at x."),
+    WF_FN("log", math_log, 1, 2, NULL, "Return the logarithm of x to the given base (default: e)."),
+    WF_FN("log10", math_log10, 1, 1, NULL, "Return the base 10 logarithm of x."),
+    WF_FN("log2", math_log2, 1, 1, NULL, "Return the base 2 logarithm of x."),
+    WF_FN("modf", math_modf, 1, 1, NULL, "Return the fractional and integer parts of x."),
+    WF_REAL("nan", (wf_real)NAN),
+    WF_FN("nextafter", math_nextafter, 2, 3, "x,y,/,*,steps",
+          "Return the floating-point value the given number of steps after x towards y."),
+    WF_FN("perm", wf_math_perm, 1, 2, NULL, "Number of ways to choose k items from n items with order."),
+    WF_REAL("pi", (wf_real)PI),
+    WF_FN("pow", math_pow, 2, 2, NULL, "Return x**y (x to the power of y)."),
+    WF_FN("prod", wf_math_prod, 1, 2, "iterable,/,*,start",
+          "Calculate the product of all the elements in the input iterable."),
+    WF_FN("radians", math_radians, 1, 1, NULL, "Convert angle x from degrees to radians."),
+    WF_FN("remainder", math_remainder, 2, 2, NULL, "Difference between x and the closest multiple of y."),
+    WF_FN("sumprod", wf_math_sumprod, 2, 2, NULL, "Return the sum of products of values from two iterables."),
+    WF_REAL("tau", (wf_real)(2 * PI)),
+    WF_FN("trunc", math_trunc, 1, 1, NULL, "Truncates the Real x to the nearest Integral toward 0."),
+    WF_FN("ulp", math_ulp, 1, 1, NULL, "Return the value of the least significant bit of the float x."),
+};
+const wf_module_def wf_module_math = {"math", defs, WF_COUNT(defs), NULL,
+                                      WF_DOC("Mathematical functions defined by the C standard, and more.")};

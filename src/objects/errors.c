@@ -1,0 +1,161 @@
+/* errors.c - raising from C, and the texts of what is raised.
+ *
+ * The little format language of wf_raise_text and wf_format is here: what
+ * printf has of it, and %R %S %T %N for values.
+ */
+#include "objects/errors.h"
+#include "heap/needs.h"
+#include "objects/exc_parts.h"
+#include "objects/needs.h"
+#include "state.h"
+
+/* ---- Formatting ---- */
+
+static void add_number(wf_vm *vm, wf_text *text, uintptr_t number, unsigned base, bool negative) {
+    char buffer[24], *at = buffer + sizeof buffer;
+    do {
+        *--at = "0123456789abcdef"[number % base];
+        number /= base;
+    } while (number);
+    if (negative)
+        *--at = '-';
+    wf_text_add(vm, text, at, (size_t)(buffer + sizeof buffer - at));
+}
+
+static void add_signed(wf_vm *vm, wf_text *text, intptr_t number) {
+    add_number(vm, text, number < 0 ? 0 - (uintptr_t)number : (uintptr_t)number, 10, number < 0);
+}
+
+static void add_chars(wf_vm *vm, wf_text *text, const char *chars) {
+    wf_text_add(vm, text, chars, strlen(chars));
+}
+
+/* Adds v as the letter says: its repr, its str, its type's name, its own text. */
+static void add_value(wf_vm *vm, wf_text *text, char letter, wf_val v) {
+    if (letter == 'R')
+        wf_text_add_repr(vm, text, v);
+    else if (letter == 'T')
+        add_chars(vm, text, wf_type_name(v));
+    else
+        wf_text_add_str(vm, text, letter == 'S' ? wf_str_of(vm, v) : v);
+}
+
+wf_val wf_exc_format(wf_vm *vm, const char *fmt, va_list args) {
+    wf_text text = {0};
+    for (;;) {
+        const char *percent = strchr(fmt, '%');
+        if (!percent) {
+            add_chars(vm, &text, fmt);
+            return wf_text_end(vm, &text);
+        }
+        wf_text_add(vm, &text, fmt, (size_t)(percent - fmt));
+        fmt = percent + 1;
+        bool is_long = *fmt == 'l' || *fmt == 'z';
+        if (is_long)
+            fmt++;
+        switch (*fmt++) {
+        case 'd':
+            add_signed(vm, &text, is_long ? va_arg(args, intptr_t) : va_arg(args, int));
+            break;
+        case 'u':
+            add_number(vm, &text, is_long ? va_arg(args, uintptr_t) : va_arg(args, unsigned), 10,
+                       false);
+            break;
+        case 'x':
+            add_number(vm, &text, is_long ? va_arg(args, uintptr_t) : va_arg(args, unsigned), 16,
+                       false);
+            break;
+        case 'c': wf_text_add_char(vm, &text, (uint32_t)va_arg(args, int)); break;
+        case 's': add_chars(vm, &text, va_arg(args, const char *)); break;
+        case 'R':
+        case 'S':
+        case 'T':
+        case 'N': add_value(vm, &text, fmt[-1], va_arg(args, wf_val)); break;
+        default: wf_text_add(vm, &text, fmt - 1, 1); break; /* %% */
+        }
+    }
+}
+
+wf_val wf_format(wf_vm *vm, const char *fmt, ...) {
+    va_list args;
+    va_start(args, fmt);
+    wf_val text = wf_exc_format(vm, fmt, args);
+    va_end(args);
+    return text;
+}
+
+/* ---- Raising ---- */
+
+void wf_raise(wf_vm *vm, wf_val exception) {
+    if (wf_is_type(exception) && wf_is_subtype(wf_as_type(exception), &wf_exc_BaseException))
+        exception = wf_call(vm, exception, NULL, 0);
+    if (!wf_is_exc(exception))
+        wf_error_raise(vm, WF_E_RAISE_NOT_EXC);
+    wf_exec_raise(vm, exception);
+}
+
+static WF_NORETURN void raise_format(wf_vm *vm, const wf_type *type, const char *fmt,
+                                     va_list args) {
+    wf_val text = wf_exc_format(vm, fmt, args);
+    wf_exec_raise(vm, wf_exc_new(vm, type, &text, 1));
+}
+
+void wf_raise_text(wf_vm *vm, const wf_type *type, const char *fmt, ...) {
+    va_list args;
+    va_start(args, fmt);
+    raise_format(vm, type, fmt, args); /* va_end is a no-op wherever a long jump may pass it */
+}
+
+const char *wf_error_text(wf_error error, const wf_type **type) {
+    static const struct {
+        const wf_type *type;
+        const char *text;
+    } errors[] = {
+#define ERROR(id, type, text) {&wf_exc_##type, text},
+#include "objects/errors.def"
+#undef ERROR
+    };
+    *type = errors[error].type;
+    return errors[error].text;
+}
+
+void wf_error_raise(wf_vm *vm, wf_error error, ...) {
+    va_list args;
+    va_start(args, error);
+    const wf_type *type;
+    const char *text = wf_error_text(error, &type);
+    raise_format(vm, type, text, args);
+}
+
+void wf_raise_errno(wf_vm *vm, int error, wf_val filename) {
+    const char *text = wf_errno_text(error);
+    wf_val args[3] = {wf_small(error), WF_NULL, filename};
+    args[1] = text ? wf_new_text(vm, text) : wf_format(vm, "Unknown error %d", error);
+    size_t count = wf_is_null(filename) ? 2 : 3;
+    wf_val exc = wf_exc_make_os(vm, &wf_exc_OSError, args, count, WF_NULL);
+    wf_exc_init_os(vm, exc, args, count, WF_NULL);
+    wf_exec_raise(vm, exc);
+}
+
+void wf_raise_key(wf_vm *vm, wf_val key) {
+    wf_exec_raise(vm, wf_exc_new(vm, &wf_exc_KeyError, &key, 1));
+}
+
+/* The exception made in advance serves when there is no memory for a new one; two
+ * of them at once are then the same object. */
+void wf_raise_memory(wf_vm *vm, size_t size) {
+    (void)size;
+    wf_exc *ready = wf_as_exc(vm->objects.memory_error);
+    wf_exc *exc = wf_try_new(vm, &wf_exc_MemoryError, sizeof *exc);
+    if (!exc) {
+        exc = ready;
+        exc->cause = exc->context = WF_NULL;
+        exc->trace = NULL;
+        exc->dict = NULL;
+        exc->suppress_context = false;
+    }
+    wf_set(vm, exc, exc->args, ready->args);
+    wf_exec_raise(vm, wf_from(exc));
+}
+
+void wf_raise_recursion(wf_vm *vm) { wf_error_raise(vm, WF_E_RECURSION); }

@@ -1,0 +1,19 @@
+/* errors.h - every message that the core raises, by number; the texts are in errors.def. */
+#ifndef WF_OBJECTS_ERRORS_H
+#define WF_OBJECTS_ERRORS_H
+
+#include "wafer.h"
+
+typedef enum wf_error {
+#define ERROR(id, type, text) WF_E_##id,
+#include "objects/errors.def"
+#undef ERROR
+    WF_E_COUNT
+} wf_error;
+
+/* Raises the error with its arguments (rules of wf_raise_text). */
+WF_NORETURN void wf_error_raise(wf_vm *vm, wf_error error, ...);
+/* Its text and its type, for who makes the exception otherwise. */
+const char *wf_error_text(wf_error error, const wf_type **type);
+
+#endif

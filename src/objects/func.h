@@ -1,0 +1,99 @@
+/* func.h - functions, bound methods, cells, modules, properties and their kin. */
+#ifndef WF_OBJECTS_FUNC_H
+#define WF_OBJECTS_FUNC_H
+
+#include "objects/dict.h"
+#include "objects/list.h"
+#include "objects/str.h"
+
+/* A cell: a variable shared by closures. While the frame that owns the
+ * variable runs, the cell is open: owner is the frame's storage (a stack
+ * segment or a generator) and offset the register's place in it. Closed, owner
+ * is the cell itself. So the variable is always at owner + offset. */
+typedef struct wf_cell {
+    wf_head head;
+    void *owner;
+    uintptr_t offset;     /* bytes from owner */
+    wf_val value;         /* when closed; WF_NULL: unbound */
+    struct wf_cell *next; /* in the frame's list of open cells, by falling register */
+} wf_cell;
+static inline wf_val *wf_cell_slot(const wf_cell *cell) {
+    return (wf_val *)(void *)((char *)cell->owner + cell->offset);
+}
+wf_cell *wf_cell_new(wf_vm *vm, wf_val value); /* a closed one */
+
+/* A function written in Python. What few functions have is in `more`. */
+typedef struct wf_func {
+    wf_head head;
+    const wf_code *code;  /* heap or ROM */
+    wf_dict *globals;
+    wf_row *caches;       /* inline caches of the code, shared by closures of it; NULL: none yet */
+    wf_tuple *defaults;   /* of the last positional parameters, or NULL */
+    wf_dict *more;        /* attributes: __kwdefaults__, __annotations__, __name__ if changed, __dict__ ... or NULL */
+    uint32_t calls;       /* until caches are made */
+    uint32_t capture_count;
+    wf_cell *capture[];
+} wf_func;
+wf_func *wf_func_new(wf_vm *vm, const wf_code *code, wf_dict *globals, size_t capture_count);
+static inline bool wf_is_func(wf_val v) { return wf_is_exact(v, &wf_func_type); }
+
+typedef struct wf_method { /* bound method, of Python and C functions alike */
+    wf_head head;
+    wf_val func, self;
+} wf_method;
+wf_val wf_method_new(wf_vm *vm, wf_val func, wf_val self);
+static inline bool wf_is_method(wf_val v) { return wf_is_exact(v, &wf_method_type); }
+static inline bool wf_is_cfunc(wf_val v) { return wf_has_kind(v, WF_KIND_CFUNC); } /* a wf_def */
+
+/* A module: a dict, and for modules in C the table of what it holds in ROM. */
+typedef struct wf_module {
+    wf_head head;
+    wf_dict *dict;
+    const wf_module_def *def; /* or NULL */
+} wf_module;
+wf_module *wf_module_new(wf_vm *vm, wf_val name);
+/* The attribute in dict or table; WF_NULL: none. */
+wf_val wf_module_get(wf_vm *vm, wf_module *module, const wf_str *name);
+/* What a name means that is no global: in vm->objects.builtins (names that programs added or replaced),
+ * else in the table of modules/builtins.c, which stays in read-only memory. WF_NULL: nothing. */
+wf_val wf_builtin_get(wf_vm *vm, const wf_str *name);
+
+typedef struct wf_property {
+    wf_head head;
+    wf_val get, set, del, doc, name;
+} wf_property;
+typedef struct wf_wrapper { /* classmethod, staticmethod */
+    wf_head head;
+    wf_val func;
+    wf_dict *dict;
+} wf_wrapper;
+typedef struct wf_slice {
+    wf_head head;
+    wf_val start, stop, step;
+} wf_slice;
+typedef struct wf_range {
+    wf_head head;
+    wf_val start, stop, step, length; /* ints, big ones too */
+} wf_range;
+wf_val wf_slice_new(wf_vm *vm, wf_val start, wf_val stop, wf_val step);
+/* wf_slice_indices (wafer.h) in two steps, for a sequence whose length __index__ could change: reading (raises, runs Python)
+ * and fitting to the length, which neither raises nor runs anything. stop is not reached. */
+void wf_slice_read(wf_vm *vm, wf_val slice, intptr_t *start, intptr_t *stop, intptr_t *step);
+size_t wf_slice_fit(size_t length, intptr_t *start, intptr_t stop, intptr_t step);
+
+/* Quick path of `for i in range(n)`: all small ints. The machine steps it in line. */
+typedef struct wf_range_iter {
+    wf_head head;
+    intptr_t at, step;
+    size_t left;
+} wf_range_iter;
+extern const wf_type wf_range_iter_type;
+/* Iterators over lists and tuples, stepped in line too. */
+typedef struct wf_seq_iter {
+    wf_head head;
+    wf_val seq; /* WF_NULL when exhausted */
+    size_t at;
+} wf_seq_iter;
+extern const wf_type wf_list_iter_type, wf_tuple_iter_type;
+
+#endif

@@ -1,0 +1,92 @@
+/* mro.c - the order in which a class and its bases are searched: the C3 merge.
+ *
+ * The order keeps each base's own order and the order of the bases as written:
+ * again and again the first head of the bases' orders that is in no other
+ * order's tail is taken.
+ */
+#include "objects/list.h"
+#include "objects/str.h"
+#include "objects/special.h"
+
+/* The orders still to merge: one tuple each, with how much of it is taken. */
+typedef struct merge {
+    wf_tuple *orders; /* of tuples: the bases' orders, then the bases themselves */
+    wf_tuple *taken;  /* of small ints */
+} merge;
+
+static wf_tuple *order(const merge *m, size_t i) {
+    return wf_as_tuple(m->orders->item[i]);
+}
+static size_t taken(const merge *m, size_t i) {
+    return (size_t)wf_small_value(m->taken->item[i]);
+}
+
+static bool in_a_tail(const merge *m, wf_val type) {
+    for (size_t i = 0; i < m->orders->count; i++)
+        for (size_t k = taken(m, i) + 1; k < order(m, i)->count; k++)
+            if (wf_eq(order(m, i)->item[k], type))
+                return true;
+    return false;
+}
+
+/* The next type of the order; WF_NULL: all are taken, or (stuck) none can be. */
+static wf_val next_head(const merge *m, bool *stuck) {
+    *stuck = false;
+    for (size_t i = 0; i < m->orders->count; i++) {
+        if (taken(m, i) == order(m, i)->count)
+            continue;
+        wf_val head = order(m, i)->item[taken(m, i)];
+        if (!in_a_tail(m, head))
+            return head;
+        *stuck = true;
+    }
+    return WF_NULL;
+}
+
+static void take(merge *m, wf_val type) {
+    for (size_t i = 0; i < m->orders->count; i++) {
+        size_t n = taken(m, i);
+        if (n < order(m, i)->count && wf_eq(order(m, i)->item[n], type))
+            m->taken->item[i] = wf_small((intptr_t)n + 1);
+    }
+}
+
+WF_NORETURN static void no_order(wf_vm *vm, wf_tuple *bases) {
+    wf_text text = {0};
+    for (size_t i = 0; i < bases->count; i++) {
+        const wf_str *name = wf_type_name_str(vm, wf_as_type(bases->item[i]));
+        wf_text_addf(vm, &text, "%s%N", i ? ", " : "", wf_from(name));
+    }
+    wf_error_raise(vm, WF_E_NO_MRO, wf_text_end(vm, &text));
+}
+
+static void refuse_duplicates(wf_vm *vm, wf_tuple *bases) {
+    for (size_t i = 0; i < bases->count; i++)
+        for (size_t k = 0; k < i; k++)
+            if (wf_eq(bases->item[i], bases->item[k]))
+                wf_error_raise(vm, WF_E_DUPLICATE_BASE,
+                               wf_from(wf_type_name_str(vm, wf_as_type(bases->item[i]))));
+}
+
+wf_tuple *wf_mro_compute(wf_vm *vm, const wf_type *type, wf_tuple *bases) {
+    refuse_duplicates(vm, bases);
+    merge m = {wf_tuple_new(vm, NULL, bases->count + 1), NULL};
+    for (size_t i = 0; i < bases->count; i++)
+        wf_set(vm, m.orders, m.orders->item[i],
+               wf_from(wf_type_mro(vm, wf_as_type(bases->item[i]))));
+    wf_set(vm, m.orders, m.orders->item[bases->count], wf_from(bases));
+    m.taken = wf_tuple_new(vm, NULL, bases->count + 1);
+    for (size_t i = 0; i < m.taken->count; i++)
+        m.taken->item[i] = wf_small(0);
+
+    wf_val self = wf_from(type);
+    wf_list *list = wf_list_new(vm, &self, 1);
+    bool stuck;
+    for (wf_val head; !wf_is_null(head = next_head(&m, &stuck));) {
+        wf_list_append(vm, list, head);
+        take(&m, head);
+    }
+    if (stuck)
+        no_order(vm, bases);
+    return wf_tuple_from(vm, wf_from(list));
+}

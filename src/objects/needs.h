@@ -1,0 +1,29 @@
+/* needs.h - the few functions objects/ calls that a higher layer provides. Beside
+ * them wf_call and wf_call_names (wafer.h), which vm/call.c defines. */
+#ifndef WF_OBJECTS_NEEDS_H
+#define WF_OBJECTS_NEEDS_H
+
+#include "objects/object.h"
+
+/* vm/code.c: what a code object says of itself. */
+const wf_str *wf_code_name(const wf_code *code);
+const wf_str *wf_code_qualname(const wf_code *code);
+const wf_str *wf_code_filename(const wf_code *code);
+wf_val wf_code_doc(const wf_code *code); /* WF_NONE: no docstring */
+uint32_t wf_code_line(const wf_code *code, uint32_t ins);
+/* Columns of the expression that instruction belongs to, from 0; false: not known. */
+bool wf_code_columns(const wf_code *code, uint32_t ins, uint32_t *from, uint32_t *to);
+
+/* vm/raise.c: wf_raise's second half: context, then wf_throw. */
+WF_NORETURN void wf_exec_raise(wf_vm *vm, wf_val exception);
+wf_val wf_exec_handled(wf_vm *vm); /* sys.exception(), or WF_NULL */
+/* vm/frame.c: the globals of the running Python function, or NULL; and for super() and warnings. */
+wf_dict *wf_exec_globals(wf_vm *vm);
+/* vm/call.c: Python function object calls for class bodies: runs func with `namespace` as locals. */
+wf_val wf_exec_class_body(wf_vm *vm, wf_val func, wf_val namespace_);
+/* modules/builtins.c: names that every module sees; wf_builtin_get looks here too. */
+extern const wf_module_def wf_module_builtins;
+/* runtime/: a line of a source file for tracebacks (without newline), or WF_NULL. */
+wf_val wf_source_line(wf_vm *vm, const wf_str *filename, uint32_t line);
+
+#endif

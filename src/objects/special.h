@@ -1,0 +1,128 @@
+/* special.h - special methods and the slots of types they stand for; private to the type system
+ * (type.c, classes.c, instance.c, special.c, ops.c, attr.c). */
+#ifndef WF_OBJECTS_SPECIAL_H
+#define WF_OBJECTS_SPECIAL_H
+
+#include "objects/object.h"
+
+typedef enum wf_form { /* how Python calls a slot: see the table in special.c */
+                       WF_FORM_ONLY_PYTHON,
+                       WF_FORM_SELF,
+                       WF_FORM_HASH,
+                       WF_FORM_NEXT,
+                       WF_FORM_TRUTH,
+                       WF_FORM_COMPARE,
+                       WF_FORM_GETATTR,
+                       WF_FORM_SETATTR,
+                       WF_FORM_DELATTR,
+                       WF_FORM_GETITEM,
+                       WF_FORM_SETITEM,
+                       WF_FORM_DELITEM,
+                       WF_FORM_CONTAINS,
+                       WF_FORM_BINARY,
+                       WF_FORM_REFLECTED,
+                       WF_FORM_INPLACE,
+                       WF_FORM_UNARY,
+                       WF_FORM_GET,
+                       WF_FORM_SET,
+                       WF_FORM_DELETE,
+                       WF_FORM_CALL,
+                       WF_FORM_INIT,
+                       WF_FORM_NEW
+} wf_form;
+
+typedef struct wf_special {
+    const wf_str *name;
+    uint8_t slot; /* number of the slot in wf_slots: see wf_slot_at, WF_HAS */
+    uint8_t form; /* wf_form */
+    uint8_t op;
+} wf_special;
+
+extern const wf_special wf_specials[];
+extern const size_t wf_special_count;
+/* The table's entry of an interned name, or NULL. */
+const wf_special *wf_special_find(const wf_str *name);
+
+typedef void (*wf_slot)(void);
+static inline wf_slot wf_slot_at(const wf_slots *slots, unsigned slot) {
+    return ((const wf_slot *)(const void *)slots)[slot];
+}
+
+/* The method that stands for a slot of a type in C, if the type itself has the slot and does not
+ * just share its base's. WF_NONE: __hash__ of an unhashable one. WF_NULL: none. Raises MemoryError.
+ */
+wf_val wf_special_native(wf_vm *vm, const wf_type *type, const wf_str *name);
+
+/* Names of the methods of an operator. */
+typedef struct wf_binop_name {
+    const wf_str *left, *right, *inplace;
+    const char *symbol;
+} wf_binop_name;
+extern const wf_binop_name wf_binop_names[WF_BINOP_COUNT];
+extern const wf_str *const wf_unop_names[WF_UNOP_COUNT];
+extern const wf_str *const wf_cmpop_names[WF_GE + 1];
+static inline wf_cmpop wf_cmpop_swapped(wf_cmpop op) {
+    static const uint8_t swapped[] = {WF_GT, WF_GE, WF_EQ, WF_NE, WF_LT, WF_LE};
+    return (wf_cmpop)swapped[op];
+}
+
+/* object.c: what object's own methods do, whatever the type of self. */
+extern const wf_slots wf_object_slots;
+wf_val wf_object_repr(wf_vm *vm, wf_val self);
+wf_hash wf_object_hash(wf_vm *vm, wf_val self);
+wf_val wf_object_compare(wf_vm *vm, wf_val self, wf_val other, wf_cmpop op);
+wf_val wf_object_make(wf_vm *vm, const wf_type *type, const wf_val *args, size_t count,
+                      wf_val names);
+void wf_object_init(wf_vm *vm, wf_val self, const wf_val *args, size_t count, wf_val names);
+
+/* Adds the names that the type and its bases define, for dir(). */
+void wf_type_add_names(wf_vm *vm, wf_dict *names, const wf_type *type);
+
+/* classes.c: what cls.name = v may change: class->has, slots, flags; of subclasses too. */
+void wf_class_refresh(wf_vm *vm, wf_class *cls);
+/* The type whose C struct the instances of type have: itself, or the first base in C. */
+const wf_type *wf_native_base(const wf_type *type);
+/* Calls visit for the direct subclasses that are alive. Runs Python if visit does. */
+void wf_class_each_subclass(wf_vm *vm, wf_class *cls,
+                            void (*visit)(wf_vm *vm, wf_class *sub, void *data), void *data);
+/* type.c: type.__call__, as metaclasses reach it by super(). */
+wf_val wf_type_default_call(wf_vm *vm, wf_val self, const wf_val *args, size_t count, wf_val names);
+/* type_attrs.c: wf_get_method of a type. */
+wf_val wf_type_get_method(wf_vm *vm, const wf_type *type, const wf_str *name, wf_val *self);
+/* mro.c: the order of lookup by C3. Raises TypeError. */
+wf_tuple *wf_mro_compute(wf_vm *vm, const wf_type *type, wf_tuple *bases);
+
+/* instance.c: calls what was found on self's type, bound to self. Raises. Runs Python. */
+wf_val wf_call_found(wf_vm *vm, wf_val func, wf_val self, const wf_val *args, size_t count,
+                     wf_val names);
+
+/* attr.c */
+WF_NORETURN void wf_no_attribute(wf_vm *vm, wf_val v, const wf_str *name);
+/* v.name = value was refused by the default rules (WF_NULL: del v.name). */
+WF_NORETURN void wf_not_settable(wf_vm *vm, wf_val v, const wf_str *name, wf_val value);
+/* Whether a call of what was found on a type may pass self as the first argument in place of
+ * binding. */
+bool wf_takes_self(wf_val attribute);
+/* The attribute in the instance itself; WF_NULL: none. */
+wf_val wf_instance_attr(wf_vm *vm, wf_val v, const wf_str *name);
+/* A name given by Python, interned. Raises TypeError. */
+const wf_str *wf_attr_name(wf_vm *vm, wf_val name);
+/* The attributes of v as its __dict__, or NULL when it has none of them. */
+wf_dict *wf_dict_of(wf_vm *vm, wf_val v);
+
+/* ops.c: item in v, for what can only be iterated. */
+bool wf_contains_by_iter(wf_vm *vm, wf_val v, wf_val item);
+
+/* generic.c */
+wf_val wf_generic_alias(wf_vm *vm, wf_val origin, wf_val item); /* origin[item] */
+wf_val wf_union_or(wf_vm *vm, wf_val left, wf_val right);       /* X | Y; WF_NULL: not types */
+wf_tuple *wf_union_args(wf_val v);
+/* types.SimpleNamespace */
+typedef struct wf_namespace {
+    wf_head head;
+    wf_dict *dict;
+} wf_namespace;
+/* proxy.c */
+wf_val wf_mappingproxy_new(wf_vm *vm, wf_val mapping);
+
+#endif

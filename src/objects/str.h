@@ -1,0 +1,117 @@
+/* str.h - the str: UTF-8 text, immutable.
+ *
+ *     +------+------+------+-----------------------------+
+ *     | head | hash | meta | bytes ... NUL               |   ASCII, short: data at text
+ *     +------+------+------+--------+--------+-----------+
+ *     | head | hash | meta | size   | chars  | bytes NUL |   long or not ASCII: data at text + 2 words
+ *     +------+------+------+--------+--------+-----------+
+ *
+ * hash and meta share one word (two halves), so that a text of up to 7 bytes
+ * takes 16 bytes on 32-bit words. meta: the flags below and, in a short text, its size.
+ *
+ * Always true: data is valid UTF-8 (lone surrogates, encoded in three bytes, are
+ * allowed as in CPython), data[size] is NUL; hash is wf_str_hash of the data cut to a
+ * half word, 0 replaced by 1, and 0 means not yet computed.
+ */
+#ifndef WF_OBJECTS_STR_H
+#define WF_OBJECTS_STR_H
+
+#include "objects/object.h"
+
+#if UINTPTR_MAX > 0xffffffffu
+typedef uint32_t wf_half;
+#else
+typedef uint16_t wf_half;
+#endif
+
+struct wf_str {
+    wf_head head;
+    wf_half hash;
+    wf_half meta;
+    char text[];
+};
+
+#define WF_STR_WIDE ((wf_half)((wf_half)1 << (8 * sizeof(wf_half) - 1)))     /* not only ASCII */
+#define WF_STR_LONG ((wf_half)((wf_half)1 << (8 * sizeof(wf_half) - 2)))     /* size and chars follow */
+#define WF_STR_INTERNED ((wf_half)((wf_half)1 << (8 * sizeof(wf_half) - 3))) /* one of its text only */
+#define WF_STR_SIZE ((wf_half)(WF_STR_INTERNED - 1))                         /* a short text's size in bytes */
+
+static inline bool wf_is_str_(wf_val v) { return wf_has_kind(v, WF_KIND_STR); }
+static inline const wf_str *wf_as_str(wf_val v) {
+    assert(wf_is_str_(v));
+    return (const wf_str *)wf_ptr(v);
+}
+static inline bool wf_str_is_ascii(const wf_str *s) { return !(s->meta & WF_STR_WIDE); }
+static inline bool wf_str_is_interned(const wf_str *s) { return s->meta & WF_STR_INTERNED; }
+static inline bool wf_str_has_prefix(const wf_str *s) { return s->meta & (WF_STR_WIDE | WF_STR_LONG); }
+static inline const char *wf_str_data(const wf_str *s) {
+    return wf_str_has_prefix(s) ? s->text + 2 * sizeof(size_t) : s->text;
+}
+/* Bytes. */
+static inline size_t wf_str_size(const wf_str *s) {
+    if (!wf_str_has_prefix(s))
+        return s->meta & WF_STR_SIZE;
+    size_t size;
+    memcpy(&size, s->text, sizeof size);
+    return size;
+}
+/* Characters: what len() says. */
+static inline size_t wf_str_len(const wf_str *s) {
+    if (!wf_str_has_prefix(s))
+        return s->meta & WF_STR_SIZE;
+    size_t chars;
+    memcpy(&chars, s->text + sizeof(size_t), sizeof chars);
+    return chars;
+}
+
+/* FNV-1a folded; the tool that makes the read-only names has the same lines. */
+uint32_t wf_str_hash_bytes(const char *data, size_t size);
+wf_half wf_str_hash(const wf_str *s); /* computes and keeps it; never 0 */
+bool wf_str_equal(const wf_str *a, const wf_str *b);
+
+/* New strings: raise MemoryError, collect. Sizes in bytes. Single ASCII characters and "" are shared. */
+wf_str *wf_str_new(wf_vm *vm, const char *data, size_t size);       /* checked: raises UnicodeDecodeError */
+wf_str *wf_str_ascii(wf_vm *vm, const char *data, size_t size);     /* known to be ASCII */
+wf_str *wf_str_valid(wf_vm *vm, const char *data, size_t size);     /* known to be valid UTF-8 */
+wf_str *wf_str_from_char(wf_vm *vm, uint32_t code);
+/* An uninitialised text to be filled at once: give wf_str_data's place back filled. chars: characters. */
+wf_str *wf_str_raw(wf_vm *vm, size_t size, size_t chars, char **data);
+wf_str *wf_str_concat(wf_vm *vm, const wf_str *a, const wf_str *b);
+/* Characters [from, to), both within the length. */
+wf_str *wf_str_slice(wf_vm *vm, const wf_str *s, size_t from, size_t to);
+uint32_t wf_str_char_at(const wf_str *s, size_t index);
+size_t wf_str_offset(const wf_str *s, size_t index); /* byte offset of a character */
+/* An uninitialised str of the type (wf_str_type or a subclass), as wf_str_raw. */
+wf_str *wf_str_raw_of(wf_vm *vm, const wf_type *type, size_t size, size_t chars, char **data);
+/* The str of one ASCII character, by its code. */
+extern const wf_str *const wf_char_names[128];
+extern const wf_slots wf_str_slots;
+
+/* ---- utf8.c; wf_utf8_next and wf_utf8_put are in wafer.h ---- */
+/* The character that ends at *p, moving *p to its start. */
+uint32_t wf_utf8_previous(const char **p);
+size_t wf_utf8_size(uint32_t code);
+/* Characters in data if it is valid UTF-8 (lone surrogates are let pass); SIZE_MAX and *bad = offset
+ * if not. is_ascii and bad may be NULL. */
+size_t wf_utf8_check(const char *data, size_t size, bool *is_ascii, size_t *bad);
+bool wf_is_ascii(const char *data, size_t size);
+/* Bytes of the character that starts with this one. */
+static inline size_t wf_utf8_width(char first) {
+    uint8_t byte = (uint8_t)first;
+    return byte < 0x80 ? 1 : byte < 0xE0 ? 2 : byte < 0xF0 ? 3 : 4;
+}
+
+/* Building a text piece by piece: a blob that grows. Raises MemoryError, collects. */
+typedef struct wf_text {
+    wf_blob *blob; /* NULL at the start; in a C local, so it is pinned, not moved */
+    size_t size;
+} wf_text;
+void wf_text_add(wf_vm *vm, wf_text *text, const char *data, size_t size);
+void wf_text_add_char(wf_vm *vm, wf_text *text, uint32_t code);
+void wf_text_add_str(wf_vm *vm, wf_text *text, wf_val str);
+void wf_text_add_repr(wf_vm *vm, wf_text *text, wf_val v); /* runs Python */
+void wf_text_addf(wf_vm *vm, wf_text *text, const char *fmt, ...); /* rules of wf_raise_text */
+wf_val wf_text_end(wf_vm *vm, wf_text *text); /* the str */
+
+/* format(v, spec), str.format and % are in format.h. */
+#endif

@@ -1,0 +1,171 @@
+/* text.h - what str, bytes and bytearray have in common, for the files that make up the three. */
+#ifndef WF_OBJECTS_TEXT_H
+#define WF_OBJECTS_TEXT_H
+
+#include "objects/bytes.h"
+#include "objects/exc.h"
+#include "objects/search.h"
+#include "objects/seq.h"
+#include "objects/str.h"
+
+static inline wf_span wf_str_span(const wf_str *s) {
+    return (wf_span){wf_str_data(s), wf_str_size(s)};
+}
+
+/* ---- bytes.c ---- */
+bool wf_has_buffer(wf_val v); /* its type has the buffer protocol */
+/* The bytes of anything with a buffer (its export ends at once). Raises TypeError. */
+wf_span wf_span_of(wf_vm *vm, wf_val v);
+static inline wf_span wf_bytes_span(wf_val v) { /* of bytes and bytearrays */
+    if (wf_is_bytes(v))
+        return (wf_span){(const char *)wf_as_bytes(v)->data, wf_as_bytes(v)->size};
+    const wf_bytearray *array = wf_as_bytearray(v);
+    return (wf_span){array->blob ? (const char *)array->blob->data + array->start : "",
+                     array->size};
+}
+/* v as a byte. Raises TypeError, ValueError. Runs Python. */
+uint8_t wf_to_byte(wf_vm *vm, wf_val v);
+wf_hash wf_bytes_hash(wf_span span);
+/* left + right where right has no bytes: raises TypeError unless right's class may know. */
+void wf_bytes_check_concat(wf_vm *vm, wf_val left, wf_val right);
+/* Slots of both types, and their parts. */
+wf_val wf_bytes_compare(wf_vm *vm, wf_val self, wf_val other, wf_cmpop op);
+wf_val wf_bytes_length(wf_vm *vm, wf_val self);
+bool wf_bytes_contains(wf_vm *vm, wf_val self, wf_val item);
+wf_val wf_bytes_get_item(wf_vm *vm, wf_val self, wf_val key);
+wf_val wf_bytes_binary(wf_vm *vm, wf_binop op, wf_val left, wf_val right);
+wf_val wf_bytes_iter(wf_vm *vm, wf_val self);
+void wf_bytes_add_repr(wf_vm *vm, wf_text *out, wf_val self);
+/* Places of a slice, and of one byte. Raise. Run Python. */
+size_t wf_bytes_indices(wf_vm *vm, wf_val self, wf_val key, intptr_t *start, intptr_t *step);
+size_t wf_bytes_index(wf_vm *vm, wf_val self, wf_val key);
+/* What bytes(source, encoding, errors) holds, in a blob; fname for errors. Runs Python. */
+wf_text wf_bytes_collect(wf_vm *vm, const char *fname, wf_val source, wf_val encoding,
+                         wf_val errors);
+/* A new bytes or bytearray, as like is one or the other, of zeros to be filled at *data. */
+wf_val wf_bytes_raw(wf_vm *vm, bool mutable, size_t size, char **data);
+
+/* ---- bytearray.c ---- */
+/* Puts data in the place of bytes [from, to). data may be part of the array. Raises BufferError. */
+void wf_bytearray_splice(wf_vm *vm, wf_bytearray *array, size_t from, size_t to, wf_span data);
+
+/* ---- memview.c ---- */
+/* The bytes of the view's items, in a new object if they do not lie in a row. Raises ValueError. */
+wf_span wf_memview_span(wf_vm *vm, wf_val view);
+/* Whether a living memoryview looks at the object. Collects. */
+bool wf_is_viewed(wf_vm *vm, const void *object);
+
+/* ---- str.c ---- */
+/* Repeats the first `size` bytes at `to`. */
+void wf_repeat_fill(char *to, size_t size, size_t times);
+char wf_choose_quote(wf_span s);                                     /* for repr() */
+void wf_add_escape(wf_vm *vm, wf_text *out, uint32_t c);             /* \x.. \u.... \U........ */
+void wf_add_quoted(wf_vm *vm, wf_text *out, uint32_t c, char quote); /* the same, or \n \' \\ ... */
+/* Room for size more bytes, to be filled at once. */
+char *wf_text_room(wf_vm *vm, wf_text *text, size_t size);
+
+/* ---- codec.c ---- */
+/* A str argument as C text; the error says "fname() argument 'name' must be str, not int". */
+const char *wf_text_argument(wf_vm *vm, const char *fname, const char *name, wf_val v);
+wf_val wf_decode(wf_vm *vm, wf_span data, const char *encoding, const char *errors); /* a str */
+wf_val wf_decode_value(wf_vm *vm, wf_val v, const char *encoding,
+                       const char *errors); /* of any buffer */
+wf_val wf_encode(wf_vm *vm, const wf_str *s, const char *encoding, const char *errors); /* bytes */
+
+/* ---- bytes_methods.c ---- */
+extern const wf_slots wf_bytes_slots, wf_bytearray_slots;
+wf_val wf_bytes_capitalize(wf_vm *vm, const wf_val *args, size_t count);
+wf_val wf_bytes_decode(wf_vm *vm, const wf_val *args, size_t count);
+wf_val wf_bytes_fromhex(wf_vm *vm, const wf_val *args, size_t count);
+wf_val wf_bytes_hex(wf_vm *vm, const wf_val *args, size_t count);
+wf_val wf_bytes_isalnum(wf_vm *vm, const wf_val *args, size_t count);
+wf_val wf_bytes_isalpha(wf_vm *vm, const wf_val *args, size_t count);
+wf_val wf_bytes_isascii(wf_vm *vm, const wf_val *args, size_t count);
+wf_val wf_bytes_isdigit(wf_vm *vm, const wf_val *args, size_t count);
+wf_val wf_bytes_islower(wf_vm *vm, const wf_val *args, size_t count);
+wf_val wf_bytes_isspace(wf_vm *vm, const wf_val *args, size_t count);
+wf_val wf_bytes_istitle(wf_vm *vm, const wf_val *args, size_t count);
+wf_val wf_bytes_isupper(wf_vm *vm, const wf_val *args, size_t count);
+wf_val wf_bytes_lower(wf_vm *vm, const wf_val *args, size_t count);
+wf_val wf_bytes_maketrans(wf_vm *vm, const wf_val *args, size_t count);
+wf_val wf_bytes_swapcase(wf_vm *vm, const wf_val *args, size_t count);
+wf_val wf_bytes_title(wf_vm *vm, const wf_val *args, size_t count);
+wf_val wf_bytes_translate(wf_vm *vm, const wf_val *args, size_t count);
+wf_val wf_bytes_upper(wf_vm *vm, const wf_val *args, size_t count);
+/* data.hex(sep, bytes_per_sep); absent arguments are WF_NULL. */
+wf_val wf_hex(wf_vm *vm, wf_span data, wf_val sep, wf_val group);
+/* The rows of these in a table of methods. */
+#define WF_BYTES_METHODS                                                                           \
+    WF_FN("capitalize", wf_bytes_capitalize, 1, 1, NULL, NULL),                                    \
+        WF_FN("decode", wf_bytes_decode, 1, 3, "self,encoding,errors", NULL),                      \
+        WF_CLASS_FN("fromhex", wf_bytes_fromhex, 2, 2, NULL, NULL),                                \
+        WF_FN("hex", wf_bytes_hex, 1, 3, "self,sep,bytes_per_sep", NULL),                          \
+        WF_FN("isalnum", wf_bytes_isalnum, 1, 1, NULL, NULL),                                      \
+        WF_FN("isalpha", wf_bytes_isalpha, 1, 1, NULL, NULL),                                      \
+        WF_FN("isascii", wf_bytes_isascii, 1, 1, NULL, NULL),                                      \
+        WF_FN("isdigit", wf_bytes_isdigit, 1, 1, NULL, NULL),                                      \
+        WF_FN("islower", wf_bytes_islower, 1, 1, NULL, NULL),                                      \
+        WF_FN("isspace", wf_bytes_isspace, 1, 1, NULL, NULL),                                      \
+        WF_FN("istitle", wf_bytes_istitle, 1, 1, NULL, NULL),                                      \
+        WF_FN("isupper", wf_bytes_isupper, 1, 1, NULL, NULL),                                      \
+        WF_FN("lower", wf_bytes_lower, 1, 1, NULL, NULL),                                          \
+        WF_STATIC_FN("maketrans", wf_bytes_maketrans, 2, 2, NULL, NULL),                           \
+        WF_FN("swapcase", wf_bytes_swapcase, 1, 1, NULL, NULL),                                    \
+        WF_FN("title", wf_bytes_title, 1, 1, NULL, NULL),                                          \
+        WF_FN("translate", wf_bytes_translate, 2, 3, "self,table,/,delete", NULL),                 \
+        WF_FN("upper", wf_bytes_upper, 1, 1, NULL, NULL)
+
+/* ---- text_methods.c ---- */
+wf_val wf_text_center(wf_vm *vm, const wf_val *args, size_t count);
+wf_val wf_text_count(wf_vm *vm, const wf_val *args, size_t count);
+wf_val wf_text_endswith(wf_vm *vm, const wf_val *args, size_t count);
+wf_val wf_text_expandtabs(wf_vm *vm, const wf_val *args, size_t count);
+wf_val wf_text_find(wf_vm *vm, const wf_val *args, size_t count);
+wf_val wf_text_index(wf_vm *vm, const wf_val *args, size_t count);
+wf_val wf_text_join(wf_vm *vm, const wf_val *args, size_t count);
+wf_val wf_text_ljust(wf_vm *vm, const wf_val *args, size_t count);
+wf_val wf_text_lstrip(wf_vm *vm, const wf_val *args, size_t count);
+wf_val wf_text_partition(wf_vm *vm, const wf_val *args, size_t count);
+wf_val wf_text_removeprefix(wf_vm *vm, const wf_val *args, size_t count);
+wf_val wf_text_removesuffix(wf_vm *vm, const wf_val *args, size_t count);
+wf_val wf_text_replace(wf_vm *vm, const wf_val *args, size_t count);
+wf_val wf_text_rfind(wf_vm *vm, const wf_val *args, size_t count);
+wf_val wf_text_rindex(wf_vm *vm, const wf_val *args, size_t count);
+wf_val wf_text_rjust(wf_vm *vm, const wf_val *args, size_t count);
+wf_val wf_text_rpartition(wf_vm *vm, const wf_val *args, size_t count);
+wf_val wf_text_rsplit(wf_vm *vm, const wf_val *args, size_t count);
+wf_val wf_text_rstrip(wf_vm *vm, const wf_val *args, size_t count);
+wf_val wf_text_split(wf_vm *vm, const wf_val *args, size_t count);
+wf_val wf_text_splitlines(wf_vm *vm, const wf_val *args, size_t count);
+wf_val wf_text_startswith(wf_vm *vm, const wf_val *args, size_t count);
+wf_val wf_text_strip(wf_vm *vm, const wf_val *args, size_t count);
+wf_val wf_text_zfill(wf_vm *vm, const wf_val *args, size_t count);
+
+/* The rows of these in a table of methods. */
+#define WF_TEXT_METHODS                                                                            \
+    WF_FN("center", wf_text_center, 2, 3, NULL, NULL),                                             \
+        WF_FN("count", wf_text_count, 2, 4, NULL, NULL),                                           \
+        WF_FN("endswith", wf_text_endswith, 2, 4, NULL, NULL),                                     \
+        WF_FN("expandtabs", wf_text_expandtabs, 1, 2, "self,tabsize", NULL),                       \
+        WF_FN("find", wf_text_find, 2, 4, NULL, NULL),                                             \
+        WF_FN("index", wf_text_index, 2, 4, NULL, NULL),                                           \
+        WF_FN("join", wf_text_join, 2, 2, NULL, NULL),                                             \
+        WF_FN("ljust", wf_text_ljust, 2, 3, NULL, NULL),                                           \
+        WF_FN("lstrip", wf_text_lstrip, 1, 2, NULL, NULL),                                         \
+        WF_FN("partition", wf_text_partition, 2, 2, NULL, NULL),                                   \
+        WF_FN("removeprefix", wf_text_removeprefix, 2, 2, NULL, NULL),                             \
+        WF_FN("removesuffix", wf_text_removesuffix, 2, 2, NULL, NULL),                             \
+        WF_FN("replace", wf_text_replace, 3, 4, "self,old,new,/,count", NULL),                     \
+        WF_FN("rfind", wf_text_rfind, 2, 4, NULL, NULL),                                           \
+        WF_FN("rindex", wf_text_rindex, 2, 4, NULL, NULL),                                         \
+        WF_FN("rjust", wf_text_rjust, 2, 3, NULL, NULL),                                           \
+        WF_FN("rpartition", wf_text_rpartition, 2, 2, NULL, NULL),                                 \
+        WF_FN("rsplit", wf_text_rsplit, 1, 3, "self,sep,maxsplit", NULL),                          \
+        WF_FN("rstrip", wf_text_rstrip, 1, 2, NULL, NULL),                                         \
+        WF_FN("split", wf_text_split, 1, 3, "self,sep,maxsplit", NULL),                            \
+        WF_FN("splitlines", wf_text_splitlines, 1, 2, "self,keepends", NULL),                      \
+        WF_FN("startswith", wf_text_startswith, 2, 4, NULL, NULL),                                 \
+        WF_FN("strip", wf_text_strip, 1, 2, NULL, NULL),                                           \
+        WF_FN("zfill", wf_text_zfill, 2, 2, NULL, NULL)
+
+#endif

@@ -1,0 +1,265 @@
+/* unicode.c - what Unicode says of a character: categories and case.
+ *
+ * The tables are made by tools/mkunicode.py, which says how they are stored.
+ * The first 256 characters have flags of their own, so what is frequent is one
+ * load; a set is read from the mark before the character, at most STEP
+ * toggles of a byte or two. */
+#include "objects/unicode.h"
+
+#define UNI_MARK(code, offset) ((uint32_t)(code) << 11 | (offset))
+#define UNI_RUN(first, count, stride, delta)                                                       \
+    { (uint32_t)(first) << 11 | (uint32_t)((stride) == 2) << 10 | (count), delta }
+
+/* The points where membership changes, as distances; marks: where to start reading. */
+typedef struct uni_set {
+    const uint8_t *toggles;
+    uint16_t size;
+    const uint32_t
+        *marks; /* code point before << 11 | offset in toggles; an even number of toggles apart */
+    uint16_t mark_count;
+} uni_set;
+
+/* Characters first, first + stride ... mapped by adding delta. */
+typedef struct uni_run {
+    uint32_t place; /* first << 11 | (stride is 2) << 10 | count */
+    int32_t delta;
+} uni_run;
+
+typedef struct uni_many {
+    uint16_t from, to[WF_UNI_MOST];
+} uni_many;
+
+#include "objects/unicode_table.h"
+
+enum { ALPHA = 1, LOWER = 2, UPPER = 4, SPACE = 8, DIGIT = 16, NUMERIC = 32, PRINTABLE = 64 };
+
+#define COUNT_OF(array) (sizeof(array) / sizeof((array)[0]))
+
+#if WF_UNICODE
+
+static uint32_t read_distance(const uint8_t **p) {
+    uint32_t first = *(*p)++;
+    if (first < 0x80)
+        return first;
+    if (first < 0xC0)
+        return (first & 0x3F) << 8 | *(*p)++;
+    uint32_t distance = (first & 0x3F) << 16 | (uint32_t)(*p)[0] << 8 | (*p)[1];
+    *p += 2;
+    return distance;
+}
+
+static bool in_set(const uni_set *set, uint32_t c) {
+    size_t mark = set->mark_count - 1u;
+    while (mark > 0 && c < set->marks[mark] >> 11)
+        mark--;
+    const uint8_t *p = set->toggles + (set->marks[mark] & 0x7FF);
+    const uint8_t *end = set->toggles + set->size;
+    uint32_t at = set->marks[mark] >> 11;
+    bool inside = false;
+    while (p < end) {
+        at += read_distance(&p);
+        if (c < at)
+            return inside;
+        inside = !inside;
+    }
+    return inside;
+}
+
+/* c mapped by the runs, or c; *found tells. */
+static uint32_t map(const uni_run *runs, size_t count, uint32_t c, bool *found) {
+    size_t low = 0, high = count;
+    while (low < high) {
+        size_t middle = (low + high) / 2;
+        if (runs[middle].place >> 11 <= c)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    /* Runs of every second character may enclose others: look at the few before as well. */
+    for (size_t back = 0; back < 4 && back < low; back++) {
+        const uni_run *run = &runs[low - 1 - back];
+        uint32_t distance = c - (run->place >> 11), stride_shift = run->place >> 10 & 1;
+        if (distance >> stride_shift < (run->place & 0x3FF) && !(distance & stride_shift)) {
+            *found = true;
+            return c + (uint32_t)run->delta;
+        }
+    }
+    *found = false;
+    return c;
+}
+
+static size_t map_many(const uni_many *many, size_t count, uint32_t c, uint32_t *to) {
+    for (size_t i = 0; i < count; i++) {
+        if (many[i].from != c)
+            continue;
+        size_t used = 0;
+        while (used < WF_UNI_MOST && many[i].to[used]) {
+            to[used] = many[i].to[used];
+            used++;
+        }
+        return used;
+    }
+    return 0;
+}
+
+static bool has_upper(uint32_t c) {
+    uint32_t to[WF_UNI_MOST];
+    bool found;
+    map(upper_runs, COUNT_OF(upper_runs), c, &found);
+    return found || map_many(upper_many, COUNT_OF(upper_many), c, to);
+}
+
+static bool has_lower(uint32_t c) {
+    bool found;
+    map(lower_runs, COUNT_OF(lower_runs), c, &found);
+    return found;
+}
+
+bool wf_uni_is_title(uint32_t c) {
+    for (size_t i = 0; i < COUNT_OF(title_letters); i++)
+        if (title_letters[i] == c)
+            return true;
+    return false;
+}
+
+int wf_uni_decimal(uint32_t c) {
+    if (c < 128)
+        return c - '0' <= 9 ? (int)(c - '0') : -1;
+    for (size_t i = 1; i < COUNT_OF(decimal_zeros); i++)
+        if (c - decimal_zeros[i] <= 9)
+            return (int)(c - decimal_zeros[i]);
+    return -1;
+}
+
+static bool wide_alpha(uint32_t c) { return in_set(&alpha, c); }
+static bool wide_lower(uint32_t c) { return has_upper(c) != in_set(&lower_odd, c); }
+static bool wide_upper(uint32_t c) { return has_lower(c) != in_set(&upper_odd, c); }
+static bool wide_printable(uint32_t c) { return !in_set(&unprintable, c); }
+static bool wide_digit(uint32_t c) { return wf_uni_decimal(c) >= 0 || in_set(&digit_only, c); }
+static bool wide_numeric(uint32_t c) { return wide_digit(c) || in_set(&numeric_only, c); }
+
+bool wf_uni_is_id_start(uint32_t c) {
+    return c == '_' || wf_uni_is_alpha(c) != in_set(&start_odd, c);
+}
+bool wf_uni_is_id_continue(uint32_t c) { return wf_uni_is_id_start(c) || in_set(&continue_odd, c); }
+bool wf_uni_is_case_ignorable(uint32_t c) { return in_set(&ignorable, c); }
+
+size_t wf_uni_lower(uint32_t c, uint32_t to[WF_UNI_MOST]) {
+    bool found;
+    if (c == 0x130) { /* the only one with two */
+        to[0] = 'i';
+        to[1] = 0x307;
+        return 2;
+    }
+    to[0] = map(lower_runs, COUNT_OF(lower_runs), c, &found);
+    return 1;
+}
+
+size_t wf_uni_upper(uint32_t c, uint32_t to[WF_UNI_MOST]) {
+    bool found;
+    size_t used = c < 128 ? 0 : map_many(upper_many, COUNT_OF(upper_many), c, to);
+    if (used)
+        return used;
+    to[0] = map(upper_runs, COUNT_OF(upper_runs), c, &found);
+    return 1;
+}
+
+/* Upper case, each of it from the second on in lower case. */
+static size_t lower_from(size_t first, uint32_t *to, size_t used) {
+    bool found;
+    for (size_t i = first; i < used; i++)
+        to[i] = map(lower_runs, COUNT_OF(lower_runs), to[i], &found);
+    return used;
+}
+
+size_t wf_uni_title(uint32_t c, uint32_t to[WF_UNI_MOST]) {
+    bool found = false;
+    if (c >= 128) {
+        to[0] = map(title_runs, COUNT_OF(title_runs), c, &found);
+        size_t used = found ? 1 : map_many(title_many, COUNT_OF(title_many), c, to);
+        if (used)
+            return used;
+    }
+    return lower_from(1, to, wf_uni_upper(c, to));
+}
+
+size_t wf_uni_fold(uint32_t c, uint32_t to[WF_UNI_MOST]) {
+    bool found = false;
+    if (c >= 128) {
+        to[0] = map(fold_runs, COUNT_OF(fold_runs), c, &found);
+        size_t used = found ? 1 : map_many(fold_many, COUNT_OF(fold_many), c, to);
+        if (used)
+            return used;
+    }
+    return lower_from(0, to, wf_uni_upper(c, to));
+}
+
+#else
+
+static bool wide_alpha(uint32_t c) { return (void)c, false; }
+static bool wide_lower(uint32_t c) { return (void)c, false; }
+static bool wide_upper(uint32_t c) { return (void)c, false; }
+static bool wide_printable(uint32_t c) { return c - 0xD800 >= 0x800; }
+static bool wide_digit(uint32_t c) { return (void)c, false; }
+static bool wide_numeric(uint32_t c) { return (void)c, false; }
+
+bool wf_uni_is_title(uint32_t c) { return (void)c, false; }
+bool wf_uni_is_case_ignorable(uint32_t c) {
+    return c == '\'' || c == '.' || c == ':' || c == '^' || c == '`' || c == 0xA8 || c == 0xAD ||
+           c == 0xAF || c == 0xB4 || c == 0xB7 || c == 0xB8;
+}
+int wf_uni_decimal(uint32_t c) { return c - '0' <= 9 ? (int)(c - '0') : -1; }
+bool wf_uni_is_id_start(uint32_t c) { return c == '_' || c > 255 || wf_uni_is_alpha(c); }
+bool wf_uni_is_id_continue(uint32_t c) { return wf_uni_is_id_start(c) || c - '0' <= 9; }
+
+size_t wf_uni_lower(uint32_t c, uint32_t to[WF_UNI_MOST]) {
+    to[0] = wf_uni_is_upper(c) ? c + 32 : c;
+    return 1;
+}
+
+/* The sharp s becomes two; what would leave Latin-1 stays as it is. */
+size_t wf_uni_upper(uint32_t c, uint32_t to[WF_UNI_MOST]) {
+    bool stays = c == 0xAA || c == 0xB5 || c == 0xBA || c == 0xFF || !wf_uni_is_lower(c);
+    to[0] = to[1] = c == 0xDF ? 'S' : stays ? c : c - 32;
+    return c == 0xDF ? 2 : 1;
+}
+
+size_t wf_uni_title(uint32_t c, uint32_t to[WF_UNI_MOST]) {
+    size_t used = wf_uni_upper(c, to);
+    if (used == 2)
+        to[1] = 's';
+    return used;
+}
+
+size_t wf_uni_fold(uint32_t c, uint32_t to[WF_UNI_MOST]) {
+    to[0] = to[1] = c == 0xDF ? 's' : c;
+    return c == 0xDF ? 2 : wf_uni_lower(c, to);
+}
+
+#endif
+
+static bool has_flag(uint32_t c, uint8_t flag, bool (*wide)(uint32_t)) {
+    return c < 256 ? latin1_flags[c] & flag : wide(c);
+}
+bool wf_uni_is_alpha(uint32_t c) { return has_flag(c, ALPHA, wide_alpha); }
+bool wf_uni_is_lower(uint32_t c) { return has_flag(c, LOWER, wide_lower); }
+bool wf_uni_is_upper(uint32_t c) { return has_flag(c, UPPER, wide_upper); }
+bool wf_uni_is_printable(uint32_t c) { return has_flag(c, PRINTABLE, wide_printable); }
+bool wf_uni_is_digit(uint32_t c) { return has_flag(c, DIGIT, wide_digit); }
+bool wf_uni_is_numeric(uint32_t c) { return has_flag(c, NUMERIC, wide_numeric); }
+bool wf_uni_is_decimal(uint32_t c) { return wf_uni_decimal(c) >= 0; }
+
+bool wf_uni_is_space(uint32_t c) {
+    if (c < 256)
+        return latin1_flags[c] & SPACE;
+    return c == 0x1680 || c - 0x2000 <= 10 || c == 0x2028 || c == 0x2029 || c == 0x202F ||
+           c == 0x205F || c == 0x3000;
+}
+
+bool wf_uni_is_line_end(uint32_t c) {
+    return c - 0x0A <= 3 || c - 0x1C <= 2 || c == 0x85 || c == 0x2028 || c == 0x2029;
+}
+
+bool wf_uni_is_cased(uint32_t c) {
+    return wf_uni_is_lower(c) || wf_uni_is_upper(c) || wf_uni_is_title(c);
+}

@@ -1,0 +1,304 @@
+/* cache.c - globals and attributes: the full search, and filling the inline cache of the site.
+ *
+ * A cache is three words (key, value, extra). What it holds, by instruction:
+ *
+ *   key              value                extra
+ *   table            offset of entry      name           LOADG, STOREG: entry of that global
+ *   table            index, fill | tag    name           LOADG: entry of that builtin; there is no
+ * such global while globals have no more entries shape            offset of slot       epoch, SLOT
+ * GETATTR, SETATTR: where in an instance shape            attribute            epoch, TYPE    SELF,
+ * GETATTR: the class's, and instances of this shape do not hide it native type      attribute
+ * epoch, TYPE    SELF: objects without attributes of their own module           attribute fill |
+ * tag     SELF, GETATTR: from the module's table in read-only memory; its dict does not hide it
+ *   module           offset of entry      name           SELF, GETATTR: entry of the module's dict
+ *
+ * An entry of a dict is good as long as it has the name's key. The epoch changes when
+ * a class gets, loses or replaces an attribute, and when a shape grows by a name that its
+ * class has too; so what was cached in the present epoch is what the full search finds.
+ */
+#include "vm/private.h"
+
+#define FILL_TAG WF_CACHE_TAG /* tells a fill from an epoch and its kind, which are below */
+
+static wf_val number(uint32_t n) {
+    return wf_small((intptr_t)n);
+}
+
+static void set_cache(wf_vm *vm, wf_cache *c, wf_val key, wf_val value, wf_val extra) {
+    wf_row *row = vm->exec.frame->func->caches;
+    wf_set(vm, row, c->key, key);
+    wf_set(vm, row, c->value, value);
+    wf_set(vm, row, c->extra, extra);
+}
+
+/* The name's entry in a dict: makes the cache refer to it. false: the dict has no such name. */
+static bool cache_entry(wf_vm *vm, wf_cache *c, wf_val key, const wf_dict *dict,
+                        const wf_str *name) {
+    intptr_t i = wf_dict_index_name(vm, dict, name);
+    if (i < 0)
+        return false;
+    size_t offset = (size_t)((char *)wf_dict_entry(dict->table, (size_t)i) - (char *)dict->table);
+    if (offset < FILL_TAG)
+        set_cache(vm, c, key, number((uint32_t)offset), wf_from(name));
+    return true;
+}
+
+/* ---- Globals ---- */
+
+wf_val wf_find_builtin(wf_vm *vm, const wf_str *name) {
+    return wf_builtin_get(vm, name);
+}
+
+/* Builtins past these limits are searched for each time. */
+static void cache_builtin(wf_vm *vm, wf_cache *c, const wf_dict *globals, const wf_str *name) {
+    intptr_t i = wf_dict_index_name(vm, vm->objects.builtins, name);
+    if (globals->table && i >= 0 && i < (1 << WF_CACHE_INDEX_BITS) &&
+        globals->fill < WF_CACHE_TAG >> WF_CACHE_INDEX_BITS) {
+        uint32_t where = (uint32_t)i | globals->fill << WF_CACHE_INDEX_BITS;
+        set_cache(vm, c, wf_from(globals->table), number(where | WF_CACHE_TAG), wf_from(name));
+    }
+}
+
+void wf_op_loadg(wf_vm *vm, wf_val *R, wf_ins ins) {
+    wf_frame *frame = vm->exec.frame;
+    wf_dict *globals = frame->func->globals;
+    wf_cache *c = wf_running_cache(vm, WF_X(ins));
+    const wf_str *name = wf_site_name(frame->func->code, WF_X(ins));
+    wf_val v = wf_dict_get_name(vm, globals, name);
+    if (!wf_is_null(v)) {
+        if (c)
+            cache_entry(vm, c, wf_from(globals->table), globals, name);
+    } else {
+        v = wf_find_builtin(vm, name);
+        if (wf_is_null(v))
+            wf_raise_name(vm, WF_E_NAME_NOT_DEFINED, name);
+        if (c)
+            cache_builtin(vm, c, globals, name);
+    }
+    R[WF_A(ins)] = v;
+}
+
+void wf_op_storeg(wf_vm *vm, wf_val *R, wf_ins ins) {
+    wf_frame *frame = vm->exec.frame;
+    wf_dict *globals = frame->func->globals;
+    const wf_str *name = wf_site_name(frame->func->code, WF_X(ins));
+    wf_dict_set_name(vm, globals, name, wf_use(vm, R, WF_A(ins)));
+    wf_cache *c = wf_running_cache(vm, WF_X(ins));
+    if (c)
+        cache_entry(vm, c, wf_from(globals->table), globals, name);
+}
+
+void wf_op_delg(wf_vm *vm, wf_val *R, wf_ins ins) {
+    (void)R;
+    wf_frame *frame = vm->exec.frame;
+    const wf_str *name = wf_site_name(frame->func->code, WF_X(ins));
+    if (wf_is_null(wf_dict_remove(vm, frame->func->globals, wf_from(name))))
+        wf_raise_name(vm, WF_E_NAME_NOT_DEFINED, name);
+}
+
+/* ---- Attributes of instances ---- */
+
+/* The shape of v if it is an instance that keeps attributes right behind its head, else NULL. */
+static wf_shape *plain_shape(wf_val v) {
+    const wf_type *type = wf_typeof(v);
+    if (!wf_is_class(type) || !(type->flags & WF_TYPE_HAS_SLOTS) || type->kind == WF_KIND_TYPE)
+        return NULL;
+    wf_shape *shape = wf_attrs_of(wf_ptr(v), type)->shape;
+    return shape->offset == sizeof(wf_head) && !shape->is_dict ? shape : NULL;
+}
+
+/* The slot of the name in instances of shape, or -1; -1 too when a data descriptor goes before it.
+ * That of
+ * __slots__ stands for the slot itself. */
+static int cacheable_slot(wf_vm *vm, wf_val v, const wf_shape *shape, const wf_str *name) {
+    int i = wf_shape_find(shape, name);
+    if (i < 0)
+        return i;
+    wf_val attribute = wf_type_find(vm, wf_typeof(v), name);
+    bool is_data = !wf_is_null(attribute) && wf_is_data_descriptor(attribute);
+    return is_data && !wf_is_exact(attribute, &wf_member_type) ? -1 : i;
+}
+
+static void cache_slot(wf_vm *vm, wf_cache *c, const wf_shape *shape, int i) {
+    size_t offset = shape->offset + offsetof(wf_attrs, slot) + (size_t)i * sizeof(wf_val);
+    set_cache(vm, c, wf_from(shape), number((uint32_t)offset),
+              number(wf_cache_epoch(vm, WF_CACHE_SLOT)));
+}
+
+/* ---- Attributes of modules ---- */
+
+/* The attribute as the cache has it, or WF_NULL. */
+static inline wf_val cached_module_attr(const wf_cache *c, const wf_module *module) {
+    if (!wf_eq(c->key, wf_from(module)))
+        return WF_NULL;
+    if (wf_is_small(c->extra))
+        return wf_cache_number(c->extra) == (module->dict->fill | FILL_TAG) ? c->value : WF_NULL;
+    const wf_table *table = module->dict->table;
+    size_t offset = wf_cache_number(c->value);
+    if (!table || offset >= sizeof(wf_table) + table->room * wf_dict_stride(table) * sizeof(wf_val))
+        return WF_NULL;
+    const wf_val *entry = (const wf_val *)(const void *)((const char *)table + offset);
+    return wf_eq(entry[0], c->extra) ? entry[1] : WF_NULL;
+}
+
+/* The full search in the module itself; WF_NULL: nothing there. */
+static wf_val module_attr(wf_vm *vm, wf_cache *c, wf_module *module, const wf_str *name) {
+    wf_val v = wf_module_get(vm, module, name);
+    if (!c || wf_is_null(v))
+        return v;
+    if (!cache_entry(vm, c, wf_from(module), module->dict, name))
+        set_cache(vm, c, wf_from(module), v, number(module->dict->fill | FILL_TAG));
+    return v;
+}
+
+static bool is_module(wf_val v) {
+    return wf_is_exact(v, &wf_module_type);
+}
+
+/* ---- GETATTR ---- */
+
+/* Makes the cache know where attributes of v called name are, if it is one of the simple cases. */
+static void cache_getattr(wf_vm *vm, wf_cache *c, wf_val v, const wf_str *name) {
+    wf_shape *shape = plain_shape(v);
+    if (!shape || wf_overrides(wf_typeof(v), WF_HAS_GETATTRIBUTE))
+        return;
+    int i = cacheable_slot(vm, v, shape, name);
+    if (i >= 0) {
+        cache_slot(vm, c, shape, i);
+        return;
+    }
+    wf_val attribute = wf_type_find(vm, wf_typeof(v), name);
+    if (wf_is_null(attribute) || wf_shape_find(shape, name) >= 0)
+        return;
+    const wf_type *type = wf_typeof(attribute);
+    if (!wf_is_class(type) && !type->slots->descr_get && type->kind != WF_KIND_CFUNC)
+        set_cache(vm, c, wf_from(shape), attribute, number(wf_cache_epoch(vm, WF_CACHE_TYPE)));
+}
+
+static wf_val getattr_at(wf_vm *vm, wf_val v, size_t site) {
+    wf_cache *c = wf_running_cache(vm, site);
+    if (is_module(v)) {
+        wf_val cached = c ? cached_module_attr(c, wf_ptr(v)) : WF_NULL;
+        if (wf_is_null(cached))
+            cached = module_attr(vm, c, wf_ptr(v), wf_site_name(wf_running_code(vm), site));
+        if (!wf_is_null(cached))
+            return cached;
+    } else if (c && wf_is_object(v)) {
+        if (wf_eq(c->key, wf_second_word(v)) && !wf_is_null(c->key) &&
+            wf_cache_number(c->extra) == wf_cache_epoch(vm, WF_CACHE_TYPE))
+            return c->value;
+        cache_getattr(vm, c, v, wf_site_name(wf_running_code(vm), site));
+    }
+    return wf_get_attr_str(vm, v, wf_site_name(wf_running_code(vm), site));
+}
+
+void wf_op_getattr(wf_vm *vm, wf_val *R, wf_ins ins) {
+    R[WF_A(ins)] = getattr_at(vm, wf_use(vm, R, WF_B(ins)), WF_C(ins));
+}
+
+void wf_op_getattrx(wf_vm *vm, wf_val *R, wf_ins ins) {
+    size_t site = WF_X24(wf_take_extra(vm));
+    R[WF_A(ins)] = getattr_at(vm, wf_use(vm, R, WF_B(ins)), site);
+}
+
+/* ---- SETATTR
+ * ------------------------------------------------------------------------------------- */
+
+/* Whether slot may be set for the first time: no later one is set, so that the order of insertion
+ * holds. */
+static bool is_next_slot(wf_val v, const wf_shape *shape, const wf_val *slot) {
+    const wf_val *end = (const wf_val *)(const void *)((const char *)wf_ptr(v) + shape->offset +
+                                                       offsetof(wf_attrs, slot)) +
+                        shape->count;
+    while (++slot < end)
+        if (!wf_is_null(*slot))
+            return false;
+    return true;
+}
+
+static void setattr_at(wf_vm *vm, wf_val v, wf_val value, size_t site) {
+    wf_cache *c = wf_running_cache(vm, site);
+    if (c && wf_is_object(v)) {
+        if (wf_eq(c->key, wf_second_word(v)) && !wf_is_null(c->key) &&
+            wf_cache_number(c->extra) == wf_cache_epoch(vm, WF_CACHE_SLOT)) {
+            wf_val *slot = (wf_val *)(void *)((char *)wf_ptr(v) + wf_cache_number(c->value));
+            if (is_next_slot(v, wf_ptr(c->key), slot)) {
+                wf_set(vm, wf_ptr(v), *slot, value);
+                return;
+            }
+        }
+    }
+    const wf_str *name = wf_site_name(wf_running_code(vm), site);
+    wf_set_attr(vm, v, wf_from(name), value);
+    c = wf_running_cache(vm, site); /* what ran may have dropped the caches */
+    wf_shape *shape = c ? plain_shape(v) : NULL;
+    if (!shape || wf_overrides(wf_typeof(v), WF_HAS(setattr)))
+        return;
+    int i = cacheable_slot(vm, v, shape, name);
+    if (i >= 0)
+        cache_slot(vm, c, shape, i);
+}
+
+void wf_op_setattr(wf_vm *vm, wf_val *R, wf_ins ins) {
+    wf_val v = wf_use(vm, R, WF_A(ins));
+    setattr_at(vm, v, wf_use(vm, R, WF_B(ins)), WF_C(ins));
+}
+
+void wf_op_setattrx(wf_vm *vm, wf_val *R, wf_ins ins) {
+    size_t site = WF_X24(wf_take_extra(vm));
+    wf_val v = wf_use(vm, R, WF_A(ins));
+    setattr_at(vm, v, wf_use(vm, R, WF_B(ins)), site);
+}
+
+/* ---- SELF
+ * ------------------------------------------------------------------------------------------ */
+
+/* What the type has under name, if it is to be called with the instance as first argument. */
+static void cache_self(wf_vm *vm, wf_cache *c, wf_val v, const wf_str *name, wf_val method) {
+    const wf_type *type = wf_typeof(v);
+    if (!wf_is_object(v) || wf_overrides(type, WF_HAS_GETATTRIBUTE))
+        return;
+    wf_val epoch = number(wf_cache_epoch(vm, WF_CACHE_TYPE));
+    wf_shape *shape = plain_shape(v);
+    if (shape) {
+        if (wf_shape_find(shape, name) < 0)
+            set_cache(vm, c, wf_from(shape), method, epoch);
+    } else if (!wf_is_class(type) && !(type->flags & (WF_TYPE_HAS_DICT | WF_TYPE_HAS_SLOTS)) &&
+               !type->slots->getattr && type->kind != WF_KIND_TYPE) {
+        set_cache(vm, c, wf_from(type), method, epoch);
+    }
+}
+
+static void self_at(wf_vm *vm, wf_val *R, wf_ins ins, size_t site) {
+    wf_val v = wf_use(vm, R, WF_B(ins)), *window = R + WF_A(ins);
+    wf_cache *c = wf_running_cache(vm, site);
+    const wf_str *name = wf_site_name(wf_running_code(vm), site);
+    if (is_module(v)) {
+        wf_val cached = c ? cached_module_attr(c, wf_ptr(v)) : WF_NULL;
+        if (wf_is_null(cached))
+            cached = module_attr(vm, c, wf_ptr(v), name);
+        if (!wf_is_null(cached)) {
+            window[0] = cached;
+            window[WF_CALL_ARGS] = WF_NULL;
+            return;
+        }
+    }
+    wf_val self;
+    wf_val method = wf_get_method(vm, v, name, &self);
+    if (!wf_is_null(self)) {
+        c = wf_running_cache(vm, site);
+        if (c)
+            cache_self(vm, c, v, name, method);
+    }
+    window[0] = method;
+    window[WF_CALL_ARGS] = self;
+}
+
+void wf_op_self(wf_vm *vm, wf_val *R, wf_ins ins) {
+    self_at(vm, R, ins, WF_C(ins));
+}
+
+void wf_op_selfx(wf_vm *vm, wf_val *R, wf_ins ins) {
+    size_t site = WF_X24(wf_take_extra(vm));
+    self_at(vm, R, ins, site);
+}

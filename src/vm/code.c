@@ -1,0 +1,293 @@
+/* code.c - code objects: making them, what they say of themselves, their line table.
+ *
+ * The line table says for runs of instructions where they come from. An entry:
+ *
+ *     byte   ccc ddd k 0     c  instructions - 1; 7: a number follows, to which 8 is added
+ *                            d  lines from the entry before; 7: a signed number follows
+ *                            k  columns follow
+ *     [number c] [number d]  seven bits a byte, least first, the top bit says that more follow; signed
+ *                            numbers fold the sign into the lowest bit
+ *     [from, width]          columns of the expression; width 0: not known
+ *
+ * The first entry's line counts from first_line. */
+#include "objects/bytes.h"
+#include "objects/int.h"
+#include "objects/needs.h"
+#include "vm/exec.h"
+
+/* ---- The object ---- */
+
+size_t wf_code_size(const wf_code *c) {
+    return (size_t)(wf_code_lines(c) - (const uint8_t *)c) + c->line_size;
+}
+
+static void trace_code(wf_tracer *t, void *object) {
+    wf_code *c = object;
+    wf_trace_ref(t, &c->name);
+    wf_trace_ref(t, &c->qualname);
+    wf_trace_ref(t, &c->filename);
+    wf_trace_ref(t, &c->locals);
+    wf_trace_ref(t, &c->frees);
+    wf_trace_many(t, (wf_val *)(uintptr_t)wf_code_consts(c), c->const_count);
+}
+
+static size_t code_size_of(const void *object) { return wf_code_size(object); }
+
+wf_code *wf_code_new(wf_vm *vm, const wf_code *model) {
+    wf_code *code = wf_new(vm, &wf_code_type, wf_code_size(model));
+    wf_head head = code->head;
+    *code = *model;
+    code->head = head;
+    return code;
+}
+
+static void fill(const void *to, const void *from, size_t size) {
+    if (size)
+        memcpy((void *)(uintptr_t)to, from, size);
+}
+
+void wf_code_fill(wf_code *code, const wf_val *consts, const void *ins, const void *handlers, const void *sites,
+                  const void *captures, const void *lines) {
+    fill(wf_code_consts(code), consts, code->const_count * sizeof(wf_val));
+    fill(wf_code_ins(code), ins, code->ins_count * sizeof(wf_ins));
+    fill(wf_code_handlers(code), handlers, code->handler_count * sizeof(wf_handler));
+    fill(wf_code_sites(code), sites, code->site_count * sizeof(uint16_t));
+    fill(wf_code_captures(code), captures, code->capture_count * sizeof(uint16_t));
+    fill(wf_code_lines(code), lines, code->line_size);
+}
+
+/* ---- What others ask (needs.h) ---- */
+
+const wf_str *wf_code_name(const wf_code *code) { return code->name; }
+const wf_str *wf_code_qualname(const wf_code *code) { return code->qualname; }
+const wf_str *wf_code_filename(const wf_code *code) { return code->filename; }
+wf_val wf_code_doc(const wf_code *code) { return code->flags & WF_CODE_DOC ? wf_code_consts(code)[0] : WF_NONE; }
+
+/* ---- The line table ---- */
+
+enum { COUNT_MOST = 7, DELTA_MOST = 7, HAS_COLUMNS = 0x40 };
+
+static size_t put_number(uint8_t *to, uint32_t number) {
+    size_t size = 0;
+    for (; number >= 0x80; number >>= 7)
+        to[size++] = (uint8_t)(number | 0x80);
+    to[size++] = (uint8_t)number;
+    return size;
+}
+
+static uint32_t take_number(const uint8_t **p) {
+    uint32_t number = 0;
+    for (unsigned shift = 0; shift < 32; shift += 7) {
+        uint8_t byte = *(*p)++;
+        number |= (uint32_t)(byte & 0x7f) << shift;
+        if (!(byte & 0x80))
+            break;
+    }
+    return number;
+}
+
+size_t wf_line_put(uint8_t to[WF_LINE_MOST], uint32_t count, int32_t delta, uint32_t from, uint32_t end) {
+    bool has_columns = end > from && from <= 255 && end - from <= 255;
+    bool long_count = count > COUNT_MOST, long_delta = delta < 0 || delta >= DELTA_MOST;
+    size_t size = 1;
+    to[0] = (uint8_t)((long_count ? COUNT_MOST : count - 1) | (long_delta ? DELTA_MOST : (uint32_t)delta) << 3 |
+                      (has_columns ? HAS_COLUMNS : 0));
+    if (long_count)
+        size += put_number(to + size, count - COUNT_MOST - 1);
+    if (long_delta)
+        size += put_number(to + size, (uint32_t)delta << 1 ^ (uint32_t)(delta >> 31));
+    if (has_columns) {
+        to[size++] = (uint8_t)from;
+        to[size++] = (uint8_t)(end - from);
+    }
+    return size;
+}
+
+/* The entry for an instruction. */
+typedef struct line_entry {
+    uint32_t line, from, width;
+} line_entry;
+
+static line_entry find_entry(const wf_code *code, uint32_t ins) {
+    const uint8_t *p = wf_code_lines(code), *end = p + code->line_size;
+    line_entry entry = {code->first_line, 0, 0};
+    uint32_t next = 0;
+    while (p < end && next <= ins) {
+        uint8_t head = *p++;
+        uint32_t count = (head & 7u) + 1, delta = head >> 3 & 7u;
+        if ((head & 7u) == COUNT_MOST)
+            count = take_number(&p) + COUNT_MOST + 1;
+        if (delta == DELTA_MOST) {
+            uint32_t folded = take_number(&p);
+            delta = folded >> 1 ^ (0 - (folded & 1));
+        }
+        entry = (line_entry){entry.line + delta, 0, 0};
+        if (head & HAS_COLUMNS) {
+            entry.from = *p++;
+            entry.width = *p++;
+        }
+        next += count;
+    }
+    return entry;
+}
+
+uint32_t wf_code_line(const wf_code *code, uint32_t ins) { return find_entry(code, ins).line; }
+
+bool wf_code_columns(const wf_code *code, uint32_t ins, uint32_t *from, uint32_t *to) {
+    line_entry entry = find_entry(code, ins);
+    *from = entry.from;
+    *to = entry.from + entry.width;
+    return entry.width != 0;
+}
+
+/* ---- As Python sees it ---- */
+
+static const wf_code *self_code(const wf_val *args) { return wf_ptr(args[0]); }
+
+static wf_val code_repr(wf_vm *vm, wf_val self) {
+    const wf_code *code = wf_ptr(self);
+    wf_val id = wf_id_of(vm, self);
+    return wf_format(vm, "<code object %N at 0x%S, file \"%N\", line %d>", wf_from(code->name),
+                     wf_int_to_str(vm, id, 16), wf_from(code->filename), (int)code->first_line);
+}
+
+static wf_val get_name(wf_vm *vm, const wf_val *args, size_t count) {
+    (void)vm, (void)count;
+    return wf_from(self_code(args)->name);
+}
+static wf_val get_qualname(wf_vm *vm, const wf_val *args, size_t count) {
+    (void)vm, (void)count;
+    return wf_from(self_code(args)->qualname);
+}
+static wf_val get_filename(wf_vm *vm, const wf_val *args, size_t count) {
+    (void)vm, (void)count;
+    return wf_from(self_code(args)->filename);
+}
+static wf_val get_first_line(wf_vm *vm, const wf_val *args, size_t count) {
+    (void)vm, (void)count;
+    return wf_small((intptr_t)self_code(args)->first_line);
+}
+static wf_val get_arg_count(wf_vm *vm, const wf_val *args, size_t count) {
+    (void)vm, (void)count;
+    return wf_small(self_code(args)->arg_count);
+}
+static wf_val get_posonly_count(wf_vm *vm, const wf_val *args, size_t count) {
+    (void)vm, (void)count;
+    return wf_small(self_code(args)->posonly_count);
+}
+static wf_val get_kwonly_count(wf_vm *vm, const wf_val *args, size_t count) {
+    (void)vm, (void)count;
+    return wf_small(self_code(args)->kwonly_count);
+}
+
+/* The kinds of parameters in the order CPython lists them: *args behind keyword-only ones. */
+static wf_val get_var_names(wf_vm *vm, const wf_val *args, size_t count) {
+    const wf_code *code = self_code(args);
+    wf_list *names = wf_list_new(vm, NULL, 0);
+    const wf_tuple *locals = code->locals;
+    size_t star = code->arg_count, behind = star + code->kwonly_count;
+    (void)count;
+    for (size_t i = 0; i < locals->count; i++) {
+        size_t from = i;
+        if (code->flags & WF_CODE_VARARGS && i >= star && i <= behind)
+            from = i == behind ? star : i + 1;
+        if (!wf_is_none_(locals->item[from]))
+            wf_list_append(vm, names, locals->item[from]);
+    }
+    return wf_from(wf_tuple_from(vm, wf_from(names)));
+}
+
+static wf_val get_local_count(wf_vm *vm, const wf_val *args, size_t count) {
+    return wf_small((intptr_t)wf_as_tuple(get_var_names(vm, args, count))->count);
+}
+
+static wf_val get_frees(wf_vm *vm, const wf_val *args, size_t count) {
+    (void)vm, (void)count;
+    return wf_from(self_code(args)->frees);
+}
+
+/* Names of the variables that inner functions capture. */
+static wf_val get_cell_names(wf_vm *vm, const wf_val *args, size_t count) {
+    const wf_code *code = self_code(args);
+    wf_list *names = wf_list_new(vm, NULL, 0);
+    (void)count;
+    for (size_t i = 0; i < code->const_count; i++) {
+        wf_val inner = wf_code_consts(code)[i];
+        if (!wf_is_exact(inner, &wf_code_type))
+            continue;
+        const wf_code *code_inside = wf_ptr(inner);
+        for (size_t n = 0; n < code_inside->capture_count; n++) {
+            wf_val name = code_inside->frees->item[n];
+            bool is_own = wf_code_captures(code_inside)[n] & WF_CAPTURE_LOCAL;
+            if (is_own && !wf_contains(vm, wf_from(names), name))
+                wf_list_append(vm, names, name);
+        }
+    }
+    return wf_from(wf_tuple_from(vm, wf_from(names)));
+}
+
+/* Names of globals and attributes, in the order of their sites. */
+static wf_val get_names(wf_vm *vm, const wf_val *args, size_t count) {
+    const wf_code *code = self_code(args);
+    wf_list *names = wf_list_new(vm, NULL, 0);
+    (void)count;
+    for (size_t i = 0; i < code->site_count; i++) {
+        wf_val name = wf_code_consts(code)[wf_code_sites(code)[i]];
+        if (wf_is_str_(name) && !wf_contains(vm, wf_from(names), name))
+            wf_list_append(vm, names, name);
+    }
+    return wf_from(wf_tuple_from(vm, wf_from(names)));
+}
+
+static wf_val get_consts(wf_vm *vm, const wf_val *args, size_t count) {
+    (void)count;
+    return wf_from(wf_tuple_new(vm, wf_code_consts(self_code(args)), self_code(args)->const_count));
+}
+
+static wf_val get_code_bytes(wf_vm *vm, const wf_val *args, size_t count) {
+    const wf_code *code = self_code(args);
+    (void)count;
+    return wf_from(wf_bytes_new(vm, wf_code_ins(code), code->ins_count * sizeof(wf_ins)));
+}
+
+static wf_val get_reg_count(wf_vm *vm, const wf_val *args, size_t count) {
+    (void)vm, (void)count;
+    return wf_small(self_code(args)->reg_count);
+}
+
+/* CPython's bits. */
+static wf_val get_flags(wf_vm *vm, const wf_val *args, size_t count) {
+    enum { OPTIMIZED = 1, NEW_LOCALS = 2, VARARGS = 4, VARKW = 8, NESTED = 0x10, GENERATOR = 0x20,
+           COROUTINE = 0x80, ASYNCGEN = 0x200, DOCSTRING = 0x4000000 };
+    unsigned flags = self_code(args)->flags, kind = flags & WF_CODE_ASYNCGEN;
+    bool is_function = !(flags & (WF_CODE_MODULE | WF_CODE_CLASS));
+    (void)vm, (void)count;
+    return wf_small((is_function ? OPTIMIZED | NEW_LOCALS : 0) | (flags & WF_CODE_VARARGS ? VARARGS : 0) |
+                    (flags & WF_CODE_VARKW ? VARKW : 0) | (flags & WF_CODE_NESTED ? NESTED : 0) |
+                    (kind == WF_CODE_GENERATOR ? GENERATOR : 0) | (kind == WF_CODE_COROUTINE ? COROUTINE : 0) |
+                    (kind == WF_CODE_ASYNCGEN ? ASYNCGEN : 0) | (flags & WF_CODE_DOC ? DOCSTRING : 0));
+}
+
+static const wf_def code_defs[] = {
+    WF_GETSET("co_argcount", get_arg_count, NULL, NULL),
+    WF_GETSET("co_cellvars", get_cell_names, NULL, NULL),
+    WF_GETSET("co_code", get_code_bytes, NULL, NULL),
+    WF_GETSET("co_consts", get_consts, NULL, NULL),
+    WF_GETSET("co_filename", get_filename, NULL, NULL),
+    WF_GETSET("co_firstlineno", get_first_line, NULL, NULL),
+    WF_GETSET("co_flags", get_flags, NULL, NULL),
+    WF_GETSET("co_freevars", get_frees, NULL, NULL),
+    WF_GETSET("co_kwonlyargcount", get_kwonly_count, NULL, NULL),
+    WF_GETSET("co_name", get_name, NULL, NULL),
+    WF_GETSET("co_names", get_names, NULL, NULL),
+    WF_GETSET("co_nlocals", get_local_count, NULL, NULL),
+    WF_GETSET("co_posonlyargcount", get_posonly_count, NULL, NULL),
+    WF_GETSET("co_qualname", get_qualname, NULL, NULL),
+    WF_GETSET("co_stacksize", get_reg_count, NULL, NULL),
+    WF_GETSET("co_varnames", get_var_names, NULL, NULL),
+};
+
+static const wf_slots code_slots = {
+    .size = sizeof(wf_code), .trace = trace_code, .size_of = code_size_of, .repr = code_repr};
+const wf_type wf_code_type = WF_TYPE("code", WF_KIND_CODE, WF_TYPE_FINAL | WF_TYPE_VARSIZE | WF_TYPE_NO_MAKE,
+                                     code_slots, wf_object_type, code_defs, NULL);

@@ -1,0 +1,337 @@
+/* frame.c - the VM stack: segments, entering and leaving frames, cells, and what the collector sees
+ * of them.
+ *
+ * A frame is entered in one of three places: over its caller's outgoing arguments
+ * (run.c and call.c do that), above everything live in the segment (its arguments
+ * are copied), or at the start of a new segment.
+ *
+ * Always true: exec.segment holds the youngest frame that is not a generator's;
+ * nothing above the end of that frame is live. Segments, and the code objects and
+ * generators of active frames, do not move, so that frames may hold addresses.
+ */
+#include "vm/private.h"
+
+/* ---- Segments ---- */
+
+static void trace_segment(wf_tracer *t, void *object) {
+    wf_trace_ref(t, &((wf_segment *)object)->prev); /* the slots are traced by wf_exec_trace */
+}
+static size_t size_of_segment(const void *object) {
+    return sizeof(wf_segment) + ((const wf_segment *)object)->room * sizeof(wf_val);
+}
+static const wf_slots segment_slots = {
+    .size = sizeof(wf_segment), .trace = trace_segment, .size_of = size_of_segment};
+static const wf_type segment_type = {.head = WF_HEAD(wf_type_type),
+                                     .name = "segment",
+                                     .slots = &segment_slots,
+                                     .base = &wf_object_type,
+                                     .flags = WF_TYPE_INTERNAL | WF_TYPE_VARSIZE,
+                                     .kind = WF_KIND_NATIVE};
+
+static wf_segment *new_segment(wf_vm *vm, size_t room) {
+    wf_segment *segment =
+        wf_new_pinned(vm, &segment_type, sizeof(wf_segment) + room * sizeof(wf_val));
+    segment->room = room;
+    return segment;
+}
+
+static wf_val *segment_end(wf_segment *segment) {
+    return segment->slot + segment->room;
+}
+
+static bool lies_in(const wf_segment *segment, const void *p) {
+    return (const char *)p >= (const char *)segment->slot &&
+           (const char *)p < (const char *)(segment->slot + segment->room);
+}
+
+void wf_exec_open(wf_vm *vm) {
+    vm->exec.depth_limit = WF_RECURSION_LIMIT;
+    vm->exec.segment = new_segment(vm, WF_STACK_SEGMENT);
+    wf_frame_set_limit(vm);
+}
+
+/* ---- Where frames go ---- */
+
+/* Behind the last register of the frame that is live. While it calls, that is its last argument:
+ * calls are made at the top of the temporaries. */
+static wf_val *live_end(wf_frame *frame) {
+    const wf_code *code = frame->func->code;
+    wf_val *regs = wf_frame_regs(frame);
+    if (frame->pc == wf_code_ins(code))
+        return regs + code->reg_count;
+    wf_ins ins = frame->pc[-1];
+    size_t args = WF_B(ins);
+    switch (WF_OP(ins)) {
+    case WF_OP_CALLK:
+    case WF_OP_CALLMK: args += WF_C(ins); break;
+    case WF_OP_CALLEX: args = 2; break;
+    case WF_OP_CALL:
+    case WF_OP_CALLM: break;
+    default: return regs + code->reg_count;
+    }
+    return regs + WF_A(ins) + WF_CALL_ARGS + args;
+}
+
+static wf_val *stack_top(wf_vm *vm) {
+    wf_frame *frame = vm->exec.frame;
+    while (frame && frame->flags & WF_FRAME_GEN)
+        frame = frame->prev;
+    return frame ? live_end(frame) : vm->exec.segment->slot;
+}
+
+wf_frame *wf_frame_room(wf_vm *vm, size_t reg_count) {
+    wf_val *place = stack_top(vm);
+    size_t need = WF_FRAME_WORDS + reg_count;
+    if (place + need <= segment_end(vm->exec.segment))
+        return (wf_frame *)(void *)place;
+    wf_segment *spare = vm->exec.spare;
+    if (!spare || spare->room < need) {
+        spare = new_segment(vm, need > WF_STACK_SEGMENT ? need : WF_STACK_SEGMENT);
+        vm->exec.spare = spare;
+    }
+    return (wf_frame *)(void *)spare->slot;
+}
+
+void wf_frame_set_limit(wf_vm *vm) {
+    wf_frame *frame = vm->exec.frame;
+    bool in_gen = frame && frame->flags & WF_FRAME_GEN;
+    vm->exec.stack_limit = in_gen ? NULL : segment_end(vm->exec.segment);
+}
+
+void wf_frame_enter(wf_vm *vm, wf_frame *frame, wf_func *func, uintptr_t flags) {
+    if (WF_UNLIKELY(vm->exec.depth >= vm->exec.depth_limit))
+        wf_raise_recursion(vm);
+    const wf_code *code = func->code;
+    if (!lies_in(vm->exec.segment, frame)) {
+        wf_segment *segment =
+            wf_heap_find(vm, frame); /* the spare one, unless that was dropped meanwhile */
+        vm->exec.spare = NULL;
+        wf_set(vm, segment, segment->prev, vm->exec.segment);
+        vm->exec.segment = segment;
+        flags |= WF_FRAME_SEGMENT;
+    }
+    *frame = (wf_frame){.prev = vm->exec.frame,
+                        .func = func,
+                        .pc = wf_code_ins(code),
+                        .names = WF_NULL,
+                        .flags = flags};
+    wf_val *regs = wf_frame_regs(frame) + wf_code_params(code);
+    for (size_t i = 0; i < code->clear_count; i++)
+        regs[i] = WF_NULL;
+    vm->exec.depth++;
+    vm->exec.frame = frame;
+    wf_frame_set_limit(vm);
+}
+
+void wf_frame_leave(wf_vm *vm) {
+    wf_frame *frame = vm->exec.frame;
+    if (frame->cells)
+        wf_frame_close(frame, wf_frame_regs(frame));
+    vm->exec.depth--;
+    vm->exec.frame = frame->prev;
+    if (frame->flags & WF_FRAME_SEGMENT) {
+        wf_segment *segment = vm->exec.segment;
+        vm->exec.segment = segment->prev;
+        segment->prev = NULL;
+        vm->exec.spare = segment; /* kept: recursion may go to and fro across the border */
+    }
+    wf_frame_set_limit(vm);
+}
+
+/* ---- Cells ---- */
+
+/* The storage that holds the running frame's registers. */
+static void *frame_owner(wf_vm *vm) {
+    wf_frame *frame = vm->exec.frame;
+    if (frame->flags & WF_FRAME_GEN)
+        return wf_frame_gen(frame);
+    return vm->exec.segment;
+}
+
+wf_cell *wf_frame_cell(wf_vm *vm, unsigned reg) {
+    wf_frame *frame = vm->exec.frame;
+    wf_val *slot = wf_frame_regs(frame) + reg;
+    wf_cell *after = NULL; /* the last cell of a higher register */
+    wf_cell *cell = frame->cells;
+    while (cell && wf_cell_slot(cell) > slot) {
+        after = cell;
+        cell = cell->next;
+    }
+    if (cell && wf_cell_slot(cell) == slot)
+        return cell;
+    void *owner = frame_owner(vm);
+    wf_cell *made = wf_cell_new(vm, WF_NULL);
+    wf_set(vm, made, made->owner, owner);
+    made->offset = (uintptr_t)((char *)slot - (char *)owner);
+    wf_set(vm, made, made->next, cell);
+    if (after)
+        wf_set(vm, after, after->next, made);
+    else
+        wf_set(vm, owner, frame->cells, made);
+    return made;
+}
+
+void wf_frame_close(wf_frame *frame, const wf_val *from) {
+    while (frame->cells && wf_cell_slot(frame->cells) >= from) {
+        wf_cell *cell = frame->cells;
+        frame->cells = cell->next;
+        cell->value = *wf_cell_slot(cell);
+        cell->owner = cell;
+        cell->offset = offsetof(wf_cell, value);
+        cell->next = NULL;
+    }
+}
+
+/* ---- Inline caches of a function ---- */
+
+/* What a function without sites has, so that it is not asked again. */
+static const wf_row no_caches = {.head = WF_HEAD(wf_row_type), .room = 0};
+
+wf_row *wf_caches_new(wf_vm *vm, const wf_code *code) {
+    if (vm->exec.cold) {
+        vm->exec.cold--;
+        return NULL;
+    }
+    size_t room = code->site_count * (sizeof(wf_cache) / sizeof(wf_val));
+    wf_row *row = wf_try_new(vm, &wf_row_type, sizeof(wf_row) + room * sizeof(wf_val));
+    if (row)
+        row->room = room;
+    return row;
+}
+
+void wf_func_warm(wf_vm *vm, wf_func *func) {
+    if (func->caches)
+        return;
+    if (func->code->site_count == 0) {
+        func->caches = (wf_row *)(uintptr_t)&no_caches;
+    } else if (++func->calls > WF_CACHE_AFTER) {
+        wf_row *caches = wf_caches_new(vm, func->code);
+        wf_set(vm, func, func->caches, caches);
+    }
+}
+
+static void drop_caches_of(wf_vm *vm, void *object, size_t size, void *data) {
+    (void)vm, (void)size, (void)data;
+    if (wf_head_type(object) == &wf_func_type) {
+        wf_func *func = object;
+        func->caches = NULL;
+        func->calls = 0;
+    }
+}
+
+/* What is dropped because memory is short is not made again at once. */
+void wf_exec_drop_caches(wf_vm *vm) {
+    enum { COLD = 1000 }; /* calls and loops that go without caches */
+    vm->exec.cold = COLD;
+    vm->exec.spare = NULL;
+    wf_heap_walk(vm, drop_caches_of, NULL);
+}
+
+/* Caches are rows like any other: what they refer to is updated when it moves. */
+void wf_exec_after_move(wf_vm *vm) {
+    wf_types_after_move(vm);
+}
+
+/* ---- What the heap asks (heap/needs.h) ---- */
+
+/* Frames need no unwinding when a jump passes: each loop leaves its own before it throws further
+ * (wf_exec_land), so that a jump always arrives with the frame that was running when it began. */
+void *wf_exec_mark(wf_vm *vm) {
+    return vm->exec.frame;
+}
+void wf_exec_unwind(wf_vm *vm, void *mark) {
+    (void)vm, (void)mark;
+}
+
+/* The slots of a segment are traced in one piece, records included: their words are starts of
+ * objects (func, cells, names), or addresses inside of pinned things, or small numbers. */
+static void trace_stack(wf_vm *vm, wf_tracer *t) {
+    wf_segment *segment = vm->exec.segment;
+    bool seen = false; /* the youngest frame in `segment` */
+    for (wf_frame *frame = vm->exec.frame; frame; frame = frame->prev) {
+        wf_trace_pin(t, frame->pc);
+        if (frame->flags & WF_FRAME_GEN) {
+            wf_trace_pin(t, wf_frame_gen(frame));
+            continue;
+        }
+        if (!seen)
+            wf_trace_loose(t, segment->slot, (size_t)(live_end(frame) - segment->slot));
+        seen = !(frame->flags & WF_FRAME_SEGMENT);
+        if (!seen)
+            segment = segment->prev;
+    }
+}
+
+void wf_exec_trace(wf_vm *vm, wf_tracer *t) {
+    wf_exec *exec = &vm->exec;
+    if (exec->segment)
+        trace_stack(vm, t);
+    wf_trace_ref(t, &exec->segment);
+    wf_trace_ref(t, &exec->spare);
+    wf_trace_ref(t, &exec->scheduled);
+    wf_trace(t, &exec->handled);
+    wf_trace(t, &exec->stop_value);
+    wf_trace(t, &exec->sent);
+}
+
+/* ---- Entering Python from C ---- */
+
+/* Runs func, which has no parameters, with the namespace. */
+static wf_val run_with_names(wf_vm *vm, wf_func *func, wf_val names) {
+    wf_check_stack(vm);
+    wf_frame *frame = wf_frame_room(vm, func->code->reg_count);
+    wf_frame_enter(vm, frame, func, WF_FRAME_ENTRY);
+    frame->names = names;
+    return wf_exec_run(vm, frame, WF_NULL);
+}
+
+wf_val wf_exec_code(wf_vm *vm, const wf_code *code, wf_dict *globals, wf_val names) {
+    wf_func *func = wf_func_new(vm, code, globals, 0);
+    return run_with_names(vm, func, wf_is_null(names) ? wf_from(globals) : names);
+}
+
+wf_val wf_exec_class_body(wf_vm *vm, wf_val func, wf_val namespace_) {
+    return run_with_names(vm, wf_ptr(func), namespace_);
+}
+
+/* ---- Looking at frames ---- */
+
+wf_dict *wf_exec_globals(wf_vm *vm) {
+    return vm->exec.frame ? vm->exec.frame->func->globals : NULL;
+}
+
+wf_val wf_exec_caller(wf_vm *vm, size_t depth, uint32_t *line) {
+    wf_frame *frame = vm->exec.frame;
+    while (frame && depth--)
+        frame = frame->prev;
+    if (!frame)
+        return WF_NULL;
+    if (line)
+        *line = wf_code_line(frame->func->code, wf_frame_ins(frame));
+    return wf_from(frame->func);
+}
+
+static void add_local(wf_vm *vm, wf_dict *dict, const wf_tuple *names, size_t i, wf_val v) {
+    if (wf_is_null(v) || !wf_is_str_(names->item[i]))
+        return;
+    const wf_str *name = wf_as_str(names->item[i]);
+    if (wf_str_data(name)[0] != '.')
+        wf_dict_set_name(vm, dict, name, v);
+}
+
+wf_val wf_exec_locals(wf_vm *vm) {
+    wf_frame *frame = vm->exec.frame;
+    if (!frame)
+        return WF_NULL;
+    const wf_code *code = frame->func->code;
+    if (!wf_is_null(frame->names))
+        return frame->names;
+    if (code->flags & WF_CODE_MODULE)
+        return wf_from(frame->func->globals);
+    wf_dict *dict = wf_dict_new(vm);
+    for (size_t i = 0; code->locals && i < code->locals->count; i++)
+        add_local(vm, dict, code->locals, i, wf_frame_regs(frame)[i]);
+    for (size_t i = 0; code->frees && i < code->frees->count; i++)
+        add_local(vm, dict, code->frees, i, *wf_cell_slot(frame->func->capture[i]));
+    return wf_from(dict);
+}

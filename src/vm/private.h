@@ -1,0 +1,194 @@
+/* private.h - what the files of vm/ share with each other; exec.h and code.h are for everybody.
+ *
+ * Every instruction that is not carried out in the loop (run.c), and the
+ * uncommon cases of those that are, is a function of type wf_slow_fn. It gets
+ * the registers of the running frame and the instruction; frame->pc is behind
+ * the instruction's first word, and what the function leaves there is where
+ * the loop goes on. All of them may raise, collect and run Python.
+ */
+#ifndef WF_VM_PRIVATE_H
+#define WF_VM_PRIVATE_H
+
+#include "heap/needs.h"
+#include "objects/exc.h"
+#include "objects/int.h"
+#include "objects/needs.h"
+#include "objects/shape.h"
+#include "state.h"
+#include "vm/exec.h"
+#include "vm/gen.h"
+#include "vm/needs.h"
+
+#define WF_LIKELY(x)   __builtin_expect(!!(x), 1)
+#define WF_UNLIKELY(x) __builtin_expect(!!(x), 0)
+#define WF_NOINLINE    __attribute__((noinline))
+
+/* Code whose call needs more than the right number of positional arguments. */
+#define WF_CODE_NOT_PLAIN (WF_CODE_VARARGS | WF_CODE_VARKW | WF_CODE_ASYNCGEN | WF_CODE_NAMES)
+/* Where the first argument lies, from the callee's register. */
+#define WF_CALL_ARGS (1 + WF_FRAME_WORDS)
+
+/* ---- run.c ---- */
+/* Runs the running frame and all that it calls until `entry` is left: its result; of a generator
+ * what it yields, or WF_NULL at its end. exc is raised first unless it is WF_NULL. Raises. */
+wf_val wf_exec_run(wf_vm *vm, wf_frame *entry, wf_val exc);
+
+/* ---- frame.c ---- */
+/* The instruction that the frame is at. */
+static inline uint32_t wf_frame_ins(const wf_frame *frame) {
+    size_t next = (size_t)(frame->pc - wf_code_ins(frame->func->code));
+    return next ? (uint32_t)next - 1 : 0;
+}
+/* A place above all that is live for a frame of so many registers; not entered yet. Raises
+ * MemoryError. */
+wf_frame *wf_frame_room(wf_vm *vm, size_t reg_count);
+/* Makes the record at frame the running one; parameters are in its registers already. Raises
+ * RecursionError. Does not collect. */
+void wf_frame_enter(wf_vm *vm, wf_frame *frame, wf_func *func, uintptr_t flags);
+void wf_frame_leave(wf_vm *vm); /* closes its cells; the caller's frame runs */
+/* Sets stack_limit for the running frame. */
+void wf_frame_set_limit(wf_vm *vm);
+/* The cell of a register of the running frame, made if there is none. Raises MemoryError. */
+wf_cell *wf_frame_cell(wf_vm *vm, unsigned reg);
+/* Closes the open cells of registers at `from` and above. */
+void wf_frame_close(wf_frame *frame, const wf_val *from);
+/* Empty caches for the sites of code; NULL when there is no memory for them. Collects. */
+wf_row *wf_caches_new(wf_vm *vm, const wf_code *code);
+/* func was called or a loop of it turned: gives it inline caches if that pays. Collects. */
+void wf_func_warm(wf_vm *vm, wf_func *func);
+
+/* ---- poll.c ---- */
+/* vm->exec.pending is not 0. true: the slice is used up, leave the loop. Raises. Runs Python. */
+bool wf_exec_poll(wf_vm *vm);
+
+/* ---- call.c ---- */
+/* Calls window[0] with the arguments behind the gap: count positional ones, then those named by the
+ * tuple names (or WF_NULL). true: a frame was entered; false: window[0] is the result. */
+bool wf_exec_call(wf_vm *vm, wf_val *window, size_t count, wf_val names);
+bool wf_exec_call_list(wf_vm *vm, wf_val *window); /* CALLEX */
+wf_val wf_call_def(wf_vm *vm, const wf_def *def, const wf_val *args, size_t count, wf_val names);
+/* The running frame returns v: true: the loop is to be left. */
+bool wf_exec_return(wf_vm *vm, wf_val v);
+
+/* ---- bind.c ---- */
+/* Puts arguments into the parameters of func. regs is not seen by the collector until the
+ * function returns, and does not overlap args. Raises TypeError. Collects. */
+void wf_bind_params(wf_vm *vm, wf_func *func, const wf_val *args, size_t count, wf_val names,
+                    wf_val *regs);
+
+/* ---- raise.c ---- */
+/* Finds who handles exc from the running frame down to entry, and makes the loop go on there. When
+ * nobody does, leaves them all and throws exc further. */
+void wf_exec_land(wf_vm *vm, wf_frame *entry, wf_val exc);
+WF_NORETURN void wf_raise_unbound(wf_vm *vm, unsigned reg);
+/* Raises the error about a name, and notes the name in it. */
+WF_NORETURN void wf_raise_name(wf_vm *vm, wf_error error, const wf_str *name);
+/* The register's value. Raises UnboundLocalError. */
+static inline wf_val wf_use(wf_vm *vm, const wf_val *R, unsigned reg) {
+    if (WF_UNLIKELY(wf_is_null(R[reg])))
+        wf_raise_unbound(vm, reg);
+    return R[reg];
+}
+/* A class or instance as an instance of an exception. Raises TypeError (error) for others. */
+wf_val wf_exc_instance(wf_vm *vm, wf_val v, wf_error error);
+/* Calls fn; an exception of the type is kept from the caller and given back, else WF_NULL. */
+wf_val wf_catch_only(wf_vm *vm, const wf_type *type, void (*fn)(wf_vm *vm, void *data), void *data);
+
+/* ---- gen.c ---- */
+/* Makes gen's frame the running one; value is what its yield gives. false: it has ended already
+ * (exec.stop_value is None). Raises ValueError when it runs. */
+bool wf_gen_push_frame(wf_vm *vm, wf_gen *gen, wf_val value, uintptr_t flags);
+/* The running frame, a generator's, gives v to who resumed it, or ends with v. true: that is C. */
+bool wf_gen_give(wf_vm *vm, wf_val v);
+bool wf_gen_end(wf_vm *vm, wf_val v);
+/* exc leaves the generator frame that runs (not left yet): what is raised instead. */
+wf_val wf_gen_fail(wf_vm *vm, wf_val exc);
+/* YIELDFROM for iterators that are not generators: WF_NULL: it has ended with exec.stop_value. */
+wf_val wf_gen_delegate(wf_vm *vm, wf_val iterator, wf_val value);
+
+/* ---- cache.c ---- */
+/* Numbers in caches are small ints below 2^30: an epoch and its kind, or a count tagged as such. */
+enum { WF_CACHE_SLOT, WF_CACHE_TYPE };
+static inline uint32_t wf_cache_number(wf_val v) {
+    return (uint32_t)wf_small_value(v);
+}
+static inline uint32_t wf_cache_epoch(const wf_vm *vm, unsigned kind) {
+    return (vm->objects.epoch & 0xfffffff) << 1 | kind;
+}
+/* The word behind the head: the shape of an instance of a plain class. Every object has two words.
+ */
+static inline wf_val wf_second_word(wf_val v) {
+    return ((const wf_val *)wf_ptr(v))[1];
+}
+/* In the number of a builtin's cache: the tag, fill of the globals, index of the builtin's entry.
+ */
+#define WF_CACHE_TAG        ((uint32_t)1 << 29)
+#define WF_CACHE_INDEX_BITS 10
+/* The global's entry by the cache of LOADG or STOREG, or NULL. */
+static inline wf_val *wf_cached_global(const wf_cache *c, const wf_dict *globals) {
+    uint32_t n = wf_cache_number(c->value);
+    if (WF_UNLIKELY(!wf_eq(c->key, wf_from(globals->table))) || n & WF_CACHE_TAG ||
+        wf_is_null(c->key))
+        return NULL;
+    wf_val *entry = (wf_val *)(void *)((char *)wf_ptr(c->key) + n);
+    return WF_LIKELY(wf_eq(entry[0], c->extra)) ? entry : NULL;
+}
+/* The same for a builtin that no global hides. */
+static inline wf_val *wf_cached_builtin(const wf_vm *vm, const wf_cache *c,
+                                        const wf_dict *globals) {
+    uint32_t n = wf_cache_number(c->value);
+    const wf_dict *builtins = vm->objects.builtins;
+    uint32_t index = n & ((1u << WF_CACHE_INDEX_BITS) - 1);
+    if (!wf_eq(c->key, wf_from(globals->table)) || !(n & WF_CACHE_TAG) ||
+        (n & ~WF_CACHE_TAG) >> WF_CACHE_INDEX_BITS != globals->fill || index >= builtins->fill)
+        return NULL;
+    wf_val *entry = wf_dict_entry(builtins->table, index);
+    return wf_eq(entry[0], c->extra) ? entry : NULL;
+}
+wf_val wf_find_builtin(wf_vm *vm, const wf_str *name); /* WF_NULL: none */
+
+/* ---- the slow path of each instruction: slow.c has the table ---- */
+typedef void wf_slow_fn(wf_vm *vm, wf_val *R, wf_ins ins);
+extern wf_slow_fn *const wf_slow[WF_OP_COUNT];
+
+/* The second word of the running instruction, which is stepped over. */
+static inline wf_ins wf_take_extra(wf_vm *vm) {
+    return *vm->exec.frame->pc++;
+}
+static inline const wf_code *wf_running_code(const wf_vm *vm) {
+    return vm->exec.frame->func->code;
+}
+/* Takes the JUMP word behind if truth is what the instruction wants, else steps over it. */
+static inline void wf_take_jump(wf_vm *vm, bool truth, wf_ins ins) {
+    wf_frame *frame = vm->exec.frame;
+    int32_t distance = truth == (WF_C(ins) != 0) ? WF_SX24(*frame->pc) : 0;
+    frame->pc += 1 + distance;
+}
+/* The cache of a site in the running function, or NULL. */
+static inline wf_cache *wf_running_cache(const wf_vm *vm, size_t site) {
+    wf_row *row = vm->exec.frame->func->caches;
+    return row && row->room ? (wf_cache *)(void *)row->slot + site : NULL;
+}
+
+/* slow.c */
+wf_slow_fn wf_op_closure, wf_op_import, wf_op_importfrom, wf_op_importfromx, wf_op_importstar,
+    wf_op_loadspecial, wf_op_annotations, wf_op_print;
+/* cache.c */
+wf_slow_fn wf_op_loadg, wf_op_storeg, wf_op_delg, wf_op_getattr, wf_op_setattr, wf_op_getattrx,
+    wf_op_setattrx, wf_op_self, wf_op_selfx;
+/* names.c */
+wf_slow_fn wf_op_loadname, wf_op_storename, wf_op_delname, wf_op_loadnamec, wf_op_getcell,
+    wf_op_setcell, wf_op_delcell, wf_op_cell, wf_op_cellx, wf_op_close, wf_op_fnattr;
+/* build.c */
+wf_slow_fn wf_op_list, wf_op_tuple, wf_op_set, wf_op_dict, wf_op_listadd, wf_op_setadd,
+    wf_op_dictadd, wf_op_listext, wf_op_setext, wf_op_dictext, wf_op_dictmerge, wf_op_totuple,
+    wf_op_format, wf_op_join, wf_op_unpack, wf_op_unpackx, wf_op_slice;
+/* raise.c */
+wf_slow_fn wf_op_pushexc, wf_op_popexc, wf_op_excmatch, wf_op_raise, wf_op_raisefrom, wf_op_reraise,
+    wf_op_raiseagain, wf_op_groupmatch, wf_op_groupend, wf_op_excinfo, wf_op_withlook;
+/* await.c */
+wf_slow_fn wf_op_getyield, wf_op_getawait, wf_op_aiter, wf_op_anext, wf_op_endasync;
+/* match.c */
+wf_slow_fn wf_op_matchseq, wf_op_matchmap, wf_op_matchkeys, wf_op_matchrest, wf_op_matchclass;
+
+#endif

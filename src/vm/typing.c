@@ -1,0 +1,149 @@
+/* typing.c - what type parameters and type aliases (PEP 695) are at run time.
+ *
+ * They know their names, and keep functions that give their bound, default or value
+ * when it is asked for. A class with type parameters has a base that can be subscripted.
+ */
+#include "vm/private.h"
+#include "vm/typing.h"
+
+typedef struct type_param {
+    wf_head head;
+    wf_val name, params;
+    wf_val value, fallback; /* functions without parameters, or values, or None */
+} type_param;
+
+static type_param *as_param(wf_val v) {
+    return wf_ptr(v);
+}
+static void param_trace(wf_tracer *t, void *object) {
+    wf_trace_many(t, &((type_param *)object)->name, 4);
+}
+
+static wf_val evaluate(wf_vm *vm, wf_val thunk) {
+    return wf_is_func(thunk) ? wf_call(vm, thunk, NULL, 0) : thunk;
+}
+
+static wf_val param_name(wf_vm *vm, const wf_val *args, size_t count) {
+    (void)vm, (void)count;
+    return as_param(args[0])->name;
+}
+static wf_val param_params(wf_vm *vm, const wf_val *args, size_t count) {
+    (void)vm, (void)count;
+    return as_param(args[0])->params;
+}
+static wf_val param_value(wf_vm *vm, const wf_val *args, size_t count) {
+    (void)count;
+    return evaluate(vm, as_param(args[0])->value);
+}
+/* `T: (int, str)` has constraints, `T: int` has a bound. */
+static wf_val param_bound(wf_vm *vm, const wf_val *args, size_t count) {
+    wf_val v = param_value(vm, args, count);
+    return wf_is_exact(v, &wf_tuple_type) ? WF_NONE : v;
+}
+static wf_val param_constraints(wf_vm *vm, const wf_val *args, size_t count) {
+    wf_val v = param_value(vm, args, count);
+    return wf_is_exact(v, &wf_tuple_type) ? v : wf_from(wf_tuple_new(vm, NULL, 0));
+}
+static wf_val param_default(wf_vm *vm, const wf_val *args, size_t count) {
+    (void)count;
+    return evaluate(vm, as_param(args[0])->fallback);
+}
+static wf_val param_itself(wf_vm *vm, const wf_val *args, size_t count) { /* P.args, P.kwargs */
+    (void)vm, (void)count;
+    return args[0];
+}
+static wf_val param_repr(wf_vm *vm, wf_val self) {
+    (void)vm;
+    return as_param(self)->name;
+}
+static wf_val param_subscript(wf_vm *vm, wf_val self, wf_val item) {
+    wf_val args[2] = {self, item};
+    return wf_call(vm, wf_from(&wf_generic_alias_type), args, 2);
+}
+static wf_val param_iter(wf_vm *vm, wf_val self) { /* *Ts */
+    return wf_iter(vm, wf_from(wf_tuple_new(vm, &self, 1)));
+}
+static wf_val param_or(wf_vm *vm, wf_binop op, wf_val left, wf_val right) {
+    if (op != WF_OR)
+        return WF_NULL;
+    wf_val args[2] = {wf_from(&wf_union_type), wf_from(wf_tuple_pair(vm, left, right))};
+    return wf_call(vm, wf_from(&wf_generic_alias_type), args, 2); /* of what are no classes yet */
+}
+
+static const wf_slots param_slots = {.size = sizeof(type_param),
+                                     .trace = param_trace,
+                                     .repr = param_repr,
+                                     .getitem = param_subscript,
+                                     .iter = param_iter,
+                                     .binary = param_or};
+static const wf_def param_defs[] = {
+    WF_GETSET("__name__", param_name, NULL, NULL),
+    WF_GETSET("__bound__", param_bound, NULL, NULL),
+    WF_GETSET("__constraints__", param_constraints, NULL, NULL),
+    WF_GETSET("__default__", param_default, NULL, NULL),
+    WF_GETSET("args", param_itself, NULL, NULL),
+    WF_GETSET("kwargs", param_itself, NULL, NULL),
+};
+static const wf_def alias_defs[] = {
+    WF_GETSET("__name__", param_name, NULL, NULL),
+    WF_GETSET("__value__", param_value, NULL, NULL),
+    WF_GETSET("__type_params__", param_params, NULL, NULL),
+};
+#define PARAM_TYPE(pyname, defs)                                                                   \
+    WF_TYPE(pyname, WF_KIND_NATIVE, WF_TYPE_FINAL | WF_TYPE_NO_MAKE, param_slots, wf_object_type,  \
+            defs, NULL)
+static const wf_type type_var = PARAM_TYPE("TypeVar", param_defs);
+static const wf_type type_var_tuple = PARAM_TYPE("TypeVarTuple", param_defs);
+static const wf_type param_spec = PARAM_TYPE("ParamSpec", param_defs);
+static const wf_type type_alias = PARAM_TYPE("TypeAliasType", alias_defs);
+
+static wf_val make(wf_vm *vm, const wf_type *type, wf_val name, wf_val params, wf_val value,
+                   wf_val fallback) {
+    type_param *p = wf_new(vm, type, sizeof(type_param));
+    wf_set(vm, p, p->name, name);
+    wf_set(vm, p, p->params, params);
+    wf_set(vm, p, p->value, wf_is_null(value) ? WF_NONE : value);
+    wf_set(vm, p, p->fallback, wf_is_null(fallback) ? WF_NONE : fallback);
+    return wf_from(p);
+}
+static wf_val make_type_var(wf_vm *vm, const wf_val *args, size_t count) {
+    (void)count;
+    return make(vm, &type_var, args[0], WF_NONE, args[1], args[2]);
+}
+static wf_val make_type_var_tuple(wf_vm *vm, const wf_val *args, size_t count) {
+    (void)count;
+    return make(vm, &type_var_tuple, args[0], WF_NONE, args[1], args[2]);
+}
+static wf_val make_param_spec(wf_vm *vm, const wf_val *args, size_t count) {
+    (void)count;
+    return make(vm, &param_spec, args[0], WF_NONE, args[1], args[2]);
+}
+static wf_val make_type_alias(wf_vm *vm, const wf_val *args, size_t count) {
+    (void)count;
+    return make(vm, &type_alias, args[0],
+                wf_is_none_(args[1]) ? wf_from(wf_tuple_new(vm, NULL, 0)) : args[1], args[2],
+                WF_NULL);
+}
+const wf_def wf_make_type_var = WF_FN("TypeVar", make_type_var, 1, 3, NULL, NULL);
+const wf_def wf_make_type_var_tuple = WF_FN("TypeVarTuple", make_type_var_tuple, 1, 3, NULL, NULL);
+const wf_def wf_make_param_spec = WF_FN("ParamSpec", make_param_spec, 1, 3, NULL, NULL);
+const wf_def wf_make_type_alias = WF_FN("TypeAliasType", make_type_alias, 3, 3, NULL, NULL);
+
+/* ---- The base of classes with type parameters ---- */
+
+static wf_val generic_subscript(wf_vm *vm, const wf_val *args, size_t count) {
+    return wf_call(vm, wf_from(&wf_generic_alias_type), args, count);
+}
+static const wf_slots generic_slots = {.size = sizeof(wf_head)};
+static const wf_def generic_defs[] = {
+    WF_CLASS_FN("__class_getitem__", generic_subscript, 2, 2, NULL,
+                "The class with types for its parameters."),
+};
+static const wf_type generic_type =
+    WF_TYPE("Generic", WF_KIND_OBJECT, 0, generic_slots, wf_object_type, generic_defs, NULL);
+
+static wf_val make_generic(wf_vm *vm, const wf_val *args, size_t count) {
+    (void)vm, (void)args, (void)count;
+    return wf_from(&generic_type);
+}
+const wf_def wf_make_generic = WF_FN("Generic", make_generic, 0, 12, NULL, NULL);

@@ -1,0 +1,560 @@
+/* verify.c - whether code that came from outside can be run without harm to the machine.
+ *
+ * What it proves of a code object and those inside it:
+ *
+ *   shape       counts fit together; parameters and variables have names; constants that
+ *               instructions need as names, code or tuples are that
+ *   operands    registers, constants, sites, captures and helpers are in range, with
+ *               all the registers that an instruction counts off
+ *   flow        every jump and handler lands on the first word of an instruction; second
+ *               words are what their instruction wants; the end is never run over
+ *   registers   nothing reads a temporary that no path has written (it may be stale), and what an
+ *               instruction takes for a list, dict, set, tuple, function or exception
+ *               without asking was made as one
+ *
+ * It does not prove that a program ends, or raises nothing. The last point is found by
+ * following what each register holds from instruction to instruction; where ways meet,
+ * what they disagree about is anything. Only the states at the targets of jumps are kept,
+ * and passes over the code are repeated until none of them changes.
+ */
+#include "vm/private.h"
+
+/* What a register is known to hold. */
+typedef enum held {
+    STALE, /* perhaps a stale word: must not be read */
+    ANY,   /* a value, or unbound */
+    A_LIST,
+    A_SET,
+    A_DICT,
+    A_TUPLE,
+    A_FUNC,
+    AN_EXC,
+    A_SMALL,
+    A_STR,
+    AN_AWAITED
+} held;
+
+/* What instructions do with their operands. For a, b and c: '-' nothing (a plain number), 'w'
+ * writes a value, 'r' reads one; a capital needs a kind, a small letter writes it: List, Set, Dict,
+ * Tuple, Function, Exception, Number, teXt, Iterator of await. Then for x or the second word: 'k'
+ * constant, 'g' site of a name, 'c' capture, 'o' site of code, 'j' JUMP behind. "*" at the end: see
+ * ranges(). */
+/* clang-format off */
+static const char *const operands[WF_OP_COUNT] = {
+    [WF_OP_MOVE] = "wr-*",      [WF_OP_LOADK] = "w--k*",     [WF_OP_LOADI] = "n--",      [WF_OP_LOADC] = "w--*",
+    [WF_OP_DELLOCAL] = "r--*",  [WF_OP_LOADSPECIAL] = "w--*", [WF_OP_LOADG] = "w--g",    [WF_OP_STOREG] = "r--g",
+    [WF_OP_DELG] = "---g",      [WF_OP_LOADNAME] = "w--g",   [WF_OP_STORENAME] = "r--g", [WF_OP_DELNAME] = "---g",
+    [WF_OP_LOADNAMEC] = "w--g*", [WF_OP_GETCELL] = "w--c",   [WF_OP_SETCELL] = "r--c",   [WF_OP_DELCELL] = "---c",
+    [WF_OP_CELL] = "wr-",       [WF_OP_CELLX] = "w--c",      [WF_OP_CLOSE] = "---*",     [WF_OP_CLOSURE] = "f--o",
+    [WF_OP_FNATTR] = "Fr-*",
+    [WF_OP_ADD] = "wrr",        [WF_OP_SUB] = "wrr",         [WF_OP_MUL] = "wrr",        [WF_OP_TRUEDIV] = "wrr",
+    [WF_OP_FLOORDIV] = "wrr",   [WF_OP_MOD] = "wrr",         [WF_OP_POW] = "wrr",        [WF_OP_LSHIFT] = "wrr",
+    [WF_OP_RSHIFT] = "wrr",     [WF_OP_AND] = "wrr",         [WF_OP_OR] = "wrr",         [WF_OP_XOR] = "wrr",
+    [WF_OP_MATMUL] = "wrr",     [WF_OP_ADDI] = "wr-",        [WF_OP_SUBI] = "wr-",       [WF_OP_MULI] = "wr-",
+    [WF_OP_FLOORDIVI] = "wr-",  [WF_OP_MODI] = "wr-",        [WF_OP_ANDI] = "wr-",       [WF_OP_LSHIFTI] = "wr-",
+    [WF_OP_RSHIFTI] = "wr-",    [WF_OP_IADD] = "wrr",        [WF_OP_ISUB] = "wrr",       [WF_OP_IADDI] = "wr-",
+    [WF_OP_ISUBI] = "wr-",      [WF_OP_INPLACE] = "rr-*",    [WF_OP_NEG] = "wr-",        [WF_OP_POS] = "wr-",
+    [WF_OP_INVERT] = "wr-",     [WF_OP_NOT] = "wr-",
+    [WF_OP_EQ] = "wrr",         [WF_OP_NE] = "wrr",          [WF_OP_LT] = "wrr",         [WF_OP_LE] = "wrr",
+    [WF_OP_GT] = "wrr",         [WF_OP_GE] = "wrr",          [WF_OP_IS] = "wrr",         [WF_OP_ISNOT] = "wrr",
+    [WF_OP_IN] = "wrr",         [WF_OP_NOTIN] = "wrr",
+    [WF_OP_TEQ] = "rr-j",       [WF_OP_TNE] = "rr-j",        [WF_OP_TLT] = "rr-j",       [WF_OP_TLE] = "rr-j",
+    [WF_OP_TGT] = "rr-j",       [WF_OP_TGE] = "rr-j",        [WF_OP_TEQI] = "r--j",      [WF_OP_TNEI] = "r--j",
+    [WF_OP_TLTI] = "r--j",      [WF_OP_TLEI] = "r--j",       [WF_OP_TGTI] = "r--j",      [WF_OP_TGEI] = "r--j",
+    [WF_OP_TIS] = "rr-j",       [WF_OP_TISNONE] = "r--j",    [WF_OP_TIN] = "rr-j",       [WF_OP_TTRUE] = "r--j",
+    [WF_OP_JUMP] = "---",       [WF_OP_LOOP] = "---",        [WF_OP_GETITER] = "wr-",    [WF_OP_FORLOOP] = "r--j*",
+    [WF_OP_GETATTR] = "wrg",    [WF_OP_SETATTR] = "rrg",     [WF_OP_GETATTRX] = "wr-g*", [WF_OP_SETATTRX] = "rr-g*",
+    [WF_OP_DELATTR] = "r--g",   [WF_OP_SELF] = "-rg*",       [WF_OP_SELFX] = "-r-g*",    [WF_OP_GETITEM] = "wrr",
+    [WF_OP_SETITEM] = "rrr",    [WF_OP_DELITEM] = "rr-",     [WF_OP_GETITEMI] = "wr-",   [WF_OP_SLICE] = "w--*",
+    [WF_OP_LIST] = "l--*",      [WF_OP_TUPLE] = "t--*",      [WF_OP_SET] = "s--*",       [WF_OP_DICT] = "d--*",
+    [WF_OP_LISTADD] = "Lr-",    [WF_OP_SETADD] = "Sr-",      [WF_OP_DICTADD] = "Drr",    [WF_OP_LISTEXT] = "Lr-",
+    [WF_OP_SETEXT] = "Sr-",     [WF_OP_DICTEXT] = "Dr-",     [WF_OP_DICTMERGE] = "Drr",  [WF_OP_TOTUPLE] = "tL-",
+    [WF_OP_FORMAT] = "xr-*",    [WF_OP_JOIN] = "x--*",       [WF_OP_UNPACK] = "-r-*",    [WF_OP_UNPACKX] = "-r-*",
+    [WF_OP_CALL] = "r--*",      [WF_OP_CALLM] = "r--*",      [WF_OP_CALLK] = "r--*",     [WF_OP_CALLMK] = "r--*",
+    [WF_OP_CALLEX] = "r--*",    [WF_OP_RETURN] = "r--",      [WF_OP_RETNONE] = "---",
+    [WF_OP_YIELD] = "wr-*",     [WF_OP_YIELDFROM] = "wI-*",  [WF_OP_GETYIELD] = "ir-",   [WF_OP_GETAWAIT] = "ir-",
+    [WF_OP_AITER] = "wr-",      [WF_OP_ANEXT] = "ir-",       [WF_OP_ENDASYNC] = "E--*",
+    [WF_OP_PUSHEXC] = "E--*",   [WF_OP_POPEXC] = "r--*",     [WF_OP_EXCMATCH] = "Er-j",  [WF_OP_RAISE] = "r--",
+    [WF_OP_RAISEFROM] = "rr-",  [WF_OP_RERAISE] = "E--",     [WF_OP_RAISEAGAIN] = "---",
+    [WF_OP_GROUPMATCH] = "-rr*", [WF_OP_GROUPEND] = "EL-",   [WF_OP_EXCINFO] = "-E-*",   [WF_OP_WITHLOOK] = "-r-*",
+    [WF_OP_IMPORT] = "N--k*",   [WF_OP_IMPORTFROM] = "wrg",  [WF_OP_IMPORTFROMX] = "wr-g*", [WF_OP_IMPORTSTAR] = "r--",
+    [WF_OP_MATCHSEQ] = "wr-",   [WF_OP_MATCHMAP] = "wr-",    [WF_OP_MATCHKEYS] = "wrT",  [WF_OP_MATCHREST] = "wrT",
+    [WF_OP_MATCHCLASS] = "w--*", [WF_OP_LEN] = "wr-",        [WF_OP_ANNOTATIONS] = "---", [WF_OP_PRINT] = "r--",
+    [WF_OP_EXTRA] = "---",      [WF_OP_NOP] = "---",
+};
+/* clang-format on */
+
+typedef struct checker {
+    wf_vm *vm;
+    const wf_code *code;
+    const wf_ins *ins;
+    const char *fault;  /* the first one found, or NULL */
+    uint8_t *is_start;  /* a byte an instruction word: 1 first word, 2 and a target */
+    uint32_t *state_of; /* number of the state kept for a target */
+    uint8_t
+        *states; /* reg_count bytes each (enum held); byte 0 of seen[] tells if it was reached */
+    uint8_t *seen;
+    uint8_t *now;      /* the state before the instruction looked at */
+    uint8_t *captured; /* a register that closures may change: what it holds is not tracked */
+    bool changed;
+} checker;
+
+static bool fail(checker *c, const char *fault) {
+    if (!c->fault)
+        c->fault = fault;
+    return false;
+}
+
+/* ---- Shape ---- */
+
+static bool has_shape(checker *c) {
+    const wf_code *code = c->code;
+    size_t params = wf_code_params(code);
+    if (params + code->clear_count > code->reg_count || code->reg_count > 256 ||
+        code->posonly_count > code->arg_count)
+        return fail(c, "registers");
+    if (!code->ins_count || !code->name || !code->qualname || !code->filename)
+        return fail(c, "empty");
+    if (params &&
+        (!code->locals || code->locals->count < params || code->locals->count > code->reg_count))
+        return fail(c, "names of variables");
+    for (size_t i = 0; i < params; i++)
+        if (!wf_is_str_(code->locals->item[i]))
+            return fail(c, "names of parameters");
+    if (code->capture_count && (!code->frees || code->frees->count != code->capture_count))
+        return fail(c, "names of captures");
+    for (size_t i = 0; i < code->capture_count; i++)
+        if (!wf_is_str_(code->frees->item[i]))
+            return fail(c, "names of captures");
+    for (size_t i = 0; i < code->site_count; i++) {
+        size_t k = wf_code_sites(code)[i];
+        if (k >= code->const_count)
+            return fail(c, "site");
+        wf_val v = wf_code_consts(code)[k];
+        if (!wf_has_kind(v, WF_KIND_CODE) && !(wf_is_str_(v) && wf_str_is_interned(wf_as_str(v))))
+            return fail(c, "site");
+    }
+    return true;
+}
+
+/* ---- Words
+ * --------------------------------------------------------------------------------------- */
+
+static bool has_extra(unsigned op) {
+    switch (op) {
+    case WF_OP_LOADNAMEC:
+    case WF_OP_GETATTRX:
+    case WF_OP_SETATTRX:
+    case WF_OP_SELFX:
+    case WF_OP_UNPACKX:
+    case WF_OP_CALLK:
+    case WF_OP_CALLMK:
+    case WF_OP_IMPORTFROMX: return true;
+    default: return false;
+    }
+}
+static bool has_jump(unsigned op) {
+    return operands[op][3] == 'j';
+}
+static bool ends_flow(unsigned op) {
+    return op == WF_OP_RETURN || op == WF_OP_RETNONE || op == WF_OP_RAISE ||
+           op == WF_OP_RAISEFROM || op == WF_OP_RERAISE || op == WF_OP_RAISEAGAIN ||
+           op == WF_OP_JUMP || op == WF_OP_LOOP;
+}
+
+/* Marks the first words of instructions. */
+static bool mark_starts(checker *c) {
+    size_t count = c->code->ins_count, i = 0;
+    unsigned op = WF_OP_NOP;
+    while (i < count) {
+        op = WF_OP(c->ins[i]);
+        if (op >= WF_OP_COUNT || !operands[op])
+            return fail(c, "instruction");
+        c->is_start[i++] = 1;
+        if (!has_extra(op) && !has_jump(op))
+            continue;
+        if (i >= count || WF_OP(c->ins[i]) != (has_jump(op) ? WF_OP_JUMP : WF_OP_EXTRA))
+            return fail(c, "second word");
+        i++;
+        op = WF_OP_NOP; /* what follows a pair is reached */
+    }
+    return ends_flow(op) || fail(c, "end");
+}
+
+static bool mark_target(checker *c, int64_t target) {
+    if (target < 0 || target >= (int64_t)c->code->ins_count || !c->is_start[target])
+        return fail(c, "jump");
+    c->is_start[target] = 2;
+    return true;
+}
+
+static bool mark_targets(checker *c) {
+    for (size_t i = 0; i < c->code->ins_count; i++) {
+        unsigned op = WF_OP(c->ins[i]);
+        bool is_jump_word = op == WF_OP_JUMP; /* alone, or behind a test */
+        if (is_jump_word || (c->is_start[i] && op == WF_OP_LOOP)) {
+            if (!mark_target(c, (int64_t)i + 1 + WF_SX24(c->ins[i])))
+                return false;
+        } else if (c->is_start[i] && op == WF_OP_ENDASYNC) {
+            if (!mark_target(c, (int64_t)i + 1 + WF_SX(c->ins[i])))
+                return false;
+        }
+    }
+    const wf_handler *h = wf_code_handlers(c->code);
+    for (size_t i = 0; i < c->code->handler_count; i++)
+        if (h[i].start >= h[i].end || h[i].end > c->code->ins_count ||
+            (h[i].target_reg & 0xff) >= c->code->reg_count || !mark_target(c, h[i].target_reg >> 8))
+            return fail(c, "handler");
+    return true;
+}
+
+/* ---- Registers
+ * ----------------------------------------------------------------------------------- */
+
+static bool read(checker *c, size_t reg, held kind) {
+    if (reg >= c->code->reg_count)
+        return fail(c, "register out of range");
+    if (c->now[reg] == STALE)
+        return fail(c, "register read before it is written");
+    return kind == ANY || c->now[reg] == kind || fail(c, "register of another kind");
+}
+
+static bool write(checker *c, size_t reg, held kind) {
+    if (reg >= c->code->reg_count)
+        return fail(c, "register out of range");
+    c->now[reg] = (uint8_t)(c->captured[reg] ? ANY : kind);
+    return true;
+}
+
+static bool read_many(checker *c, size_t first, size_t count, held kind) {
+    for (size_t i = 0; i < count; i++)
+        if (!read(c, first + i, kind))
+            return false;
+    return true;
+}
+
+static bool write_many(checker *c, size_t first, size_t count) {
+    for (size_t i = 0; i < count; i++)
+        if (!write(c, first + i, ANY))
+            return false;
+    return true;
+}
+
+static held kind_of_const(wf_val v) {
+    if (wf_is_small(v))
+        return A_SMALL;
+    return wf_is_str_(v) ? A_STR : wf_is_tuple(v) ? A_TUPLE : ANY;
+}
+
+/* A call: callee read already; its window, and the names of keywords. */
+static bool check_call(checker *c, wf_ins ins, size_t positional, size_t named, bool is_method) {
+    size_t a = WF_A(ins), args = a + WF_CALL_ARGS;
+    if (is_method && positional == 0)
+        return fail(c, "arguments");
+    if (!read_many(c, args, positional + named, ANY))
+        return false;
+    for (size_t reg = a + 1; reg < c->code->reg_count; reg++)
+        c->now[reg] = STALE; /* the callee's frame lay there */
+    return true;
+}
+
+static bool check_names(checker *c, size_t k, size_t count) {
+    if (k >= c->code->const_count || !wf_is_exact(wf_code_consts(c->code)[k], &wf_tuple_type))
+        return fail(c, "names of keywords");
+    const wf_tuple *names = wf_as_tuple(wf_code_consts(c->code)[k]);
+    if (names->count != count)
+        return fail(c, "names of keywords");
+    for (size_t i = 0; i < count; i++)
+        if (!wf_is_str_(names->item[i]))
+            return fail(c, "names of keywords");
+    return true;
+}
+
+static bool is_name_site(const wf_code *code, size_t site) {
+    return site < code->site_count && wf_is_str_(wf_code_consts(code)[wf_code_sites(code)[site]]);
+}
+
+/* What the table cannot say: instructions with a "*", before their writes are made. `more` is the
+ * second word. */
+static bool ranges(checker *c, wf_ins ins, uint32_t more) {
+    size_t a = WF_A(ins), b = WF_B(ins), n = WF_C(ins);
+    bool in_gen = c->code->flags & WF_CODE_ASYNCGEN;
+    switch (WF_OP(ins)) {
+    case WF_OP_LOADC: return WF_X(ins) <= 5 || fail(c, "constant");
+    case WF_OP_LOADSPECIAL: return WF_X(ins) < WF_SPECIAL_COUNT || fail(c, "helper");
+    case WF_OP_LOADNAMEC: return more < c->code->capture_count || fail(c, "capture");
+    case WF_OP_GETATTRX:
+    case WF_OP_SETATTRX:
+    case WF_OP_SELFX:
+    case WF_OP_IMPORTFROMX: return is_name_site(c->code, more) || fail(c, "site");
+    case WF_OP_FNATTR:
+        return n > 3 ? fail(c, "attribute") : n > 1 || read(c, b, n ? A_DICT : A_TUPLE);
+    case WF_OP_INPLACE: return n < WF_BINOP_COUNT || fail(c, "operator");
+    case WF_OP_SLICE: return read_many(c, b, 3, ANY);
+    case WF_OP_LIST:
+    case WF_OP_TUPLE:
+    case WF_OP_SET: return read_many(c, b, n, ANY);
+    case WF_OP_DICT: return read_many(c, b, 2 * n, ANY);
+    case WF_OP_FORMAT: return !(n & 4) || read(c, b + 1, A_STR);
+    case WF_OP_JOIN: return read_many(c, b, n, A_STR);
+    case WF_OP_CALL: return check_call(c, ins, b, 0, false);
+    case WF_OP_CALLM: return check_call(c, ins, b, 0, true);
+    case WF_OP_CALLK: return check_names(c, more, n) && check_call(c, ins, b, n, false);
+    case WF_OP_CALLMK: return check_names(c, more, n) && check_call(c, ins, b, n, true);
+    case WF_OP_CALLEX:
+        return read(c, a + WF_CALL_ARGS, A_LIST) &&
+               (read(c, a + WF_CALL_ARGS + 1, A_DICT) || c->now[a + WF_CALL_ARGS + 1] == ANY) &&
+               check_call(c, ins, 2, 0, false);
+    case WF_OP_YIELD:
+    case WF_OP_YIELDFROM: return in_gen || fail(c, "yield outside of a generator");
+    case WF_OP_IMPORT:
+        return (wf_is_str_(wf_code_consts(c->code)[WF_X(ins)]) || fail(c, "name")) &&
+               read(c, a + 1, ANY);
+    case WF_OP_MATCHCLASS: return read_many(c, b, 2, ANY) && read(c, b + 2, A_TUPLE);
+    default: return true;
+    }
+}
+
+/* What instructions with a "*" write beside what the table says. */
+static bool more_writes(checker *c, wf_ins ins, uint32_t more) {
+    size_t a = WF_A(ins), b = WF_B(ins), n = WF_C(ins);
+    switch (WF_OP(ins)) {
+    case WF_OP_MOVE: return write(c, a, (held)c->now[b]);
+    case WF_OP_LOADK: return write(c, a, kind_of_const(wf_code_consts(c->code)[WF_X(ins)]));
+    case WF_OP_DELLOCAL:
+    case WF_OP_INPLACE:
+    case WF_OP_ENDASYNC:
+    case WF_OP_IMPORT:
+    case WF_OP_CALL:
+    case WF_OP_CALLM:
+    case WF_OP_CALLK:
+    case WF_OP_CALLMK:
+    case WF_OP_CALLEX: return write(c, a, ANY);
+    case WF_OP_CLOSE: return write_many(c, a, a < c->code->reg_count ? c->code->reg_count - a : 0);
+    case WF_OP_SELF:
+    case WF_OP_SELFX: return write(c, a, ANY) && write(c, a + WF_CALL_ARGS, ANY);
+    case WF_OP_UNPACK: return write_many(c, a, n);
+    case WF_OP_UNPACKX: return more < 256 ? write_many(c, a, n + 1 + more) : fail(c, "count");
+    case WF_OP_PUSHEXC: return write(c, a + 1, ANY);
+    case WF_OP_POPEXC: return write_many(c, a, 2);
+    case WF_OP_GROUPMATCH: return write(c, a, ANY) && write(c, b, ANY);
+    case WF_OP_EXCINFO: return write_many(c, a, 3);
+    case WF_OP_WITHLOOK: return write_many(c, a, 2);
+    default: return true;
+    }
+}
+
+/* An operand by its letter. */
+static bool operand(checker *c, char letter, size_t reg, bool writes) {
+    static const char needs[] = "LSDTFENXI", makes[] = "lsdtfenxi";
+    static const uint8_t kinds[] = {A_LIST, A_SET,   A_DICT, A_TUPLE,   A_FUNC,
+                                    AN_EXC, A_SMALL, A_STR,  AN_AWAITED};
+    const char *at;
+    if (letter == 'w')
+        return !writes || write(c, reg, ANY);
+    if (letter == 'r')
+        return writes || read(c, reg, ANY);
+    if (letter == 'g')
+        return writes || is_name_site(c->code, reg) || fail(c, "site");
+    if (letter == '-')
+        return true;
+    if ((at = strchr(needs, letter)) != NULL)
+        return writes || read(c, reg, (held)kinds[at - needs]);
+    at = strchr(makes, letter);
+    return !writes || write(c, reg, (held)kinds[at - makes]);
+}
+
+/* The 16-bit operand by its letter. */
+static bool wide_operand(checker *c, char letter, size_t x) {
+    const wf_code *code = c->code;
+    switch (letter) {
+    case 'k': return x < code->const_count || fail(c, "constant");
+    case 'c': return x < code->capture_count || fail(c, "capture");
+    case 'g': return is_name_site(code, x) || fail(c, "site");
+    case 'o':
+        return (x < code->site_count &&
+                wf_has_kind(wf_code_consts(code)[wf_code_sites(code)[x]], WF_KIND_CODE)) ||
+               fail(c, "code");
+    default: return true;
+    }
+}
+
+/* Follows one instruction: c->now is the state before it, and then behind it. */
+static bool step(checker *c, size_t i) {
+    wf_ins ins = c->ins[i];
+    unsigned op = WF_OP(ins);
+    const char *sig = operands[op];
+    uint32_t more = has_extra(op) ? WF_X24(c->ins[i + 1]) : 0;
+    const size_t fields[3] = {WF_A(ins), WF_B(ins), WF_C(ins)};
+    if (sig[3] && !has_extra(op) && !wide_operand(c, sig[3], WF_X(ins)))
+        return false;
+    if (op == WF_OP_LOADNAMEC && !wide_operand(c, 'g', WF_X(ins)))
+        return false;
+    for (int k = 0; k < 3; k++)
+        if (!operand(c, sig[k], fields[k], false))
+            return false;
+    if (!ranges(c, ins, more))
+        return false;
+    for (int k = 0; k < 3; k++)
+        if (!operand(c, sig[k], fields[k], true))
+            return false;
+    return more_writes(c, ins, more);
+}
+
+/* ---- Flow
+ * ------------------------------------------------------------------------------------------ */
+
+/* The state c->now reaches the target. */
+static void reach(checker *c, size_t target) {
+    size_t n = c->code->reg_count, number = c->state_of[target];
+    uint8_t *kept = c->states + number * n;
+    if (!c->seen[number]) {
+        memcpy(kept, c->now, n);
+        c->seen[number] = 1;
+        c->changed = true;
+        return;
+    }
+    for (size_t i = 0; i < n; i++) {
+        held met = kept[i] == c->now[i]                     ? (held)kept[i]
+                   : kept[i] == STALE || c->now[i] == STALE ? STALE
+                                                            : ANY;
+        c->changed |= met != kept[i];
+        kept[i] = (uint8_t)met;
+    }
+}
+
+/* An instruction that raises leaves its registers as they were; the handler's register gets the
+ * exception. */
+static void reach_handlers(checker *c, size_t i) {
+    const wf_handler *h = wf_code_handlers(c->code);
+    for (size_t k = 0; k < c->code->handler_count; k++)
+        if (i >= h[k].start && i < h[k].end) {
+            size_t reg = h[k].target_reg & 0xff;
+            uint8_t before = c->now[reg];
+            c->now[reg] = (uint8_t)(c->captured[reg] ? ANY : AN_EXC);
+            reach(c, h[k].target_reg >> 8);
+            c->now[reg] = before;
+            return;
+        }
+}
+
+/* Calls and what else raises late may have clobbered the registers above the window. */
+static void reach_handlers_after_call(checker *c, size_t i) {
+    unsigned op = WF_OP(c->ins[i]);
+    if (op == WF_OP_CALL || op == WF_OP_CALLM || op == WF_OP_CALLK || op == WF_OP_CALLMK ||
+        op == WF_OP_CALLEX)
+        reach_handlers(c, i);
+}
+
+/* One pass over the code in order. */
+static bool pass(checker *c) {
+    size_t count = c->code->ins_count, n = c->code->reg_count;
+    bool alive = true; /* the state in c->now comes from the instruction before */
+    for (size_t i = 0; i < count; i++) {
+        if (!c->is_start[i])
+            continue;
+        if (c->is_start[i] == 2) {
+            if (alive)
+                reach(c, i);
+            alive = c->seen[c->state_of[i]];
+            memcpy(c->now, c->states + c->state_of[i] * n, n);
+        }
+        if (!alive)
+            continue;
+        unsigned op = WF_OP(c->ins[i]);
+        reach_handlers(c, i);
+        if (!step(c, i))
+            return false;
+        reach_handlers_after_call(c, i);
+        if (op == WF_OP_JUMP || op == WF_OP_LOOP)
+            reach(c, (size_t)((int64_t)i + 1 + WF_SX24(c->ins[i])));
+        if (op == WF_OP_ENDASYNC)
+            reach(c, (size_t)((int64_t)i + 1 + WF_SX(c->ins[i])));
+        if (has_jump(op)) {
+            size_t reg = WF_B(c->ins[i]);
+            uint8_t before = op == WF_OP_FORLOOP && reg < n ? c->now[reg] : 0;
+            if (op == WF_OP_FORLOOP && !write(c, reg, ANY))
+                return false;
+            reach(c, (size_t)((int64_t)i + 2 + WF_SX24(c->ins[i + 1])));
+            if (op == WF_OP_FORLOOP)
+                c->now[reg] = before; /* at the end nothing is stored */
+        }
+        alive = !ends_flow(op);
+    }
+    return true;
+}
+
+static void first_state(checker *c) {
+    size_t bound = wf_code_params(c->code) + c->code->clear_count;
+    for (size_t i = 0; i < c->code->reg_count; i++)
+        c->now[i] = i < bound ? ANY : STALE;
+}
+
+static bool follow(checker *c) {
+    size_t n = c->code->reg_count, targets = 0;
+    for (size_t i = 0; i < c->code->ins_count; i++) {
+        if (c->is_start[i] && WF_OP(c->ins[i]) == WF_OP_CELL && WF_B(c->ins[i]) < n)
+            c->captured[WF_B(c->ins[i])] = 1;
+        if (c->is_start[i] == 2)
+            c->state_of[i] = (uint32_t)targets++;
+    }
+    wf_blob *states = wf_blob_new(c->vm, targets * (n + 1) + 1);
+    c->states = states->data;
+    c->seen = states->data + targets * n;
+    do {
+        c->changed = false;
+        first_state(c);
+        if (!pass(c))
+            return false;
+    } while (c->changed);
+    return true;
+}
+
+/* ---- Inner code
+ * --------------------------------------------------------------------------------------- */
+
+static bool captures_fit(checker *c, const wf_code *inner) {
+    for (size_t i = 0; i < inner->capture_count; i++) {
+        unsigned where = wf_code_captures(inner)[i];
+        size_t number = where & ~(unsigned)WF_CAPTURE_LOCAL;
+        if (number >= (where & WF_CAPTURE_LOCAL ? c->code->reg_count : c->code->capture_count))
+            return fail(c, "captures");
+        if (where & WF_CAPTURE_LOCAL)
+            c->captured[number] = 1;
+    }
+    return true;
+}
+
+static bool check_inner(checker *c) {
+    for (size_t i = 0; i < c->code->const_count; i++) {
+        wf_val v = wf_code_consts(c->code)[i];
+        if (wf_is_null(v))
+            return fail(c, "constant");
+        if (!wf_has_kind(v, WF_KIND_CODE))
+            continue;
+        const wf_code *inner = wf_ptr(v);
+        if (!captures_fit(c, inner))
+            return false;
+        const char *fault = wf_verify(c->vm, inner);
+        if (fault)
+            return fail(c, fault);
+    }
+    return true;
+}
+
+const char *wf_verify(wf_vm *vm, const wf_code *code) {
+    wf_check_stack(vm);
+    checker c = {.vm = vm, .code = code, .ins = wf_code_ins(code)};
+    size_t count = code->ins_count, regs = code->reg_count;
+    /* The blobs are held by these locals, so what c points to stays in place. */
+    wf_blob *words = wf_blob_new(vm, count + 1);
+    wf_blob *numbers = wf_blob_new(vm, (count + 1) * sizeof(uint32_t));
+    wf_blob *registers = wf_blob_new(vm, 2 * regs + 2);
+    c.is_start = words->data;
+    c.state_of = (uint32_t *)(void *)numbers->data;
+    c.now = registers->data;
+    c.captured = registers->data + regs + 1;
+    if (has_shape(&c) && mark_starts(&c) && mark_targets(&c) && check_inner(&c))
+        follow(&c);
+    return c.fault;
+}

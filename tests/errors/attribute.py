@@ -1,0 +1,6 @@
+# An attribute that is not there, with a suggestion.
+class Point:
+    def __init__(self):
+        self.width = 1
+
+print(Point().widht)

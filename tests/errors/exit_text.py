@@ -1,0 +1,4 @@
+# sys.exit with a text prints it.
+import sys
+print("before")
+sys.exit("the reason")

@@ -1,0 +1,3 @@
+# A block that is missing.
+def f():
+print("x")

@@ -1,0 +1,23 @@
+# Wafer only: running out of memory raises MemoryError, and nothing is half-changed.
+
+import gc
+
+for text in ("'x' * 10**12", "[0] * 10**12", "bytearray(10**13)", "b'ab' * 10**12", "(1,) * 10**12", "1 << 10**13",
+             "list(range(10**13))", "'%*d' % (10**12, 1)", "' '.ljust(10**13)", "'a'.join(['b' * 10**6] * 10**8)"):
+    try:
+        eval(text)
+        print(text, "worked")
+    except (MemoryError, OverflowError) as e:
+        print(text, type(e).__name__)
+
+items = [1, 2, 3]
+try:
+    items *= 10 ** 13
+except MemoryError:
+    print("list kept", items)
+data = bytearray(b"abc")
+try:
+    data.extend(bytes(10 ** 13))
+except MemoryError:
+    print("bytearray kept", data)
+print("still alive", sum(range(1000)))

@@ -1,0 +1,196 @@
+#!/usr/bin/env python3
+"""Runs the tests: every tests/<folder>/<name>.py against the output beside it, in one or more variants.
+
+    tests/run.py                     the host build
+    tests/run.py -v m32 -v stress    other variants of the table below
+    tests/run.py lang/closure        only tests whose path contains a text
+    tests/run.py --golden            writes the .out files anew with CPython 3.13
+
+A test is a program; its .out file is what CPython prints (standard output; for tests/errors also what it
+writes to standard error). A test about what CPython has not got says so in its first line ("Wafer only"):
+its .out is written by hand. The second line may say "# needs: double threads": features without which it is skipped.
+A tests/repl/<name>.txt is what a session at the prompt looks like: lines after >>> and ... are typed.
+"""
+import argparse
+import concurrent.futures
+import os
+import re
+import subprocess
+import sys
+
+ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
+FOLDERS = ["lang", "types", "builtins", "modules", "lib", "errors", "limits", "fixed"]
+ASAN = {"ASAN_OPTIONS": "detect_leaks=0:detect_stack_use_after_return=0", "UBSAN_OPTIONS": "halt_on_error=1"}
+
+# name: (command, environment, features it has not got, seconds a test may take)
+VARIANTS = {
+    "host": (["build/wafer"], {}, {"small"}, 20),
+    "m32": (["build/m32/wafer"], {}, {"double", "small"}, 20),
+    "asan": (["build/asan/wafer"], ASAN, {"deepstack"}, 60),
+    "asan32": (["build/asan32/wafer"], ASAN, {"double", "deepstack"}, 60),
+    "stress": (["build/asan/wafer", "-X", "stress"], ASAN, {"deepstack", "speed"}, 300),
+    "stress32": (["build/asan32/wafer", "-X", "stress"], ASAN, {"double", "deepstack", "speed"}, 300),
+    "small32": (["build/m32/wafer", "-X", "heapsize=256k"], {}, {"double", "memory"}, 20),
+    "fail": (["build/asan/wafer", "-X", "heapsize=16m"], ASAN, {"deepstack", "speed"}, 60),
+}
+
+
+def find_tests(patterns):
+    tests = []
+    for folder in FOLDERS + ["repl", "embed"]:
+        path = os.path.join(ROOT, "tests", folder)
+        for name in sorted(os.listdir(path)) if os.path.isdir(path) else []:
+            test = f"tests/{folder}/{name}"
+            ending = {"repl": ".txt", "embed": ".out"}.get(folder, ".py")
+            is_test = name.endswith(ending) and not name.startswith("_")
+            if is_test and (not patterns or any(p in test for p in patterns)):
+                tests.append(test)
+    return tests
+
+
+def read(path):
+    with open(os.path.join(ROOT, path), encoding="utf-8", errors="surrogateescape", newline="") as file:
+        return file.read()
+
+
+def golden_of(test):
+    return test[:-3] + ".out"
+
+
+def needs_of(test):
+    match = re.search(r"^# needs: (.*)$", read(test), re.M)
+    return set(match.group(1).split()) if match else set()
+
+
+def run(command, env, seconds, text=None, errors=False):
+    """Output of a command run at the root, and what went wrong with it (or None)."""
+    try:
+        done = subprocess.run(command, cwd=ROOT, env={**os.environ, "PYTHONPATH": "", **env}, timeout=seconds,
+                              input=text.encode() if text is not None else b"", stdout=subprocess.PIPE,
+                              stderr=subprocess.STDOUT if errors else subprocess.PIPE)
+    except subprocess.TimeoutExpired:
+        return "", f"took longer than {seconds} s"
+    output = done.stdout.decode("utf-8", "surrogateescape")
+    if done.returncode < 0:
+        return output, f"killed by signal {-done.returncode}"
+    if done.stderr and (b"Sanitizer" in done.stderr or b"runtime error" in done.stderr):
+        return output, done.stderr.decode("utf-8", "replace")[:2000]
+    if errors and ("Sanitizer" in output or "runtime error:" in output):
+        return output, "sanitizer report"
+    trouble = done.stderr.decode("utf-8", "replace")[-1500:] if done.stderr and done.returncode else None
+    return output, trouble
+
+
+def first_difference(got, wanted):
+    got, wanted = got.split("\n"), wanted.split("\n")
+    for number in range(max(len(got), len(wanted))):
+        ours = got[number] if number < len(got) else "(nothing)"
+        theirs = wanted[number] if number < len(wanted) else "(nothing)"
+        if ours != theirs:
+            return f"  line {number + 1}\n  wanted: {theirs}\n  got:    {ours}"
+    return "  (the same)"
+
+
+def transcript_input(text):
+    return "".join(line[4:] + "\n" for line in text.splitlines() if line.startswith((">>> ", "... ")))
+
+
+def run_repl(test, command, env, seconds):
+    wanted = read(test)
+    got, trouble = run(command + ["-i"], env, seconds, transcript_input(wanted), errors=True)
+    # What is typed does not show in the output: put each line back behind its prompt.
+    typed = iter(transcript_input(wanted).split("\n"))
+    body = got.split("\n", 1)[1] if "\n" in got else ""
+    shown = re.sub(r"(>>> |\.\.\. )", lambda m: m.group(1) + next(typed, "") + "\n", body)
+    tidy = lambda text: "\n".join(line.rstrip() for line in text.splitlines()).replace("\n>>>\n", "\n").strip()
+    shown = re.sub(r"(?m)^>>> *\n*\Z", "", shown)
+    return tidy(shown), tidy(wanted), trouble
+
+
+def run_test(test, variant):
+    command, env, lacks, seconds = VARIANTS[variant]
+    missing = needs_of(test) & lacks
+    if missing:
+        return "skipped", ", ".join(sorted(missing))
+    if test.startswith("tests/embed/"):  # a program of examples/embed, built beside the binary
+        full = [os.path.join(os.path.dirname(command[0]), "embed", os.path.basename(test)[:-4])]
+        wanted = read(test)
+        got, trouble = run(full, env, seconds)
+    elif test.startswith("tests/repl/"):
+        got, wanted, trouble = run_repl(test, command, env, seconds)
+        full = command + ["-i"]
+    else:
+        full = command + [test]
+        wanted = read(golden_of(test))
+        got, trouble = run(full, env, seconds, errors=test.startswith("tests/errors/"))
+    if got == wanted and not (trouble and "anitizer" in trouble):
+        return "passed", ""
+    repeat = " ".join([f"{k}={v}" for k, v in env.items()] + full)
+    return "failed", f"{repeat}\n{first_difference(got, wanted)}" + (f"\n  {trouble}" if trouble else "")
+
+
+def run_failing(test, most):
+    """Lets the k-th allocation fail, for k = 1, 2, 3 ... until the test passes untouched: it may print what
+    it likes, but must never crash."""
+    command, env, lacks, seconds = VARIANTS["fail"]
+    if not test.endswith(".py") or needs_of(test) & lacks:
+        return "skipped", "not for this variant"
+    k, step = 1, 1
+    while k < most:
+        full = command + ["-X", f"fail={k}", test]
+        output, trouble = run(full, env, seconds, errors=True)
+        if trouble and ("anitizer" in trouble or "signal" in trouble or "longer" in trouble):
+            return "failed", " ".join(full) + "\n  " + trouble[:600]
+        if output == read(golden_of(test)):
+            return "passed", ""
+        k += step
+        step += k // 40  # every allocation at the start, then fewer
+    return "passed", ""
+
+
+def write_golden(tests, python):
+    for test in tests:
+        if not test.endswith(".py") or "Wafer only" in read(test).split("\n", 1)[0]:
+            continue
+        output, trouble = run([python, test], {}, 60, errors=test.startswith("tests/errors/"))
+        if trouble:
+            print(f"{test}: {trouble}")
+        with open(os.path.join(ROOT, golden_of(test)), "w", encoding="utf-8", errors="surrogateescape", newline="") as file:
+            file.write(output)
+    print(f"{len(tests)} written")
+
+
+def main():
+    parser = argparse.ArgumentParser()
+    parser.add_argument("patterns", nargs="*")
+    parser.add_argument("-v", "--variant", action="append", choices=list(VARIANTS))
+    parser.add_argument("-j", type=int, default=os.cpu_count())
+    parser.add_argument("--golden", action="store_true")
+    parser.add_argument("--most", type=int, default=400, help="variant fail: highest k tried")
+    parser.add_argument("--python", default="python3.13")
+    options = parser.parse_args()
+    tests = find_tests(options.patterns)
+    if options.golden:
+        return write_golden(tests, options.python)
+    counts, skips = {"passed": 0, "failed": 0, "skipped": 0}, {}
+    with concurrent.futures.ThreadPoolExecutor(options.j) as pool:
+        for variant in options.variant or ["host"]:
+            if variant == "fail":
+                jobs = [(test, pool.submit(run_failing, test, options.most)) for test in tests]
+            else:
+                jobs = [(test, pool.submit(run_test, test, variant)) for test in tests]
+            for test, job in jobs:
+                result, what = job.result()
+                counts[result] += 1
+                if result == "failed":
+                    print(f"FAILED {variant} {test}\n  {what}\n")
+                elif result == "skipped":
+                    skips[f"{variant}: {what}"] = skips.get(f"{variant}: {what}", 0) + 1
+    for reason, count in sorted(skips.items()):
+        print(f"skipped {count}: {reason}")
+    print("{passed} passed, {failed} failed, {skipped} skipped".format(**counts))
+    return 1 if counts["failed"] else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,88 @@
+# Tests, checks and reports. Included by the Makefile.
+
+SAN = -fsanitize=address,undefined -fno-sanitize-recover=undefined -fno-omit-frame-pointer
+RUN = python3 tests/run.py
+EMBED := $(patsubst examples/embed/%.c,%,$(wildcard examples/embed/*.c))
+
+# ---- Other builds ----
+
+m32: ## the 32-bit build
+	@$(MAKE) --no-print-directory M32=1 all programs
+asan:
+	@$(MAKE) --no-print-directory BUILD=build/asan OPT=-O1 EXTRA="$(SAN)" all programs
+asan32:
+	@$(MAKE) --no-print-directory M32=1 BUILD=build/asan32 OPT=-O1 EXTRA="$(SAN)" all programs
+
+# The embedding examples and the unit tests, beside the binary.
+programs: $(EMBED:%=$(BUILD)/embed/%) $(BUILD)/unit
+examples: programs ## builds the programs of examples/embed
+
+$(BUILD)/embed/%: examples/embed/%.c $(BUILD)/libwafer.a
+	@mkdir -p $(@D)
+	$(Q)$(CC) $(CFLAGS_ALL) $(LDFLAGS_ALL) -o $@ $< $(BUILD)/libwafer.a $(LIBS)
+
+# ---- Tests ----
+
+test: all programs ## the suite on the host, 64 and 32 bits, with the unit and embedding tests
+	@$(MAKE) --no-print-directory m32
+	@build/unit
+	@build/m32/unit
+	@$(RUN) -v host -v m32
+
+golden: ## writes the expected outputs anew with CPython 3.13
+	@$(RUN) --golden
+
+stress: asan asan32 ## every test with collect-and-move at every allocation, and with every allocation failing
+	@$(RUN) -v stress -v stress32 -v fail
+
+tsan: ## the suite's programs, each in two threads at once, under the thread sanitizer
+	@$(MAKE) --no-print-directory BUILD=build/tsan OPT=-O1 EXTRA="-fsanitize=thread" all
+	$(CC) -std=gnu11 -O1 -g -fno-pie -no-pie -fsanitize=thread -Iinclude -o build/tsan/pairs tests/embed/pairs.c \
+	    build/tsan/o/ports/unix/port.o build/tsan/o/ports/unix/os.o build/tsan/libwafer.a -lm -lpthread
+	TSAN_OPTIONS=halt_on_error=1 build/tsan/pairs $(filter-out tests/modules/io%,$(wildcard tests/lang/*.py tests/types/*.py tests/builtins/*.py tests/modules/*.py))
+
+# ---- Checks ----
+
+check: layers globals format-check warnings checked ## the full gate: layers, globals, format, warnings, analysis, all variants
+	@$(MAKE) --no-print-directory test
+	@$(MAKE) --no-print-directory analysis
+	@$(MAKE) --no-print-directory asan
+	@$(MAKE) --no-print-directory asan32
+	@$(RUN) -v asan -v asan32 -v stress -v stress32
+	@$(RUN) -v fail --most 60
+	@$(MAKE) --no-print-directory tsan
+
+layers: ## no folder includes what lies above it
+	@python3 tools/layers.py
+
+globals: $(BUILD)/libwafer.a ## the library has no writable data
+	@nm $(BUILD)/libwafer.a | awk '$$2 ~ /^[bBdDsSCV]$$/ {print "writable: " $$0; bad = 1} END {exit bad}' && echo "globals: none"
+
+FORMATTED = $(filter-out src/objects/unicode_table.h,$(wildcard src/*.h src/*/*.[ch] include/*.h ports/*/*.[ch] examples/*/*.[ch] tests/unit/*.[ch] tests/embed/*.c tools/*.c))
+format: ## rewrites the C files in house format
+	@clang-format -i $(FORMATTED)
+format-check:
+	@clang-format --dry-run $(FORMATTED) 2>&1 | grep -c 'warning:' | sed 's/^/format: places that differ: /'
+
+warnings: ## gcc and clang, both word sizes, warnings as errors
+	@for cc in gcc clang; do for m in "" -m32; do echo "warnings: $$cc $$m"; \
+	    $(MAKE) -s BUILD=build/warn-$$cc$$m CC=$$cc ARCH="$$m" OPT=-O2 EXTRA=-Werror build/warn-$$cc$$m/libwafer.a >/dev/null || exit 1; done; done
+
+checked: ## wf_val as a struct: mixing values with integers does not compile
+	@$(MAKE) -s BUILD=build/checked OPT=-O0 EXTRA="-DWF_CHECKED -Werror" build/checked/libwafer.a >/dev/null && echo "checked: builds"
+
+analysis: ## static analysis
+	@cppcheck --quiet --enable=warning,portability --inline-suppr --error-exitcode=1 --suppress=*:src/objects/unicode_table.h \
+	    -Iinclude -Isrc -Ibuild/gen $(wildcard src/*/*.c) && echo "analysis: clean"
+
+# ---- Reports ----
+
+sizes: all ## text and data a folder, bytes an object
+	@$(MAKE) --no-print-directory m32
+	@python3 tools/sizes.py
+
+docs: ## writes docs/bytecode.md from the table
+	@python3 tools/bytecode_doc.py
+
+.PHONY: m32 asan asan32 programs examples test golden stress tsan check layers globals format format-check warnings checked \
+    analysis sizes docs

@@ -1,0 +1,451 @@
+/* heap_test.c - allocation, what survives a collection, and where it is afterwards. */
+#include "test.h"
+
+#include <stdlib.h>
+
+/* Stress mode collects at each allocation: fewer of them do. */
+static size_t scaled(wf_vm *vm, size_t count) {
+    return vm->heap.stress ? count / 100 : count;
+}
+
+static wf_row *as_row(wf_val v) {
+    return wf_ptr(v);
+}
+
+/* A row of `room` that nothing on the C stack refers to. */
+static __attribute__((noinline)) void new_row_in(wf_vm *vm, wf_val *slot, size_t room) {
+    *slot = wf_from(wf_row_new(vm, room));
+}
+
+/* ---- Allocation ---- */
+
+TEST(allocation_is_zeroed_aligned_and_sized) {
+    for (size_t room = 0; room < 600; room++) {
+        wf_blob *blob = wf_blob_new(vm, room);
+        size_t least = sizeof *blob + room;
+        CHECK_EQ((uintptr_t)blob % WF_GRANULE, 0);
+        CHECK_EQ(wf_heap_size_of(vm, blob), (least + WF_GRANULE - 1) / WF_GRANULE * WF_GRANULE);
+        for (size_t i = 0; i < room; i++)
+            CHECK_EQ(blob->data[i], 0);
+        memset(blob->data, 0xA5, room);
+    }
+}
+
+TEST(interior_pointers_are_resolved) {
+    wf_blob *blob = wf_blob_new(vm, 5000), *next = wf_blob_new(vm, 10);
+    CHECK(wf_heap_find(vm, blob) == blob);
+    CHECK(wf_heap_find(vm, &blob->data[1]) == blob);
+    CHECK(wf_heap_find(vm, &blob->data[4999]) == blob);
+    CHECK(wf_heap_find(vm, next->data) == next);
+    CHECK(wf_heap_find(vm, vm->heap.limit) == NULL);
+    CHECK(wf_heap_find(vm, vm->heap.bump) == NULL);
+    CHECK(wf_heap_is_start(vm, (uintptr_t)blob));
+    CHECK(!wf_heap_is_start(vm, (uintptr_t)blob + WF_GRANULE));
+    CHECK(!wf_heap_is_start(vm, (uintptr_t)&wf_row_type));
+}
+
+TEST(shrinking_and_growing_in_place) {
+    wf_blob *a = wf_blob_new(vm, 1000);
+    memset(a->data, 1, 1000);
+    wf_shrink(vm, a, sizeof *a + 100);
+    CHECK_EQ(wf_heap_size_of(vm, a), (sizeof *a + 100 + WF_GRANULE - 1) / WF_GRANULE * WF_GRANULE);
+    if (wf_extend(vm, a, sizeof *a + 3000)) {
+        CHECK_EQ(a->data[99], 1);
+        size_t old = (sizeof *a + 100 + WF_GRANULE - 1) / WF_GRANULE * WF_GRANULE - sizeof *a;
+        for (size_t i = old; i < 3000; i++)
+            CHECK_EQ(a->data[i], 0);
+    }
+    wf_blob *b = wf_blob_new(vm, 10);
+    CHECK(!wf_extend(vm, a, 10000));
+    wf_shrink(vm, a, sizeof *a);
+    CHECK(wf_heap_size_of(vm, a) <= 2 * WF_GRANULE);
+    CHECK_EQ(b->data[0], 0);
+}
+
+TEST_IN(used_and_free_add_up, .memory_size = 200000) {
+    wf_heap_collect(vm);
+    size_t used = wf_heap_used(vm), free_bytes = wf_heap_free(vm);
+    wf_blob *blob = wf_blob_new(vm, 20000);
+    if (!vm->heap.stress) /* there, what was garbage has gone meanwhile */
+        CHECK_EQ(wf_heap_used(vm) - used, wf_heap_size_of(vm, blob));
+    CHECK_EQ(wf_heap_used(vm) + wf_heap_free(vm), used + free_bytes);
+}
+
+/* ---- Graphs of rows against a model ---- */
+
+enum { SLOTS = 200, NODES = 20000, EDGES = 12 };
+
+/* Node i is a row: slot 0 is i, the others refer to nodes or hold i again. Row `root` names one
+ * node a slot; a node that is named no more lives on, unchanged, while others refer to it. */
+typedef struct model {
+    wf_ref root;
+    uint32_t random;
+    int nodes;
+    int named[SLOTS];                    /* -1: none */
+    int room[NODES], edge[NODES][EDGES]; /* -1: no edge */
+    bool seen[NODES];
+} model;
+
+static wf_val *root_slot(model *m, size_t slot) {
+    return &as_row(m->root.value)->slot[slot];
+}
+static uint32_t pick(model *m, uint32_t limit) {
+    return test_random(&m->random) % limit;
+}
+
+static void check_node(model *m, wf_val v, int node) {
+    wf_row *row = as_row(v);
+    CHECK_EQ(row->room, m->room[node]);
+    CHECK_EQ(wf_small_value(row->slot[0]), node);
+    if (m->seen[node])
+        return;
+    m->seen[node] = true;
+    for (int i = 1; i < m->room[node]; i++) {
+        if (m->edge[node][i] >= 0)
+            check_node(m, row->slot[i], m->edge[node][i]);
+        else
+            CHECK_EQ(wf_small_value(row->slot[i]), node);
+    }
+}
+
+static void check_model(model *m) {
+    memset(m->seen, 0, sizeof m->seen);
+    for (size_t slot = 0; slot < SLOTS; slot++)
+        if (m->named[slot] >= 0)
+            check_node(m, *root_slot(m, slot), m->named[slot]);
+}
+
+static __attribute__((noinline)) void make_node(wf_vm *vm, model *m, size_t slot) {
+    int room = 1 + (int)pick(m, EDGES), node = m->nodes++;
+    wf_row *row = wf_row_new(vm, (size_t)room);
+    m->room[node] = room;
+    for (int i = 0; i < room; i++) {
+        row->slot[i] = wf_small(node);
+        m->edge[node][i] = -1;
+    }
+    *root_slot(m, slot) = wf_from(row);
+    m->named[slot] = node;
+}
+
+static __attribute__((noinline)) void make_edge(model *m, size_t from, size_t to) {
+    int node = m->named[from], edge = (int)pick(m, EDGES);
+    if (node < 0 || m->named[to] < 0 || edge == 0 || edge >= m->room[node])
+        return;
+    as_row(*root_slot(m, from))->slot[edge] = *root_slot(m, to);
+    m->edge[node][edge] = m->named[to];
+}
+
+static void drop_name(model *m, size_t slot) {
+    *root_slot(m, slot) = WF_NULL;
+    m->named[slot] = -1;
+}
+
+static __attribute__((noinline)) void make_garbage(wf_vm *vm, model *m) {
+    wf_blob *blob = wf_blob_new(vm, pick(m, 2000));
+    memset(blob->data, 0xEE, blob->room);
+}
+
+static void live_on(wf_vm *vm, model *m, size_t steps) {
+    for (size_t step = 1; step <= steps && m->nodes < NODES; step++) {
+        size_t slot = pick(m, SLOTS);
+        uint32_t dice = pick(m, 100);
+        if (dice < 20)
+            make_node(vm, m, slot);
+        else if (dice < 90)
+            make_edge(m, slot, pick(m, SLOTS));
+        else if (dice < 95)
+            drop_name(m, slot);
+        else
+            make_garbage(vm, m);
+        if (step % 1000 == 0) {
+            wf_heap_collect(vm);
+            wf_heap_verify(vm);
+            check_model(m);
+        }
+    }
+}
+
+static void graph_lives_on(wf_vm *vm, uint32_t seed, size_t steps) {
+    model *m = calloc(1, sizeof *m);
+    m->random = seed;
+    memset(m->named, -1, sizeof m->named);
+    wf_ref_begin(vm, &m->root, wf_from(wf_row_new(vm, SLOTS)));
+    live_on(vm, m, steps);
+    wf_ref_end(vm, &m->root);
+    free(m);
+}
+
+TEST(graphs_survive) {
+    graph_lives_on(vm, 1, scaled(vm, 50000) * 4);
+}
+TEST_IN(graphs_survive_in_a_small_arena, .memory_size = 400000) {
+    graph_lives_on(vm, 2, scaled(vm, 50000) * 4);
+}
+TEST_IN(graphs_survive_stress, .options = WF_OPT_STRESS) {
+    graph_lives_on(vm, 3, 5000);
+}
+TEST_IN(graphs_survive_stress_in_a_small_arena, .memory_size = 600000, .options = WF_OPT_STRESS) {
+    graph_lives_on(vm, 4, 5000);
+}
+TEST_IN(graphs_survive_sliding_often, .memory_size = 5000000) {
+    wf_heap_set_threshold(vm, 10000);
+    graph_lives_on(vm, 5, scaled(vm, 50000) * 2);
+}
+
+/* ---- Pinning ---- */
+
+static __attribute__((noinline)) void fragment(wf_vm *vm, wf_ref *keep, size_t count) {
+    wf_row *row = wf_row_new(vm, count);
+    wf_ref_begin(vm, keep, wf_from(row));
+    for (size_t i = 0; i < count; i++)
+        row->slot[i] = wf_from(wf_blob_new(vm, i % 7 * 40));
+    for (size_t i = 0; i < count; i += 2)
+        row->slot[i] = WF_NULL;
+}
+
+/* Where a slot of the row refers to, in a form that does not keep it there. */
+static __attribute__((noinline)) uintptr_t hidden(wf_ref *keep, size_t slot) {
+    return ~wf_bits(as_row(keep->value)->slot[slot]);
+}
+
+TEST_IN(locals_stay_others_move, .memory_size = 100000) {
+    wf_ref keep;
+    fragment(vm, &keep, 200);
+    wf_blob *held = wf_ptr(as_row(keep.value)->slot[101]);
+    uintptr_t other = hidden(&keep, 151);
+    memset(held->data, 0x77, held->room);
+    test_wipe_stack();
+    wf_heap_collect(vm);
+    wf_heap_collect(vm);
+    CHECK(wf_ptr(as_row(keep.value)->slot[101]) == held);
+    CHECK(hidden(&keep, 151) != other);
+    CHECK_EQ(held->data[held->room - 1], 0x77);
+    wf_ref_end(vm, &keep);
+}
+
+TEST_IN(interior_pointers_pin, .memory_size = 100000) {
+    wf_ref keep;
+    fragment(vm, &keep, 200);
+    uint8_t *inside = &((wf_blob *)wf_ptr(as_row(keep.value)->slot[103]))->data[150];
+    *inside = 42;
+    wf_ref_end(vm, &keep); /* now only `inside` holds it */
+    keep.value = WF_NULL;
+    test_wipe_stack();
+    wf_heap_collect(vm);
+    wf_blob *waste = wf_blob_new(vm, 30000);
+    memset(waste->data, 1, waste->room);
+    CHECK_EQ(*inside, 42);
+    CHECK(wf_heap_find(vm, inside) != NULL);
+}
+
+TEST_IN(pinned_objects_stay_and_live_high, .memory_size = 100000) {
+    wf_ref keep;
+    fragment(vm, &keep, 100);
+    wf_row *high = wf_new_pinned(vm, &wf_row_type, sizeof(wf_row) + 10 * sizeof(wf_val));
+    CHECK((char *)high > vm->heap.bottom + (vm->heap.limit - vm->heap.bottom) / 2);
+    as_row(keep.value)->slot[0] = wf_from(high);
+    wf_pin(wf_ptr(as_row(keep.value)->slot[51]));
+    uintptr_t low = hidden(&keep, 51), top = hidden(&keep, 0);
+    high = NULL;
+    test_wipe_stack();
+    for (int i = 0; i < 3; i++) {
+        wf_heap_collect(vm);
+        CHECK_EQ(hidden(&keep, 51), low);
+        CHECK_EQ(hidden(&keep, 0), top);
+    }
+    wf_ref_end(vm, &keep);
+}
+
+TEST_IN(pinned_memory_is_used_again, .memory_size = 60000) {
+    for (int i = 0; i < 300; i++)
+        wf_new_pinned(vm, &wf_blob_type, sizeof(wf_blob) + 2000);
+}
+
+TEST_IN(everything_moves_in_stress_mode, .options = WF_OPT_STRESS) {
+    wf_ref keep; /* lies in the C stack, so the row stays; not what it refers to */
+    fragment(vm, &keep, 200);
+    test_wipe_stack();
+    int moved = 0;
+    for (int i = 0; i < 10; i++) {
+        uintptr_t before = hidden(&keep, 101);
+        wf_heap_collect(vm);
+        moved += hidden(&keep, 101) != before;
+    }
+    CHECK(moved >= 5); /* a stale word of the C stack may pin its block now and then */
+    wf_ref_end(vm, &keep);
+}
+
+/* ---- Full memory ---- */
+
+TEST_IN(a_block_of_most_of_free_memory, .memory_size = 500000) {
+    wf_ref keep;
+    fragment(vm, &keep, scaled(vm, 2000));
+    test_wipe_stack();
+    wf_heap_collect(vm);
+    size_t size = wf_heap_free(vm) / 10 * 9;
+    wf_blob *blob = wf_try_new(vm, &wf_blob_type, size);
+    CHECK(blob != NULL);
+    wf_ref_end(vm, &keep);
+}
+
+static void fill_memory(wf_vm *vm, void *data) {
+    wf_ref *keep = data;
+    for (;;) {
+        wf_row *row = wf_row_new(vm, 2);
+        row->slot[0] = keep->value;
+        keep->value = wf_from(row);
+    }
+}
+
+static __attribute__((noinline)) size_t list_bytes(wf_vm *vm, wf_ref *keep) {
+    size_t bytes = 0;
+    for (wf_val v = keep->value; !wf_is_null(v); v = as_row(v)->slot[0])
+        bytes += wf_heap_size_of(vm, wf_ptr(v));
+    return bytes;
+}
+
+TEST_IN(full_memory_raises_and_recovers, .memory_size = 100000) {
+    if (vm->heap.stress)
+        return test_skip("too slow under stress");
+    wf_ref keep;
+    wf_ref_begin(vm, &keep, WF_NULL);
+    CHECK_EQ(wf_try(vm, fill_memory, &keep), WF_RAISED);
+    CHECK(list_bytes(vm, &keep) > wf_heap_used(vm) / 2);
+    keep.value = WF_NULL;
+    test_wipe_stack();
+    CHECK(wf_try_new(vm, &wf_blob_type, 40000) != NULL);
+    wf_ref_end(vm, &keep);
+}
+
+TEST(absurd_sizes_fail) {
+    CHECK(wf_try_new(vm, &wf_blob_type, SIZE_MAX) == NULL);
+    CHECK(wf_try_new(vm, &wf_blob_type, SIZE_MAX - 8) == NULL);
+    CHECK(wf_try_new(vm, &wf_blob_type, SIZE_MAX / 2) == NULL);
+}
+
+TEST(the_allocation_asked_for_fails) {
+    wf_heap_set_fail_at(vm, 3);
+    CHECK(wf_try_new(vm, &wf_blob_type, 100) != NULL);
+    CHECK(wf_blob_new(vm, 100) != NULL);
+    CHECK(wf_try_new(vm, &wf_blob_type, 100) == NULL);
+    CHECK(wf_try_new(vm, &wf_blob_type, 100) != NULL);
+    wf_heap_set_fail_at(vm, 0);
+}
+
+TEST(a_locked_heap_gives_nothing) {
+    wf_heap_lock(vm, true);
+    CHECK(wf_try_new(vm, &wf_blob_type, 1) == NULL);
+    wf_heap_lock(vm, false);
+    CHECK(wf_try_new(vm, &wf_blob_type, 1) != NULL);
+}
+
+/* A heap of its own in 16 KB of given memory, as on a small machine. */
+TEST(a_tiny_arena_works) {
+    enum { SIZE = 16 * 1024, MOST = 1000 };
+    char *memory = malloc(SIZE);
+    wf_vm *tiny = calloc(1, sizeof *tiny);
+    CHECK(wf_heap_open(tiny, &(wf_config){0}, memory, SIZE));
+    CHECK(tiny->heap.limit <= memory + SIZE);
+    CHECK(tiny->heap.limit - tiny->heap.bottom > SIZE * 9 / 10 - (int)WF_GRANULE * 64);
+    size_t count = 0;
+    wf_blob *blob;
+    while ((blob = wf_try_new(tiny, &wf_blob_type, 300)) != NULL && count < MOST)
+        count++;
+    CHECK_EQ(count, MOST); /* nothing refers to them */
+    blob = NULL;
+    test_wipe_stack();
+    wf_heap_collect(tiny);
+    wf_heap_verify(tiny);
+    CHECK(wf_try_new(tiny, &wf_blob_type, wf_heap_free(tiny) / 10 * 9) != NULL);
+    wf_heap_close(tiny);
+    free(tiny);
+    free(memory);
+}
+
+/* ---- Deep and wide ---- */
+
+TEST(a_long_list_is_marked) {
+    wf_ref keep;
+    wf_ref_begin(vm, &keep, WF_NULL);
+    size_t count = scaled(vm, 100000);
+    for (size_t i = 0; i < count; i++) {
+        wf_row *row = wf_row_new(vm, 2);
+        row->slot[1] = wf_small((intptr_t)i);
+        row->slot[0] = keep.value;
+        keep.value = wf_from(row);
+    }
+    wf_heap_collect(vm);
+    size_t at = count;
+    for (wf_val v = keep.value; !wf_is_null(v); v = as_row(v)->slot[0])
+        CHECK_EQ(wf_small_value(as_row(v)->slot[1]), --at);
+    CHECK_EQ(at, 0);
+    wf_ref_end(vm, &keep);
+}
+
+/* More pending objects than the mark stack has room for, at several levels. */
+TEST(wide_rows_are_marked) {
+    wf_ref keep;
+    size_t count = scaled(vm, 20000);
+    wf_ref_begin(vm, &keep, wf_from(wf_row_new(vm, count)));
+    for (size_t i = 0; i < count; i++) {
+        new_row_in(vm, &as_row(keep.value)->slot[i], 10);
+        for (size_t k = 0; k < 9; k++) {
+            wf_row *leaf = wf_row_new(vm, 1);
+            leaf->slot[0] = wf_small((intptr_t)(i + k));
+            as_row(as_row(keep.value)->slot[i])->slot[k] = wf_from(leaf);
+        }
+    }
+    test_wipe_stack();
+    wf_heap_collect(vm);
+    wf_heap_verify(vm);
+    for (size_t i = 0; i < count; i++)
+        for (size_t k = 0; k < 9; k++) {
+            wf_row *leaf = as_row(as_row(as_row(keep.value)->slot[i])->slot[k]);
+            CHECK_EQ(wf_small_value(leaf->slot[0]), i + k);
+        }
+    wf_ref_end(vm, &keep);
+}
+
+/* ---- Holes ---- */
+
+static __attribute__((noinline)) void refill(wf_vm *vm, wf_ref *keep, size_t from, size_t to) {
+    for (size_t i = from; i < to; i++) {
+        wf_blob *blob = wf_blob_new(vm, 50);
+        memset(blob->data, 3, blob->room);
+        as_row(keep->value)->slot[i] = wf_from(blob);
+    }
+}
+
+TEST(holes_are_filled_again) {
+    if (vm->heap.stress)
+        return test_skip("stress mode slides");
+    wf_ref keep;
+    enum { COUNT = 20000 };
+    wf_ref_begin(vm, &keep, wf_from(wf_row_new(vm, COUNT)));
+    refill(vm, &keep, 0, COUNT);
+    char *top = vm->heap.top;
+    uintptr_t last = hidden(&keep, COUNT - 1);
+    for (size_t i = COUNT / 4; i < COUNT / 2; i++)
+        as_row(keep.value)->slot[i] = WF_NULL;
+    test_wipe_stack();
+    wf_heap_collect(vm);
+    CHECK_EQ(hidden(&keep, COUNT - 1), last); /* swept, not slid */
+    refill(vm, &keep, COUNT / 4, COUNT / 2);
+    CHECK(vm->heap.top <= top);
+    wf_ref_end(vm, &keep);
+}
+
+static void count_object(wf_vm *vm, void *object, size_t size, void *data) {
+    CHECK_EQ(wf_heap_size_of(vm, object), size);
+    *(size_t *)data += size;
+}
+
+TEST(walking_meets_everything) {
+    wf_ref keep;
+    fragment(vm, &keep, 100);
+    wf_heap_collect(vm);
+    size_t seen = 0;
+    wf_heap_walk(vm, count_object, &seen);
+    CHECK_EQ(seen, wf_heap_used(vm));
+    wf_ref_end(vm, &keep);
+}

@@ -1,0 +1,125 @@
+/* mknames.c - run by the build: turns objects/names.def into constant strings.
+ *
+ *     mknames src/objects/names.def > build/.../names.gen.c
+ *
+ * Writes a constant wf_str for each NAME(id, text) and for each ASCII character,
+ * with its hash, an open-addressed index of them by hash, and the characters by code. */
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#define MOST 2000
+
+static char ids[MOST][64], texts[MOST][64];
+static size_t sizes[MOST];
+static int count;
+static int characters[128]; /* number of each one's name */
+
+/* The same as wf_str_hash_bytes in objects/str.c: FNV-1a, folded so that the low half depends on all. */
+static uint32_t hash_bytes(const char *data, size_t size) {
+    uint32_t hash = 2166136261u;
+    for (size_t i = 0; i < size; i++)
+        hash = (hash ^ (uint8_t)data[i]) * 16777619u;
+    return hash ^ (hash >> 16);
+}
+
+static void read_names(FILE *file) {
+    char line[256];
+    while (fgets(line, sizeof line, file)) {
+        if (count == MOST - 128) {
+            fprintf(stderr, "mknames: more than %d names\n", MOST - 128);
+            exit(1);
+        }
+        if (strcmp(line, "NAME(empty, \"\")\n") == 0) {
+            strcpy(ids[count], "empty");
+            texts[count++][0] = 0;
+        } else if (sscanf(line, "NAME(%63[^,], \"%63[^\"]\")", ids[count], texts[count]) == 2) {
+            sizes[count] = strlen(texts[count]);
+            count++;
+        }
+    }
+}
+
+static int find_character(int c) {
+    for (int i = 0; i < count; i++)
+        if (sizes[i] == 1 && texts[i][0] == c)
+            return i;
+    return -1;
+}
+
+static void add_characters(void) {
+    for (int c = 0; c < 128; c++) {
+        characters[c] = find_character(c);
+        if (characters[c] < 0) {
+            sprintf(ids[count], "char_%02x", c);
+            texts[count][0] = (char)c;
+            sizes[count] = 1;
+            characters[c] = count++;
+        }
+    }
+}
+
+/* The text as a C string literal. */
+static void print_text(int i) {
+    putchar('"');
+    for (size_t at = 0; at < sizes[i]; at++) {
+        int c = texts[i][at];
+        if (c < ' ' || c > '~' || c == '"' || c == '\\' || c == '?')
+            printf("\\%03o", c);
+        else
+            putchar(c);
+    }
+    putchar('"');
+}
+
+int main(int argc, char **argv) {
+    FILE *file = argc == 2 ? fopen(argv[1], "r") : NULL;
+    if (!file) {
+        fprintf(stderr, "mknames: cannot read the names\n");
+        return 1;
+    }
+    read_names(file);
+    fclose(file);
+    add_characters();
+    for (int i = 0; i < count; i++)
+        for (int j = 0; j < i; j++)
+            if (sizes[i] == sizes[j] && memcmp(texts[i], texts[j], sizes[i]) == 0) {
+                fprintf(stderr, "mknames: \"%s\" is there twice\n", texts[i]);
+                return 1;
+            }
+    int room = 64;
+    while (room < count * 2)
+        room *= 2;
+    int *index = calloc((size_t)room, sizeof *index);
+    printf("/* Made by tools/mknames.c from objects/names.def. */\n#include \"objects/str.h\"\n");
+    for (int i = 0; i < count; i++) {
+        uint32_t hash = hash_bytes(texts[i], sizes[i]);
+        if (strncmp(ids[i], "char_", 5) == 0)
+            printf("static ");
+        printf("const wf_str wf_name_%s = {WF_HEAD(wf_str_type), (wf_half)%uu ? (wf_half)%uu : 1, "
+               "WF_STR_INTERNED | %zu, ",
+               ids[i], hash, hash, sizes[i]);
+        print_text(i);
+        printf("};\n");
+        unsigned at = (hash & 0xffff) % (unsigned)room;
+        while (index[at])
+            at = (at + 1) % (unsigned)room;
+        index[at] = i + 1;
+    }
+    printf("/* Open-addressed by (hash & 0xffff) %% room. */\n"
+           "extern const wf_str *const wf_rom_names[];\nextern const size_t wf_rom_name_room;\n"
+           "const size_t wf_rom_name_room = %d;\nconst wf_str *const wf_rom_names[] = {\n", room);
+    for (int i = 0; i < room; i++) {
+        if (index[i])
+            printf("&wf_name_%s,\n", ids[index[i] - 1]);
+        else
+            printf("NULL,\n");
+    }
+    printf("};\n");
+    printf("const wf_str *const wf_char_names[128] = {\n");
+    for (int c = 0; c < 128; c++)
+        printf("&wf_name_%s,\n", ids[characters[c]]);
+    printf("};\n");
+    return 0;
+}
