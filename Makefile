@@ -46,7 +46,7 @@ $(BUILD)/wafer: $(PORT_O) $(BUILD)/libwafer.a
 
 $(BUILD)/libwafer.a: $(CORE_O) $(BUILD)/o/gen/frozen.o
 	@rm -f $@
-	$(AR) rcs $@ $^
+	@echo "  $@"; $(AR) rcs $@ $^
 
 $(BUILD)/o/%.o: %.c
 	@mkdir -p $(@D)
@@ -59,7 +59,7 @@ $(BUILD)/tools/mknames: tools/mknames.c
 
 $(BUILD)/gen/names.gen.c: src/objects/names.def $(BUILD)/tools/mknames
 	@mkdir -p $(@D)
-	$(BUILD)/tools/mknames $< > $@.tmp && mv $@.tmp $@
+	@echo "  $@"; $(BUILD)/tools/mknames $< > $@.tmp && mv $@.tmp $@
 
 $(BUILD)/o/gen/%.o: $(BUILD)/gen/%.gen.c
 	@mkdir -p $(@D)
@@ -71,7 +71,7 @@ $(BUILD)/tools/freeze: $(BUILD)/o/tools/freeze.o $(BUILD)/o/tools/frozen_none.o 
 	$(Q)$(CC) $(LDFLAGS_ALL) -o $@ $^ $(LIBS)
 
 $(BUILD)/gen/frozen.gen.c: $(LIB) $(BUILD)/tools/freeze
-	$(BUILD)/tools/freeze lib/ $(LIB) > $@.tmp && mv $@.tmp $@
+	@echo "  $@"; $(BUILD)/tools/freeze lib/ $(LIB) > $@.tmp && mv $@.tmp $@
 
 clean: ## removes build/
 	rm -rf build

@@ -68,6 +68,8 @@ def run(command, env, seconds, text=None, errors=False):
         done = subprocess.run(command, cwd=ROOT, env={**os.environ, "PYTHONPATH": "", **env}, timeout=seconds,
                               input=text.encode() if text is not None else b"", stdout=subprocess.PIPE,
                               stderr=subprocess.STDOUT if errors else subprocess.PIPE)
+    except FileNotFoundError:
+        return "", "not built: " + command[0]
     except subprocess.TimeoutExpired:
         return "", f"took longer than {seconds} s"
     output = done.stdout.decode("utf-8", "surrogateescape")

@@ -383,6 +383,7 @@ wf_code *wf_unit_end(wf_compiler *c) {
     end_run(c, u);
     if (u->handlers.count > MOST_NUMBER)
         raise_too_large(c, "handlers");
+    u->bindings = NULL; /* what used them captured them at once */
     wf_val result = wf_from(u);
     if (u->flags & WF_CODE_NESTED) {
         shrink_unit(c, u);

@@ -318,6 +318,7 @@ static wf_unit *parse_class_body(wf_compiler *c, const wf_str *name, const wf_st
     wf_parse_body(c, WF_BODY_CLASS, "class definition", line);
     c->here = at;
     gen_class_end(c);
+    u->bindings = NULL;
     wf_unit_end(c);
     wf_set(c->vm, c, c->class_name, outer_class);
     return u;

@@ -13,7 +13,7 @@ bool wf_at_match(wf_compiler *c) {
     if (!wf_token_is(c, WF_S(match)))
         return false;
     char next = wf_lex_peek_char(c);
-    if (strchr("=.,);:]}|^&%/<>!@#\n", next))
+    if (strchr("=,);:]}|^&%/<>!@#\n", next))
         return false;
     return wf_lex_peek_name(c) || wf_lex_ends_with_colon(c);
 }

@@ -357,7 +357,7 @@ void wf_scope_resolve(wf_compiler *c, wf_unit *u) {
 }
 
 wf_tuple *wf_scope_locals(wf_compiler *c, const wf_unit *u, unsigned *count) {
-    *count = 0;
+    *count = u->flags & WF_CODE_CLASS ? 1 : 0; /* register 0 of a class body is __class__ */
     for (size_t i = 0; i < u->names->count; i++) {
         const wf_symbol *symbol = symbol_at(u, i);
         if (symbol->flags & WF_SYM_LOCAL && symbol->reg >= *count)

@@ -202,5 +202,9 @@ wf_val wf_builtin_import(wf_vm *vm, const wf_val *args, size_t count) {
 }
 
 wf_val wf_builtin_build_class(wf_vm *vm, const wf_val *args, size_t count, wf_val names) {
+    if (count >= 2 && !wf_is_func(args[0]))
+        wf_raise_text(vm, &wf_exc_TypeError, "__build_class__: func must be a function");
+    if (count >= 2 && !wf_is_str(args[1]))
+        wf_raise_text(vm, &wf_exc_TypeError, "__build_class__: name is not a string");
     return wf_build_class(vm, args, count, names);
 }

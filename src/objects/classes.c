@@ -271,13 +271,6 @@ static void add_members(wf_vm *vm, wf_class *cls, const wf_list *names) {
     }
 }
 
-static void add_once(wf_vm *vm, wf_list *list, wf_val name) {
-    for (size_t i = 0; i < list->count; i++)
-        if (wf_eq(wf_list_at(list, i), name))
-            return;
-    wf_list_append(vm, list, name);
-}
-
 /* Names in the __slots__ of the class and its bases; sets *has_dict if a base's instances have one.
  */
 static wf_list *all_slots(wf_vm *vm, const wf_class *cls, const wf_list *own, bool *has_dict) {
@@ -287,14 +280,14 @@ static wf_list *all_slots(wf_vm *vm, const wf_class *cls, const wf_list *own, bo
         const wf_shape *shape = wf_is_class(base) ? wf_as_class(base)->shape : NULL;
         *has_dict |= shape && !shape->no_dict;
         for (size_t k = 0; shape && shape->no_dict && k < shape->count; k++)
-            add_once(vm, all, wf_from(shape->name[k]));
+            wf_list_append_once(vm, all, wf_from(shape->name[k]));
     }
     for (size_t i = 0; i < own->count; i++) {
         wf_val name = wf_list_at(own, i);
         if (wf_eq(name, WF_N(__dict__)))
             *has_dict = true;
         else if (!wf_eq(name, WF_N(__weakref__)))
-            add_once(vm, all, name);
+            wf_list_append_once(vm, all, name);
     }
     return all;
 }
@@ -310,7 +303,7 @@ static size_t expected_attributes(wf_vm *vm, const wf_class *cls) {
         wf_val names = wf_dict_get_name(vm, wf_as_class(type)->dict, WF_S(__static_attributes__));
         for (size_t k = 0;
              !wf_is_null(names) && wf_is_tuple(names) && k < wf_as_tuple(names)->count; k++)
-            add_once(vm, all, wf_as_tuple(names)->item[k]);
+            wf_list_append_once(vm, all, wf_as_tuple(names)->item[k]);
     }
     return all->count < 250 ? all->count : 250;
 }

@@ -157,6 +157,8 @@ const char *wf_errno_text(int error) {
 /* OSError(errno, text) makes an instance of the class for that errno. */
 wf_val wf_exc_make_os(wf_vm *vm, const wf_type *type, const wf_val *args, size_t count,
                       wf_val names) {
+    if (type == &wf_exc_OSError && !wf_is_null(names) && wf_as_tuple(names)->count)
+        wf_error_raise(vm, WF_E_NO_KEYWORDS, type->name);
     if (type == &wf_exc_OSError && count >= 2 && count <= 5 && wf_is_small(args[0])) {
         const struct os_error *known = find_os_error((int)wf_small_value(args[0]));
         if (known && known->type)
@@ -240,10 +242,10 @@ wf_val wf_exc_str_syntax(wf_vm *vm, wf_val self) {
 
 /* ---- UnicodeDecodeError and its kin ---- */
 
-/* Checks the arguments (encoding, object, start, end, reason; translating has no encoding) and sets
- * them. is_object: what object must be, named object_name. */
+/* Checks the arguments (encoding, object, start, end, reason; translating has no encoding) and
+ * sets them. */
 static void init_unicode(wf_vm *vm, wf_val self, const wf_val *args, size_t count,
-                         bool has_encoding, bool (*is_object)(wf_val v), const char *object_name) {
+                         bool has_encoding, bool is_text) {
     static const wf_str *const fields[] = {WF_S(encoding), WF_S(object), WF_S(start), WF_S(end),
                                            WF_S(reason)};
     size_t first = has_encoding ? 0 : 1;
@@ -252,33 +254,28 @@ static void init_unicode(wf_vm *vm, wf_val self, const wf_val *args, size_t coun
                        (int)count);
     for (size_t i = 0; i < count; i++) {
         size_t field = first + i;
-        const char *wanted = NULL;
-        if ((field == 0 || field == 4) && !wf_is_str_(args[i]))
-            wanted = "str";
-        else if (field == 1 && !is_object(args[i]))
-            wanted = object_name;
-        if (wanted)
-            wf_error_raise(vm, WF_E_ARGUMENT_TYPE, (int)i + 1, wanted, args[i]);
-        wf_val v = field == 2 || field == 3 ? wf_index(vm, args[i]) : args[i];
-        wf_exc_set(vm, self, fields[field], v);
+        bool is_position = field == 2 || field == 3;
+        if (!is_position && (field != 1 || is_text) && !wf_is_str_(args[i]))
+            wf_error_raise(vm, WF_E_ARGUMENT_TYPE, (int)i + 1, "str", args[i]);
+        wf_exc_set(vm, self, fields[field], is_position ? wf_index(vm, args[i]) : args[i]);
     }
+    if (!is_text && !wf_is_bytes(args[1]) && !wf_is_bytearray(args[1]))
+        wf_error_raise(vm, WF_E_NEED_BUFFER, args[1]);
 }
-
-static bool is_bytes_like(wf_val v) { return wf_is_bytes(v) || wf_is_bytearray(v); }
 
 void wf_exc_init_decode(wf_vm *vm, wf_val self, const wf_val *args, size_t count, wf_val names) {
     wf_exc_init(vm, self, args, count, names);
-    init_unicode(vm, self, args, count, true, is_bytes_like, "a bytes-like object");
+    init_unicode(vm, self, args, count, true, false);
 }
 
 void wf_exc_init_encode(wf_vm *vm, wf_val self, const wf_val *args, size_t count, wf_val names) {
     wf_exc_init(vm, self, args, count, names);
-    init_unicode(vm, self, args, count, true, wf_is_str, "str");
+    init_unicode(vm, self, args, count, true, true);
 }
 
 void wf_exc_init_translate(wf_vm *vm, wf_val self, const wf_val *args, size_t count, wf_val names) {
     wf_exc_init(vm, self, args, count, names);
-    init_unicode(vm, self, args, count, false, wf_is_str, "str");
+    init_unicode(vm, self, args, count, false, true);
 }
 
 static void add_hex(wf_vm *vm, wf_text *text, uint32_t number, int digits) {

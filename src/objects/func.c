@@ -507,7 +507,7 @@ static wf_val method_getattr(wf_vm *vm, wf_val self, wf_val name) {
     wf_method *method = as_method(self);
     if (wf_is_cfunc(method->func) && wf_eq(name, WF_N(__qualname__)))
         return c_method_qualname(vm, method);
-    return wf_find_attr(vm, method->func, name);
+    return wf_get_attr(vm, method->func, name);
 }
 
 static void trace_method(wf_tracer *t, void *object) {

@@ -265,7 +265,7 @@ static void instance_descr_set(wf_vm *vm, wf_val self, wf_val instance, wf_val v
     wf_val args[2] = {instance, v};
     const wf_str *name = wf_is_null(v) ? WF_S(__delete__) : WF_S(__set__);
     if (wf_is_null(wf_call_special(vm, self, name, args, wf_is_null(v) ? 1 : 2)))
-        wf_error_raise(vm, WF_E_DESCRIPTOR_LACKS, wf_from(name));
+        wf_error_raise(vm, WF_E_ATTRIBUTE_MISSING, wf_from(name));
 }
 
 /* ---- Items and iteration ---- */

@@ -50,6 +50,8 @@ static inline wf_tuple *wf_as_tuple(wf_val v) {
     assert(wf_is_tuple(v));
     return (wf_tuple *)wf_ptr(v);
 }
+extern const wf_tuple wf_empty_tuple; /* the only empty one that is an exact tuple */
+extern const wf_tuple wf_empty_tuple; /* the only one that is exactly a tuple */
 /* items NULL: WF_NULL items, to be filled at once. */
 wf_tuple *wf_tuple_new(wf_vm *vm, const wf_val *items, size_t count);
 wf_tuple *wf_tuple_pair(wf_vm *vm, wf_val a, wf_val b);

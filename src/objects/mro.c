@@ -8,6 +8,14 @@
 #include "objects/str.h"
 #include "objects/special.h"
 
+bool wf_list_append_once(wf_vm *vm, wf_list *list, wf_val v) {
+    for (size_t i = 0; i < list->count; i++)
+        if (wf_eq(wf_list_at(list, i), v))
+            return false;
+    wf_list_append(vm, list, v);
+    return true;
+}
+
 /* The orders still to merge: one tuple each, with how much of it is taken. */
 typedef struct merge {
     wf_tuple *orders; /* of tuples: the bases' orders, then the bases themselves */
@@ -51,11 +59,18 @@ static void take(merge *m, wf_val type) {
     }
 }
 
-WF_NORETURN static void no_order(wf_vm *vm, wf_tuple *bases) {
+/* Tells which types wait at the heads of the orders, each once. */
+WF_NORETURN static void no_order(wf_vm *vm, const merge *m) {
+    wf_list *heads = wf_list_with_room(vm, m->orders->count);
     wf_text text = {0};
-    for (size_t i = 0; i < bases->count; i++) {
-        const wf_str *name = wf_type_name_str(vm, wf_as_type(bases->item[i]));
-        wf_text_addf(vm, &text, "%s%N", i ? ", " : "", wf_from(name));
+    for (size_t i = 0; i < m->orders->count; i++) {
+        if (taken(m, i) == order(m, i)->count)
+            continue;
+        wf_val head = order(m, i)->item[taken(m, i)];
+        if (!wf_list_append_once(vm, heads, head))
+            continue;
+        const wf_str *name = wf_type_name_str(vm, wf_as_type(head));
+        wf_text_addf(vm, &text, "%s%N", heads->count > 1 ? ", " : "", wf_from(name));
     }
     wf_error_raise(vm, WF_E_NO_MRO, wf_text_end(vm, &text));
 }
@@ -87,6 +102,6 @@ wf_tuple *wf_mro_compute(wf_vm *vm, const wf_type *type, wf_tuple *bases) {
         take(&m, head);
     }
     if (stuck)
-        no_order(vm, bases);
+        no_order(vm, &m);
     return wf_tuple_from(vm, wf_from(list));
 }

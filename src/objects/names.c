@@ -11,18 +11,24 @@
 #include "objects/str.h"
 #include "state.h"
 
-/* Made by tools/mknames.c. */
-extern const wf_str *const wf_rom_names[];
-extern const size_t wf_rom_name_room;
+/* Made by tools/mknames.c, and for the names of frozen modules by runtime/freeze.c. */
+extern const wf_str *const wf_rom_names[], *const wf_frozen_names[];
+extern const size_t wf_rom_name_room, wf_frozen_name_room;
 
 enum { HASH_BITS = 0xffff }; /* of wf_str_hash, the same number on all machines */
 
-static const wf_str *find_rom(const char *text, size_t size, uint32_t hash) {
-    size_t at = (hash & HASH_BITS) % wf_rom_name_room;
-    for (const wf_str *s; (s = wf_rom_names[at]) != NULL; at = (at + 1) % wf_rom_name_room)
+static const wf_str *find_in(const wf_str *const *index, size_t room, const char *text, size_t size,
+                             uint32_t hash) {
+    size_t at = (hash & HASH_BITS) % room;
+    for (const wf_str *s; (s = index[at]) != NULL; at = (at + 1) % room)
         if (wf_str_size(s) == size && memcmp(wf_str_data(s), text, size) == 0)
             return s;
     return NULL;
+}
+
+static const wf_str *find_rom(const char *text, size_t size, uint32_t hash) {
+    const wf_str *found = find_in(wf_rom_names, wf_rom_name_room, text, size, hash);
+    return found ? found : find_in(wf_frozen_names, wf_frozen_name_room, text, size, hash);
 }
 
 static const wf_str *name_at(const wf_row *row, size_t at) {

@@ -175,7 +175,7 @@ static wf_val member_get(wf_vm *vm, wf_val self, wf_val instance, wf_val owner) 
 static void member_set(wf_vm *vm, wf_val self, wf_val instance, wf_val v) {
     const member *m = as_member(self);
     if (!wf_attrs_set(vm, wf_ptr(instance), member_attrs(vm, m, instance), m->name, v))
-        wf_no_attribute(vm, instance, m->name);
+        wf_error_raise(vm, WF_E_ATTRIBUTE_MISSING, wf_from(m->name));
 }
 
 static wf_val member_repr(wf_vm *vm, wf_val self) {

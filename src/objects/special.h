@@ -89,7 +89,9 @@ void wf_class_each_subclass(wf_vm *vm, wf_class *cls,
 wf_val wf_type_default_call(wf_vm *vm, wf_val self, const wf_val *args, size_t count, wf_val names);
 /* type_attrs.c: wf_get_method of a type. */
 wf_val wf_type_get_method(wf_vm *vm, const wf_type *type, const wf_str *name, wf_val *self);
-/* mro.c: the order of lookup by C3. Raises TypeError. */
+/* mro.c: appends v unless it is there, by identity; false: it was. Raises MemoryError. */
+bool wf_list_append_once(wf_vm *vm, wf_list *list, wf_val v);
+/* The order of lookup by C3. Raises TypeError. */
 wf_tuple *wf_mro_compute(wf_vm *vm, const wf_type *type, wf_tuple *bases);
 
 /* instance.c: calls what was found on self's type, bound to self. Raises. Runs Python. */

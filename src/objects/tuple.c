@@ -5,11 +5,11 @@
 #include "objects/str.h"
 
 /* The one empty tuple. */
-static const wf_tuple empty = {WF_HEAD(wf_tuple_type), 0};
+const wf_tuple wf_empty_tuple = {WF_HEAD(wf_tuple_type), 0};
 
 wf_tuple *wf_tuple_new(wf_vm *vm, const wf_val *items, size_t count) {
     if (!count)
-        return (wf_tuple *)(uintptr_t)&empty;
+        return (wf_tuple *)(uintptr_t)&wf_empty_tuple;
     wf_tuple *tuple = wf_new(vm, &wf_tuple_type, sizeof(wf_tuple) + count * sizeof(wf_val));
     tuple->count = count;
     if (items)

@@ -89,17 +89,21 @@ static uint32_t map(const uni_run *runs, size_t count, uint32_t c, bool *found) 
 }
 
 static size_t map_many(const uni_many *many, size_t count, uint32_t c, uint32_t *to) {
-    for (size_t i = 0; i < count; i++) {
-        if (many[i].from != c)
-            continue;
-        size_t used = 0;
-        while (used < WF_UNI_MOST && many[i].to[used]) {
-            to[used] = many[i].to[used];
-            used++;
-        }
-        return used;
+    size_t low = 0, high = count, used = 0;
+    while (low < high) {
+        size_t middle = (low + high) / 2;
+        if (many[middle].from < c)
+            low = middle + 1;
+        else
+            high = middle;
     }
-    return 0;
+    if (low == count || many[low].from != c)
+        return 0;
+    while (used < WF_UNI_MOST && many[low].to[used]) {
+        to[used] = many[low].to[used];
+        used++;
+    }
+    return used;
 }
 
 static bool has_upper(uint32_t c) {
@@ -144,8 +148,15 @@ bool wf_uni_is_id_start(uint32_t c) {
 bool wf_uni_is_id_continue(uint32_t c) { return wf_uni_is_id_start(c) || in_set(&continue_odd, c); }
 bool wf_uni_is_case_ignorable(uint32_t c) { return in_set(&ignorable, c); }
 
+static bool is_ascii_lower(uint32_t c) { return c - 'a' <= 'z' - 'a'; }
+static bool is_ascii_upper(uint32_t c) { return c - 'A' <= 'Z' - 'A'; }
+
 size_t wf_uni_lower(uint32_t c, uint32_t to[WF_UNI_MOST]) {
     bool found;
+    if (c < 128) {
+        to[0] = is_ascii_upper(c) ? c + 32 : c;
+        return 1;
+    }
     if (c == 0x130) { /* the only one with two */
         to[0] = 'i';
         to[1] = 0x307;
@@ -157,7 +168,11 @@ size_t wf_uni_lower(uint32_t c, uint32_t to[WF_UNI_MOST]) {
 
 size_t wf_uni_upper(uint32_t c, uint32_t to[WF_UNI_MOST]) {
     bool found;
-    size_t used = c < 128 ? 0 : map_many(upper_many, COUNT_OF(upper_many), c, to);
+    if (c < 128) {
+        to[0] = is_ascii_lower(c) ? c - 32 : c;
+        return 1;
+    }
+    size_t used = map_many(upper_many, COUNT_OF(upper_many), c, to);
     if (used)
         return used;
     to[0] = map(upper_runs, COUNT_OF(upper_runs), c, &found);
@@ -173,25 +188,21 @@ static size_t lower_from(size_t first, uint32_t *to, size_t used) {
 }
 
 size_t wf_uni_title(uint32_t c, uint32_t to[WF_UNI_MOST]) {
-    bool found = false;
-    if (c >= 128) {
-        to[0] = map(title_runs, COUNT_OF(title_runs), c, &found);
-        size_t used = found ? 1 : map_many(title_many, COUNT_OF(title_many), c, to);
-        if (used)
-            return used;
-    }
-    return lower_from(1, to, wf_uni_upper(c, to));
+    bool found;
+    if (c < 128)
+        return wf_uni_upper(c, to);
+    to[0] = map(title_runs, COUNT_OF(title_runs), c, &found);
+    size_t used = found ? 1 : map_many(title_many, COUNT_OF(title_many), c, to);
+    return used ? used : lower_from(1, to, wf_uni_upper(c, to));
 }
 
 size_t wf_uni_fold(uint32_t c, uint32_t to[WF_UNI_MOST]) {
-    bool found = false;
-    if (c >= 128) {
-        to[0] = map(fold_runs, COUNT_OF(fold_runs), c, &found);
-        size_t used = found ? 1 : map_many(fold_many, COUNT_OF(fold_many), c, to);
-        if (used)
-            return used;
-    }
-    return lower_from(0, to, wf_uni_upper(c, to));
+    bool found;
+    if (c < 128)
+        return wf_uni_lower(c, to);
+    to[0] = map(fold_runs, COUNT_OF(fold_runs), c, &found);
+    size_t used = found ? 1 : map_many(fold_many, COUNT_OF(fold_many), c, to);
+    return used ? used : lower_from(0, to, wf_uni_upper(c, to));
 }
 
 #else

@@ -102,7 +102,7 @@ void wf_write(wf_vm *vm, int stream, const char *text, size_t size) {
 wf_status wf_try(wf_vm *vm, void (*fn)(wf_vm *vm, void *data), void *data) {
     wf_entry entry;
     wf_jump jump;
-    wf_status status = WF_DONE;
+    volatile wf_status status = WF_DONE;
     wf_enter(vm, &entry);
     if (WF_CATCH(vm, &jump)) {
         vm->heap.caught = wf_jump_exc(vm);

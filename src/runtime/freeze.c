@@ -169,7 +169,7 @@ static void put_value(wf_vm *vm, wf_val v, int number) {
     else if (wf_is_null(v))
         put(vm, "WF_BITS_CONST(0)");
     else if (wf_is_tuple(v)) /* the one empty tuple */
-        put(vm, "WF_ROM_VAL(wf_frozen_empty_tuple)");
+        put(vm, "WF_ROM_VAL(wf_empty_tuple)");
     else
         wf_error_raise(vm, WF_E_CANNOT_FREEZE, v);
 }

@@ -5,6 +5,7 @@
 #include "objects/bytes.h"
 #include "objects/int.h"
 #include "runtime/import.h"
+#include "vm/code.h"
 
 /* A str whose size fits its head, and one whose size and length stand before the text. */
 #define WF_FROZEN_STR(name, hash, meta, text)                                                      \
@@ -28,7 +29,6 @@
 #define WF_FROZEN_SMALL_BITS(i) (WF_SMALL_ZERO + (uintptr_t)(i))
 #endif
 
-extern const wf_tuple wf_frozen_empty_tuple;
 /* Names of the frozen modules: read-only interned strings beside those of names.def. */
 extern const wf_str *const wf_frozen_names[];
 extern const size_t wf_frozen_name_room;

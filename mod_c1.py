@@ -1,0 +1,2 @@
+import mod_c2
+x = 1
