@@ -158,7 +158,7 @@ def write_golden(tests, python):
         if trouble:
             print(f"{test}: {trouble}")
         with open(os.path.join(ROOT, golden_of(test)), "w", encoding="utf-8", errors="surrogateescape", newline="") as file:
-            file.write(output)
+            file.write(output.replace(ROOT + "/", ""))  # CPython shows whole paths
     print(f"{len(tests)} written")
 
 

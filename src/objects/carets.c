@@ -80,9 +80,12 @@ static bool is_operator_word(const char *word, size_t size) {
     return false;
 }
 
-/* A name, number or string prefix. false: a word that makes the expression something else. */
+/* A name, number or string prefix. false: a word that makes the text something else, as does one
+ * behind an operand (`raise error`). */
 static bool scan_word(scan *s) {
     size_t start = s->at;
+    if (s->after_operand)
+        return false;
     bool is_number = s->line[start] >= '0' && s->line[start] <= '9';
     while (s->at < s->end) {
         char c = s->line[s->at];
@@ -252,7 +255,8 @@ void wf_carets_add(wf_vm *vm, wf_text *text, const char *line, size_t start, siz
     if (from >= to)
         return;
     anchor a = find_anchor(line, from, to);
-    bool is_all = is_blank(line + start, from - start) && is_blank(line + to, size - to);
+    size_t end = line[size - 1] == ':' && to < size ? size - 1 : size; /* of a class statement */
+    bool is_all = is_blank(line + start, from - start) && is_blank(line + to, end - to);
     if (is_plain_call(line, start, from, to, size, &a) || (is_all && a.kind == ANCHOR_NONE))
         return;
     wf_text_add(vm, text, indent, strlen(indent));

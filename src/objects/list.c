@@ -215,7 +215,7 @@ static inline size_t quick_index(const wf_list *list, wf_val key) {
 
 static size_t index_of(wf_vm *vm, const wf_list *list, wf_val key, const char *what) {
     size_t i = quick_index(list, key);
-    return i != SIZE_MAX ? i : wf_seq_key(vm, key, list->count, "list", what);
+    return i != SIZE_MAX ? i : wf_seq_key(vm, key, &list->count, "list", what);
 }
 
 static wf_list *slice_of(wf_vm *vm, wf_list *list, wf_val slice) {

@@ -1,5 +1,6 @@
 /* list_methods.c - the methods of list. */
 #include "objects/func.h"
+#include "objects/int.h"
 #include "objects/list_private.h"
 #include "objects/seq.h"
 
@@ -59,7 +60,7 @@ static wf_val pop(wf_vm *vm, const wf_val *args, size_t count) {
     wf_list *list = wf_as_list(args[0]);
     if (wf_is_null(args[1]) && list->count)
         return wf_list_pop(vm, args[0]);
-    wf_val index = wf_is_null(args[1]) ? wf_small(-1) : args[1];
+    wf_val index = wf_is_null(args[1]) ? wf_small(-1) : wf_index(vm, args[1]);
     size_t i = wf_index_in(vm, index, list->count);
     if (!list->count)
         wf_error_raise(vm, WF_E_POP_EMPTY_LIST);

@@ -114,10 +114,11 @@ size_t wf_seq_bound(wf_vm *vm, wf_val v, size_t length, size_t otherwise) {
     return (size_t)i;
 }
 
-size_t wf_seq_key(wf_vm *vm, wf_val key, size_t length, const char *type, const char *what) {
+size_t wf_seq_key(wf_vm *vm, wf_val key, const size_t *length, const char *type, const char *what) {
     if (!wf_is_index(vm, key))
         wf_error_raise(vm, WF_E_BAD_INDEX, type, key);
-    size_t i = wf_index_in(vm, key, length);
+    key = wf_index(vm, key);
+    size_t i = wf_index_in(vm, key, *length);
     if (i == SIZE_MAX)
         wf_error_raise(vm, WF_E_INDEX_RANGE, what);
     return i;

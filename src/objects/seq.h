@@ -20,9 +20,9 @@ size_t wf_seq_count_equal(wf_vm *vm, wf_val seq, wf_val v);
 /* A start or stop argument of index(): from the end if negative, cut to length. WF_NULL: otherwise.
  */
 size_t wf_seq_bound(wf_vm *vm, wf_val v, size_t length, size_t otherwise);
-/* Index of an item from a key that may be no slice; `type` is for the messages. Raises TypeError,
- * IndexError "`what` index out of range". */
-size_t wf_seq_key(wf_vm *vm, wf_val key, size_t length, const char *type, const char *what);
+/* Index of an item from a key that may be no slice; `type` is for the messages. Runs Python, and
+ * reads the length after that. Raises TypeError, IndexError "`what` index out of range". */
+size_t wf_seq_key(wf_vm *vm, wf_val key, const size_t *length, const char *type, const char *what);
 /* slice.indices for a length that is any int: start, stop and step as ints. Runs Python. */
 void wf_slice_fit_ints(wf_vm *vm, wf_val slice, wf_val length, wf_val *start, wf_val *stop,
                        wf_val *step);

@@ -144,7 +144,7 @@ static wf_val tuple_getitem(wf_vm *vm, wf_val self, wf_val key) {
         return tuple->item[wf_small_value(key)];
     if (wf_has_kind(key, WF_KIND_SLICE))
         return slice_of(vm, tuple, key);
-    return tuple->item[wf_seq_key(vm, key, tuple->count, "tuple", "tuple")];
+    return tuple->item[wf_seq_key(vm, key, &tuple->count, "tuple", "tuple")];
 }
 
 static wf_val concat(wf_vm *vm, wf_tuple *left, wf_tuple *right) {

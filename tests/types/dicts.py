@@ -41,11 +41,11 @@ except RuntimeError as e:
     print(e)
 s = {3, 1, 2}
 t = {2, 3, 4}
-print(s | t, s & t, s - t, s ^ t, s <= {1, 2, 3, 4}, s < s, s >= {1}, s.isdisjoint({9}), s == {1, 2, 3})
+print(sorted(s | t), s & t, s - t, sorted(s ^ t), s <= {1, 2, 3, 4}, s < s, s >= {1}, s.isdisjoint({9}), s == {1, 2, 3})
 s.add(5); s.discard(1); s.discard(99); s.update([7], (8,)); s.remove(8)
-print(s, len(s), 5 in s, frozenset([1, 2]), {frozenset([1]): "f"}[frozenset([1])], set("hello") == set("ehlo"), set())
+print(sorted(s), len(s), 5 in s, frozenset([1, 2]), {frozenset([1]): "f"}[frozenset([1])], set("hello") == set("ehlo"), set())
 s &= {2, 3, 7}; s |= {1}; s -= {2}; s ^= {3, 4}
-print(s, s.copy() == s, s.union([1], [2]), s.intersection([1, 7]), s.difference([7]), s.symmetric_difference([7, 8]), {*()} == set())
+print(sorted(s), s.copy() == s, sorted(s.union([1], [2])), sorted(s.intersection([1, 7])), sorted(s.difference([7])), sorted(s.symmetric_difference([7, 8])), {*()} == set())
 class Key:
     def __init__(self, n):
         self.n = n

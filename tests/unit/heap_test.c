@@ -208,7 +208,7 @@ static __attribute__((noinline)) uintptr_t hidden(wf_ref *keep, size_t slot) {
     return ~wf_bits(as_row(keep->value)->slot[slot]);
 }
 
-TEST_IN(locals_stay_others_move, .memory_size = 100000) {
+TEST_IN(locals_stay_others_move, .memory_size = 500000) {
     wf_ref keep;
     fragment(vm, &keep, 200);
     wf_blob *held = wf_ptr(as_row(keep.value)->slot[101]);
@@ -223,7 +223,7 @@ TEST_IN(locals_stay_others_move, .memory_size = 100000) {
     wf_ref_end(vm, &keep);
 }
 
-TEST_IN(interior_pointers_pin, .memory_size = 100000) {
+TEST_IN(interior_pointers_pin, .memory_size = 500000) {
     wf_ref keep;
     fragment(vm, &keep, 200);
     uint8_t *inside = &((wf_blob *)wf_ptr(as_row(keep.value)->slot[103]))->data[150];
@@ -238,7 +238,7 @@ TEST_IN(interior_pointers_pin, .memory_size = 100000) {
     CHECK(wf_heap_find(vm, inside) != NULL);
 }
 
-TEST_IN(pinned_objects_stay_and_live_high, .memory_size = 100000) {
+TEST_IN(pinned_objects_stay_and_live_high, .memory_size = 500000) {
     wf_ref keep;
     fragment(vm, &keep, 100);
     wf_row *high = wf_new_pinned(vm, &wf_row_type, sizeof(wf_row) + 10 * sizeof(wf_val));
@@ -256,7 +256,7 @@ TEST_IN(pinned_objects_stay_and_live_high, .memory_size = 100000) {
     wf_ref_end(vm, &keep);
 }
 
-TEST_IN(pinned_memory_is_used_again, .memory_size = 60000) {
+TEST_IN(pinned_memory_is_used_again, .memory_size = 300000) {
     for (int i = 0; i < 300; i++)
         wf_new_pinned(vm, &wf_blob_type, sizeof(wf_blob) + 2000);
 }
@@ -304,7 +304,7 @@ static __attribute__((noinline)) size_t list_bytes(wf_vm *vm, wf_ref *keep) {
     return bytes;
 }
 
-TEST_IN(full_memory_raises_and_recovers, .memory_size = 100000) {
+TEST_IN(full_memory_raises_and_recovers, .memory_size = 500000) {
     if (vm->heap.stress)
         return test_skip("too slow under stress");
     wf_ref keep;
