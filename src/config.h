@@ -16,9 +16,13 @@
 #endif
 #endif
 
-/* Entries of the method cache, a power of two; three words each. */
+/* Entries of the method cache, a power of two; three words each. SMALL: in a VM whose memory the
+ * embedder gave. */
 #ifndef WF_METHOD_CACHE
 #define WF_METHOD_CACHE (WF_HOSTED && UINTPTR_MAX > 0xffffffffu ? 1024 : 32)
+#endif
+#ifndef WF_METHOD_CACHE_SMALL
+#define WF_METHOD_CACHE_SMALL 32
 #endif
 
 /* Calls of a function after which it gets inline caches (three words a site). */
@@ -26,7 +30,7 @@
 #define WF_CACHE_AFTER (UINTPTR_MAX > 0xffffffffu ? 1 : 2)
 #endif
 
-/* Slots of a segment of the VM stack. */
+/* Slots of a segment of the VM stack, at most; a VM with little memory has shorter ones. */
 #ifndef WF_STACK_SEGMENT
 #define WF_STACK_SEGMENT (UINTPTR_MAX > 0xffffffffu ? 8192 : 256)
 #endif

@@ -11,7 +11,7 @@ static counter *self_of(wf_val v);
 
 static wf_val counter_make(wf_vm *vm, const wf_type *type, const wf_val *args, size_t count, wf_val names) {
     (void)names;
-    counter *self = wf_new(vm, type, sizeof *self);
+    counter *self = wf_instance_new(vm, type, 0);
     self->step = count > 0 ? wf_to_int(vm, args[0]) : 1;
     wf_set(vm, self, self->label, count > 1 ? args[1] : wf_none());
     return wf_from_object(self);

@@ -5,8 +5,7 @@
 
 #define MOST_INS 0x7ffff0u
 #define MOST_NUMBER 0xffffu /* of constants, sites, symbols */
-#define MOST_REGS 252
-#define MOST_VARIABLES 200
+#define MOST_REGS 256
 
 static void trace_array(wf_tracer *t, wf_array *array) { wf_trace_ref(t, &array->blob); }
 
@@ -231,60 +230,41 @@ unsigned wf_temps(wf_compiler *c, unsigned count) {
     if (first + count > MOST_REGS)
         wf_syntax_raise(c, WF_E_TOO_COMPLEX, c->here);
     u->top = (uint16_t)(first + count);
-    if (u->top > u->reg_count)
-        u->reg_count = u->top;
+    if (u->top > u->most)
+        u->most = u->top;
     return first;
 }
 
 unsigned wf_temp(wf_compiler *c) { return wf_temps(c, 1); }
+void wf_temps_free(wf_compiler *c, unsigned top) { c->unit->top = (uint16_t)top; }
 
-void wf_temps_free(wf_compiler *c, unsigned top) {
-    wf_unit *u = c->unit;
-    u->top = top < u->floor ? u->floor : (uint16_t)top;
-}
-
-static void set_bit(uint32_t *set, unsigned reg, bool value) {
-    uint32_t bit = (uint32_t)1 << reg % 32;
-    set[reg / 32] = value ? set[reg / 32] | bit : set[reg / 32] & ~bit;
-}
-static bool get_bit(const uint32_t *set, unsigned reg) { return set[reg / 32] >> reg % 32 & 1; }
-
-/* Temporaries on top now stay where they are: what comes next lies above them. */
-static void raise_floor(wf_unit *u) { u->floor = u->top; }
-
-unsigned wf_hold(wf_compiler *c, unsigned count) {
-    wf_unit *u = c->unit;
-    unsigned run = 0;
-    for (unsigned reg = 0; reg < u->floor; reg++) {
-        run = get_bit(u->holes, reg) ? run + 1 : 0;
-        if (run < count)
-            continue;
-        unsigned first = reg + 1 - count;
-        for (unsigned i = 0; i < count; i++)
-            set_bit(u->holes, first + i, false);
-        return first;
-    }
-    unsigned first = wf_temps(c, count);
-    raise_floor(u);
-    return first;
-}
-
-void wf_unhold(wf_compiler *c, unsigned first, unsigned count) {
-    for (unsigned i = 0; i < count; i++)
-        set_bit(c->unit->holes, first + i, true);
-}
-
-/* A register for a new variable. Temporaries that are live lie below it from now on. */
-unsigned wf_variable_register(wf_compiler *c) {
-    wf_unit *u = c->unit;
-    unsigned reg = wf_temp(c), count = 0;
-    for (unsigned i = 0; i < 8; i++)
-        count += (unsigned)__builtin_popcount(u->variables[i]);
-    if (count >= MOST_VARIABLES)
+unsigned wf_variable(wf_compiler *c) {
+    if (c->unit->variables == WF_TEMP_BASE)
         wf_syntax_raise(c, WF_E_TOO_MANY_VARIABLES, c->here);
-    set_bit(u->variables, reg, true);
-    raise_floor(u);
-    return reg;
+    return c->unit->variables++;
+}
+
+/* The number that a register gets in the end. */
+static unsigned final_register(const wf_unit *u, unsigned reg) {
+    return wf_is_variable(reg) ? reg : reg - WF_TEMP_BASE + u->variables;
+}
+
+/* Moves the temporaries down to the variables. */
+static void number_registers(wf_unit *u) {
+    for (uint32_t i = 0; i < u->ins.count; i++) {
+        wf_ins ins = *ins_at(u, i);
+        unsigned which = wf_op_registers((wf_opcode)WF_OP(ins));
+        for (unsigned shift = 8; which; which >>= 1, shift += 8) {
+            unsigned reg = ins >> shift & 0xff;
+            if (which & 1)
+                ins = (ins & ~((wf_ins)0xff << shift)) | (wf_ins)final_register(u, reg) << shift;
+        }
+        *ins_at(u, i) = ins;
+    }
+    for (uint32_t i = 0; i < u->handlers.count; i++) {
+        wf_handler *h = WF_ARRAY_AT(wf_handler, u->handlers, i);
+        h->target_reg = (h->target_reg & ~0xffu) | final_register(u, h->target_reg & 0xff);
+    }
 }
 
 /* ---- Units ---- */
@@ -311,6 +291,7 @@ wf_unit *wf_unit_begin(wf_compiler *c, wf_unit_kind kind, const wf_str *name, ui
     wf_set(vm, u, u->frees, wf_list_new(vm, NULL, 0));
     u->first_line = u->last_line = line;
     u->label = UINT32_MAX;
+    u->top = u->most = WF_TEMP_BASE;
     if (u->outer && (wf_unit_is_function(u->outer) || u->outer->flags & WF_CODE_NESTED))
         u->flags |= WF_CODE_NESTED;
     wf_set(vm, c, c->unit, u);
@@ -341,20 +322,18 @@ static wf_code *make_code(wf_compiler *c, wf_unit *u) {
         if (is_pending(wf_list_at(u->consts, i)))
             wf_set(vm, u->consts->row, u->consts->row->slot[i],
                    wf_from(make_code(c, wf_ptr(wf_list_at(u->consts, i)))));
-    unsigned variables;
-    wf_tuple *locals = wf_scope_locals(c, u, &variables);
+    wf_tuple *locals = wf_scope_locals(c, u);
     wf_code model = {
         .name = u->name, .qualname = u->qualname, .filename = c->filename, .locals = locals,
         .ins_count = u->ins.count, .line_size = u->lines.count, .first_line = u->first_line,
         .const_count = (uint16_t)u->consts->count, .handler_count = (uint16_t)u->handlers.count,
         .site_count = (uint16_t)u->sites.count, .capture_count = (uint16_t)u->captures.count,
-        .reg_count = u->reg_count, .flags = u->flags, .arg_count = u->arg_count,
+        .reg_count = (uint16_t)(u->variables + u->most - WF_TEMP_BASE), .flags = u->flags, .arg_count = u->arg_count,
         .posonly_count = u->posonly_count, .kwonly_count = u->kwonly_count};
     size_t free_count;
     const wf_val *frees = wf_seq_items(wf_from(u->frees), &free_count);
     model.frees = wf_tuple_new(vm, frees, free_count);
-    size_t params = wf_code_params(&model);
-    model.clear_count = (uint16_t)(variables > params ? variables - params : 0);
+    model.clear_count = (uint16_t)(u->variables - wf_code_params(&model));
     wf_code *code = wf_code_new(vm, &model);
     wf_code_fill(code, u->consts->count ? u->consts->row->slot : NULL, array_data(&u->ins),
                  array_data(&u->handlers), array_data(&u->sites), array_data(&u->captures), array_data(&u->lines));
@@ -381,6 +360,7 @@ wf_code *wf_unit_end(wf_compiler *c) {
     if (can_fall_out(u))
         wf_emit(c, WF_INS_X(WF_OP_RETNONE, 0));
     end_run(c, u);
+    number_registers(u);
     if (u->handlers.count > MOST_NUMBER)
         raise_too_large(c, "handlers");
     u->bindings = NULL; /* what used them captured them at once */

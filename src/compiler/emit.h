@@ -7,17 +7,10 @@
  * GETCELL of a capture, a global with its cache site ...). Until then an
  * inner unit stands in its place among the constants of the outer one.
  *
- * Registers: parameters, then variables and temporaries in the order they
- * come up.
- *
- *     R[0] ..            floor ..           top ..
- *     parameters and variables, | temporaries, | free
- *     and temporaries held      | a stack      |
- *     across statements
- *
- * Always true: variables lie below floor, and floor <= top; a register that
- * was a temporary never becomes a variable, since variables must be unbound
- * until they are set.
+ * Registers: parameters, other variables in the order they come up, and
+ * above them a stack of temporaries. How many variables there are is known
+ * at the end only, so until then temporaries are numbered from WF_TEMP_BASE on;
+ * wf_unit_end moves them down.
  */
 #ifndef WF_COMPILER_EMIT_H
 #define WF_COMPILER_EMIT_H
@@ -63,8 +56,9 @@ typedef struct wf_symbol { /* its name is names[same number] */
     uint32_t line;         /* of a nonlocal declaration */
 } wf_symbol;
 
-/* A name that means a register of its own for a while: the target of a comprehension
- * carried out in line, a type parameter, __class__. Lies in the scratch area or a C frame. */
+/* A name that means a register of its own for a while: the target of a comprehension carried out in
+ * line, which nothing captures; a type parameter or __class__, whose register is that of a variable.
+ * Lies in the scratch area or a C frame. */
 typedef struct wf_binding {
     struct wf_binding *outer;
     uint32_t name; /* number of the value */
@@ -112,11 +106,10 @@ typedef struct wf_unit {
     uint16_t flags;                 /* WF_CODE_... */
     uint16_t arg_count, posonly_count, kwonly_count;
     uint16_t const_at;              /* its place among the outer unit's constants */
-    uint16_t top, floor, reg_count;
+    uint16_t variables;             /* registers of variables, parameters included */
+    uint16_t top, most;             /* next free temporary; the highest that top has been */
     uint16_t dead;                  /* not 0: what is written is thrown away */
     uint8_t comp;                   /* enum wf_comp of a WF_UNIT_COMP */
-    uint32_t variables[8];          /* sets of registers, a bit each */
-    uint32_t holes[8];              /* below floor and neither variable nor in use */
     /* the line table's entry being made */
     uint32_t run_count, run_line, last_line;
     uint16_t run_col, run_end;
@@ -160,14 +153,12 @@ void wf_emit_back(wf_compiler *c, wf_opcode op, uint32_t target); /* JUMP or LOO
 void wf_emit_handler(wf_compiler *c, uint32_t start, uint32_t end, uint32_t target, unsigned reg);
 
 /* ---- Registers ---- */
+#define WF_TEMP_BASE 136u
 unsigned wf_temp(wf_compiler *c);                  /* a new temporary on top */
 unsigned wf_temps(wf_compiler *c, unsigned count); /* the first of so many */
 void wf_temps_free(wf_compiler *c, unsigned top);  /* back to an earlier c->unit->top */
-/* Registers held across statements, in a row; any may be a hole left earlier. */
-unsigned wf_variable_register(wf_compiler *c); /* of a new variable */
-unsigned wf_hold(wf_compiler *c, unsigned count);
-void wf_unhold(wf_compiler *c, unsigned first, unsigned count);
-static inline bool wf_is_variable(const wf_unit *u, unsigned reg) { return u->variables[reg / 32] >> reg % 32 & 1; }
+unsigned wf_variable(wf_compiler *c);              /* of a new variable: the one behind the last */
+static inline bool wf_is_variable(unsigned reg) { return reg < WF_TEMP_BASE; }
 
 /* ---- scope.c: names ---- */
 /* From now on, until c->unit->bindings is set back, name means R[reg]. */
@@ -188,7 +179,7 @@ void wf_scope_bind_outside(wf_compiler *c, const wf_str *name, wf_span at);
 bool wf_scope_is_rebound(wf_compiler *c, const wf_str *name);
 /* Resolves every name of u and the units in it. Raises SyntaxError (nonlocal without binding). */
 void wf_scope_resolve(wf_compiler *c, wf_unit *u);
-/* Names of registers, for the code object. */
-wf_tuple *wf_scope_locals(wf_compiler *c, const wf_unit *u, unsigned *count);
+/* Names of the variables' registers, for the code object. */
+wf_tuple *wf_scope_locals(wf_compiler *c, const wf_unit *u);
 
 #endif

@@ -55,7 +55,7 @@ unsigned wf_tree_operand(wf_compiler *c, const wf_node *n, const wf_node *later)
 
 /* The same, into `hint` if that is a temporary and the value must be computed. */
 static unsigned operand_in(wf_compiler *c, const wf_node *n, const wf_node *later, unsigned hint) {
-    if (n->kind == WF_N_NAME || wf_is_variable(c->unit, hint))
+    if (n->kind == WF_N_NAME || wf_is_variable(hint))
         return wf_tree_operand(c, n, later);
     wf_tree_to(c, n, hint);
     return hint;
@@ -63,7 +63,7 @@ static unsigned operand_in(wf_compiler *c, const wf_node *n, const wf_node *late
 
 /* Where to build what takes several instructions: dest itself if it is a temporary. */
 static unsigned work_register(wf_compiler *c, unsigned dest) {
-    return wf_is_variable(c->unit, dest) ? wf_temp(c) : dest;
+    return wf_is_variable(dest) ? wf_temp(c) : dest;
 }
 
 void wf_tree_drop(wf_compiler *c, const wf_node *n) {

@@ -144,7 +144,7 @@ static void gen_bare_super(wf_compiler *c, const wf_node *n, unsigned window) {
 void wf_tree_call(wf_compiler *c, const wf_node *n, unsigned dest) {
     const wf_unit *u = c->unit;
     const wf_node *callee = n->kid, *args = callee->next;
-    bool in_place = dest + 1u == u->top && !wf_is_variable(u, dest);
+    bool in_place = dest + 1u == u->top && !wf_is_variable(dest);
     unsigned window = in_place ? dest : wf_temp(c);
     if (in_place)
         wf_temps_free(c, dest + 1);

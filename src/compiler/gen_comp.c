@@ -204,7 +204,7 @@ static void gen_empty(wf_compiler *c, const wf_node *comp, unsigned result) {
 
 static void gen_inline(wf_compiler *c, const wf_node *comp, unsigned iterator, unsigned dest) {
     wf_binding *outer = c->unit->bindings;
-    unsigned result = wf_is_variable(c->unit, dest) ? wf_temp(c) : dest;
+    unsigned result = wf_is_variable(dest) ? wf_temp(c) : dest;
     gen_empty(c, comp, result);
     bind_targets(c, comp);
     gen_clauses(c, comp, first_for(comp), result, (int)iterator);

@@ -15,19 +15,6 @@ void wf_scope_params(wf_compiler *c, const wf_node *params) {
     }
 }
 
-static bool declare_one(wf_compiler *c, const wf_node *n, void *data) {
-    (void)data;
-    if (n->kind == WF_N_WALRUS)
-        wf_scope_target(c, wf_node_name(c, n));
-    return false;
-}
-
-/* So that no variable comes up in the middle of an expression, between registers that must lie in a row. */
-void wf_declare_walrus(wf_compiler *c, const wf_node *n) {
-    if (c->saw_walrus && wf_unit_is_function(c->unit) && c->unit->kind != WF_UNIT_COMP)
-        wf_node_any(c, n, declare_one, NULL);
-}
-
 /* ---- What a function is given besides its code ---- */
 
 static const wf_node *annotation_of(const wf_node *param) { return param->kid; }
@@ -126,7 +113,6 @@ void wf_tree_extras(wf_compiler *c, const wf_node *params, const wf_node *return
 /* ---- Lambdas ---- */
 
 static void gen_result(wf_compiler *c, const wf_node *body) {
-    wf_declare_walrus(c, body);
     unsigned reg = wf_tree_any(c, body);
     wf_at(c, body);
     wf_emit_abc(c, WF_OP_RETURN, reg, 0, 0);
@@ -138,7 +124,7 @@ void wf_tree_lambda(wf_compiler *c, const wf_node *n, unsigned dest) {
     wf_scope_params(c, params);
     gen_result(c, params->next);
     wf_unit_end(c);
-    unsigned func = wf_is_variable(c->unit, dest) ? wf_temp(c) : dest;
+    unsigned func = wf_is_variable(dest) ? wf_temp(c) : dest;
     wf_at(c, n);
     wf_emit_closure(c, u, func);
     wf_tree_extras(c, params, NULL, func);

@@ -92,8 +92,8 @@ bool wf_is_simple_statement(wf_compiler *c); /* begins at the present token */
 /* Statements behind a ":", which has been taken; what and line are for the message when they are missing. */
 void wf_parse_body(wf_compiler *c, wf_body kind, const char *what, uint32_t line);
 void wf_expect_colon(wf_compiler *c, bool forced);
-void wf_statement_end(wf_compiler *c, wf_mark mark); /* the scratch area is free again */
-wf_node *wf_statement_tree(wf_compiler *c, wf_node *n); /* n is whole: prepares it for gen */
+void wf_statement_end(wf_compiler *c, wf_mark mark); /* scratch area and temporaries are free again */
+wf_node *wf_statement_tree(wf_compiler *c, wf_node *n); /* n, which is whole; it may be wanted for print.c */
 void wf_parse_try(wf_compiler *c);
 void wf_parse_with(wf_compiler *c, wf_span at, bool is_async);
 /* Decorators: a list of nodes or NULL; at: the first token, of the decorators if there are any. */
@@ -158,7 +158,6 @@ void wf_tree_thunk(wf_compiler *c, const wf_node *value, const wf_str *name, uns
 void wf_scope_params(wf_compiler *c, const wf_node *params); /* declares them in c->unit */
 /* Defaults and annotations of params (returns: the result's, or NULL) for the function in R[func]. */
 void wf_tree_extras(wf_compiler *c, const wf_node *params, const wf_node *returns, unsigned func);
-void wf_declare_walrus(wf_compiler *c, const wf_node *n); /* registers for names that n assigns */
 
 /* ---- fold.c ---- */
 wf_node *wf_fold_binary(wf_compiler *c, wf_binop op, wf_node *left, wf_node *right);

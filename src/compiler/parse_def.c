@@ -173,7 +173,7 @@ static void gen_type_param(wf_compiler *c, const wf_node *n, unsigned reg) {
 }
 
 /* ['[' type_param (',' type_param)* [','] ']']: makes them and binds their names until end_type_params.
- * Their registers are not used again: functions may have captured them. */
+ * They are variables without a name: functions may capture them. */
 static void parse_type_params(wf_compiler *c, type_params *params) {
     wf_node **tail = &params->first;
     *params = (type_params){.outer = c->unit->bindings};
@@ -188,12 +188,12 @@ static void parse_type_params(wf_compiler *c, type_params *params) {
         check_type_param(c, params->first, n);
     } while (wf_accept(c, WF_T_COMMA) && c->token.kind != WF_T_RSQUARE);
     wf_expect(c, WF_T_RSQUARE);
-    unsigned count = (unsigned)wf_node_count(params->first), first = wf_hold(c, count + 1), reg = first;
-    for (const wf_node *n = params->first; n; n = n->next)
-        bind(c, n->value, reg++);
-    params->tuple = reg;
-    bind(c, wf_value_add(c, WF_N(T_)), reg);
-    reg = first;
+    unsigned count = (unsigned)wf_node_count(params->first), first = wf_variable(c), reg = first;
+    bind(c, params->first->value, first);
+    for (const wf_node *n = params->first->next; n; n = n->next)
+        bind(c, n->value, wf_variable(c));
+    params->tuple = wf_variable(c);
+    bind(c, wf_value_add(c, WF_N(T_)), params->tuple);
     for (const wf_node *n = params->first; n; n = n->next)
         gen_type_param(c, n, reg++);
     wf_emit_abc(c, WF_OP_TUPLE, params->tuple, first, count);
@@ -302,7 +302,7 @@ static wf_unit *parse_class_body(wf_compiler *c, const wf_str *name, const wf_st
     wf_unit *u = wf_unit_begin(c, WF_UNIT_CLASS, name, at.line);
     wf_binding class_binding;
     u->flags |= WF_CODE_CLASS | WF_CODE_NAMES;
-    wf_scope_bind(c, &class_binding, wf_value_add(c, WF_N(__class__)), wf_hold(c, 1));
+    wf_scope_bind(c, &class_binding, wf_value_add(c, WF_N(__class__)), wf_variable(c));
     wf_set(c->vm, u, u->statics, wf_list_new(c->vm, NULL, 0));
     wf_set(c->vm, c, c->class_name, written_name);
     c->here = at;
@@ -310,11 +310,12 @@ static wf_unit *parse_class_body(wf_compiler *c, const wf_str *name, const wf_st
     wf_scope_load(c, WF_S(__name__), reg);
     wf_scope_store(c, WF_S(__module__), reg);
     store_in_class(c, WF_S(__qualname__), wf_from(u->qualname));
+    store_in_class(c, WF_S(__firstlineno__), wf_small((intptr_t)at.line));
     if (types->first) {
         wf_scope_load(c, WF_S(T_), reg);
         wf_scope_store(c, WF_S(__type_params__), reg);
     }
-    wf_temps_free(c, 0);
+    wf_temps_free(c, reg);
     wf_parse_body(c, WF_BODY_CLASS, "class definition", line);
     c->here = at;
     gen_class_end(c);

@@ -176,9 +176,10 @@ void wf_parse_from(wf_compiler *c) {
     }
     imported *names = parse_names(c);
     c->here = wf_span_to(at, c->before);
-    if (!level && module == WF_S(future_))
+    if (!level && module == WF_S(future_)) { /* there is nothing to import */
         apply_future(c, names, c->here);
-    else
-        c->past_future = true;
+        return;
+    }
+    c->past_future = true;
     gen_from(c, module, level, names);
 }

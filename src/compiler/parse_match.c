@@ -526,6 +526,7 @@ static void gen_bindings(wf_compiler *c, captured *name) {
 static wf_node *parse_case(wf_compiler *c, unsigned subject, uint32_t *out) {
     matcher m = {NULL, WF_NO_JUMP};
     wf_span at = c->token.at;
+    unsigned top = c->unit->top;
     wf_lex_next(c);
     wf_span first_at = c->token.at;
     wf_node *n = c->token.kind == WF_T_STAR ? parse_star_pattern(c, WF_T_STAR) : parse_pattern(c);
@@ -533,15 +534,13 @@ static wf_node *parse_case(wf_compiler *c, unsigned subject, uint32_t *out) {
         n = parse_sequence(c, first_at, n, WF_T_COLON, WF_T_IF);
     collect(c, n, &m.names);
     for (captured *name = m.names; name; name = name->next)
-        wf_scope_target(c, captured_name(c, name));
-    for (captured *name = m.names; name; name = name->next)
         name->reg = wf_temp(c);
     gen_pattern(c, &m, n, subject);
     gen_bindings(c, m.names);
     bool guarded = wf_accept(c, WF_T_IF);
     if (guarded)
         wf_jump_join(c, &m.fail, wf_tree_test(c, wf_statement_tree(c, wf_parse_named(c)), false));
-    wf_temps_free(c, 0);
+    wf_temps_free(c, top);
     wf_expect_colon(c, false);
     wf_parse_body(c, WF_BODY_PLAIN, "'case' statement", at.line);
     wf_jump_join(c, out, wf_emit_jump(c));
@@ -556,9 +555,7 @@ void wf_parse_match(wf_compiler *c) {
     uint32_t out = WF_NO_JUMP;
     wf_lex_next(c);
     wf_node *subject = wf_statement_tree(c, wf_parse_subject(c));
-    unsigned reg = wf_hold(c, 1), top = c->unit->top;
-    wf_tree_to(c, subject, reg);
-    wf_temps_free(c, top);
+    unsigned reg = wf_tree_push(c, subject);
     wf_expect_colon(c, false);
     wf_expect(c, WF_T_NEWLINE);
     if (c->token.kind != WF_T_INDENT)
@@ -575,6 +572,5 @@ void wf_parse_match(wf_compiler *c) {
     }
     wf_lex_next(c);
     wf_jump_here(c, out);
-    wf_unhold(c, reg, 1);
     wf_statement_end(c, mark);
 }

@@ -10,13 +10,12 @@ static void parse_simple_line(wf_compiler *c, wf_body kind);
 wf_node *wf_statement_tree(wf_compiler *c, wf_node *n) {
     if (c->show_trees)
         wf_print_tree(c, n);
-    wf_declare_walrus(c, n);
     return n;
 }
 
 void wf_statement_end(wf_compiler *c, wf_mark mark) {
     wf_scratch_reset(c, mark);
-    wf_temps_free(c, 0);
+    wf_temps_free(c, mark.top);
 }
 
 void wf_expect_colon(wf_compiler *c, bool forced) {
@@ -141,7 +140,7 @@ static void parse_while(wf_compiler *c) {
 
 static void gen_for(wf_compiler *c, const wf_node *target, wf_block *loop, unsigned iterator, uint32_t line) {
     int direct = target->kind == WF_N_NAME ? wf_scope_target(c, wf_node_name(c, target)) : -1;
-    unsigned value = direct >= 0 ? (unsigned)direct : wf_hold(c, 1);
+    unsigned value = direct >= 0 ? (unsigned)direct : wf_temp(c);
     wf_span at = c->here;
     uint32_t next = wf_emit_jump(c), top = wf_label(c);
     if (direct < 0)
@@ -154,12 +153,10 @@ static void gen_for(wf_compiler *c, const wf_node *target, wf_block *loop, unsig
     wf_jump_here(c, loop->exits[WF_EXIT_CONTINUE]);
     wf_emit_abc(c, WF_OP_FORLOOP, iterator, value, 0);
     wf_emit_back(c, WF_OP_JUMP, top);
-    if (direct < 0)
-        wf_unhold(c, value, 1);
 }
 
 static void gen_async_for(wf_compiler *c, const wf_node *target, wf_block *loop, unsigned iterator, uint32_t line) {
-    unsigned value = wf_hold(c, 1);
+    unsigned value = wf_temp(c);
     wf_span at = c->here;
     uint32_t top = wf_label(c);
     wf_emit_abc(c, WF_OP_ANEXT, value, iterator, 0);
@@ -174,7 +171,6 @@ static void gen_async_for(wf_compiler *c, const wf_node *target, wf_block *loop,
     wf_emit_back(c, WF_OP_LOOP, top);
     wf_emit_handler(c, top, end, wf_label(c), value);
     wf_emit_ax(c, WF_OP_ENDASYNC, value, 0);
-    wf_unhold(c, value, 1);
 }
 
 /* ['async'] 'for' targets 'in' expressions ':' body [else] */
@@ -192,14 +188,14 @@ static void parse_for(wf_compiler *c, wf_span at, bool is_async) {
     if (is_async)
         wf_check_async(c, WF_E_ASYNC_FOR_OUTSIDE, wf_span_to(at, c->before));
     wf_declare_targets(c, target);
-    unsigned iterator = wf_hold(c, 1), top = c->unit->top;
+    unsigned iterator = wf_temp(c), top = c->unit->top;
     unsigned reg = wf_tree_any(c, iterable);
     wf_at(c, iterable);
     wf_emit_abc(c, is_async ? WF_OP_AITER : WF_OP_GETITER, iterator, reg, 0);
     wf_temps_free(c, top);
     wf_expect_colon(c, false);
     (is_async ? gen_async_for : gen_for)(c, target, &loop, iterator, line);
-    wf_unhold(c, iterator, 1);
+    wf_temps_free(c, iterator);
     parse_loop_else(c, &loop);
     wf_statement_end(c, mark);
 }

@@ -23,7 +23,6 @@ static void parse_clause_body(wf_compiler *c, const wf_str *name, unsigned exc, 
         wf_block_begin(c, &named, WF_BLOCK_NAMED, exc);
         named.name = name;
     }
-    wf_temps_free(c, 0);
     wf_expect_colon(c, false);
     wf_parse_body(c, WF_BODY_PLAIN, what, line);
     if (!name)
@@ -32,11 +31,11 @@ static void parse_clause_body(wf_compiler *c, const wf_str *name, unsigned exc, 
     wf_block_end(c, &named);
     wf_block_unbind(c, name);
     uint32_t over = wf_emit_jump(c);
-    unsigned raised = wf_hold(c, 1);
+    unsigned raised = wf_temp(c);
     wf_block_handler(c, &named, end, wf_label(c), raised);
     wf_block_unbind(c, name);
     wf_emit_abc(c, WF_OP_RERAISE, raised, 0, 0);
-    wf_unhold(c, raised, 1);
+    wf_temps_free(c, raised);
     wf_jump_here(c, over);
 }
 
@@ -135,7 +134,7 @@ static void parse_handler(wf_compiler *c, handlers *h) {
     }
     wf_lex_next(c);
     if (!h->star) {
-        h->group = wf_hold(c, GROUP_COUNT);
+        h->group = wf_temps(c, GROUP_COUNT);
         wf_emit_move(c, h->group + GROUP_REST, h->reg + WF_TRY_EXC);
         wf_emit_abc(c, WF_OP_LIST, h->group + GROUP_LIST, 0, 0);
         h->star = true;
@@ -157,7 +156,7 @@ static void end_handlers(wf_compiler *c, handlers *h) {
         wf_emit_abc(c, WF_OP_POPEXC, exc, 0, 0);
         wf_emit_abc(c, WF_OP_GROUPEND, raised, h->group + GROUP_LIST, 0);
         wf_jump_join(c, &h->out, wf_emit_jump(c));
-        wf_unhold(c, h->group, GROUP_COUNT);
+        wf_temps_free(c, h->group);
     } else {
         end = wf_label(c);
         if (!h->all)
@@ -201,27 +200,28 @@ static void parse_finally(wf_compiler *c, wf_block *try) {
     wf_lex_next(c);
     wf_expect_colon(c, true);
     wf_emit_ax(c, WF_OP_LOADI, state, WF_STATE_NORMAL);
+    for (int i = 0; i < WF_EXIT_COUNT; i++) {
+        wanted[i] = try->exits[i] != WF_NO_JUMP;
+        wf_jump_here(c, try->exits[i]);
+    }
+    wf_emit_ax(c, WF_OP_LOADC, exc, 4); /* no exception */
+    wf_emit_ax(c, WF_OP_LOADC, try->reg + WF_TRY_SAVED, 4);
     uint32_t normal = wf_emit_jump(c);
     wf_block_end(c, try);
     wf_block_handler(c, try, end, wf_label(c), exc);
     wf_emit_ax(c, WF_OP_LOADI, state, WF_STATE_RAISED);
     wf_emit_abc(c, WF_OP_PUSHEXC, exc, 0, 0);
     wf_jump_here(c, normal);
-    for (int i = 0; i < WF_EXIT_COUNT; i++) {
-        wanted[i] = try->exits[i] != WF_NO_JUMP;
-        wf_jump_here(c, try->exits[i]);
-    }
     wf_block_begin(c, &body, WF_BLOCK_FINALLY, try->reg);
     wf_span at = c->here;
     wf_parse_body(c, WF_BODY_PLAIN, "'finally' statement", line);
     c->here = at;
-    end = wf_label(c);
-    wf_block_end(c, &body);
     wf_emit_abc(c, WF_OP_TTRUE, state, 0, 0);
     uint32_t done = wf_emit_jump(c);
+    wf_block_end(c, &body);
     wf_block_finally_exits(c, try, wanted);
-    wf_emit_move(c, raised, exc);
-    wf_block_handler(c, &body, end, wf_label(c), raised);
+    wf_emit(c, WF_INS_X(WF_OP_RAISEAGAIN, 0)); /* comes to the handler below, as what the body raises does */
+    wf_block_handler(c, &body, wf_label(c), wf_label(c), raised);
     wf_emit_abc(c, WF_OP_TEQI, state, WF_STATE_RAISED, 0);
     uint32_t not_pushed = wf_emit_jump(c);
     wf_emit_abc(c, WF_OP_POPEXC, exc, 0, 0);
@@ -236,7 +236,7 @@ void wf_parse_try(wf_compiler *c) {
     uint32_t line = c->token.at.line;
     wf_lex_next(c);
     wf_expect_colon(c, true);
-    unsigned reg = wf_hold(c, WF_TRY_COUNT);
+    unsigned reg = wf_temps(c, WF_TRY_COUNT);
     wf_block_begin(c, &try, WF_BLOCK_TRY, reg);
     uint32_t start = wf_label(c);
     wf_parse_body(c, WF_BODY_PLAIN, "'try' statement", line);
@@ -252,7 +252,7 @@ void wf_parse_try(wf_compiler *c) {
         wf_block_end(c, &try);
         wf_block_pass_exits(c, &try);
     }
-    wf_unhold(c, reg, WF_TRY_COUNT);
+    wf_temps_free(c, reg);
 }
 
 /* ---- with ---- */
@@ -286,7 +286,7 @@ static void parse_next_item(wf_compiler *c, with_statement *with) {
 /* Calls __enter__; its result goes to the target. */
 static void gen_enter(wf_compiler *c, wf_block *block, const wf_node *context, const wf_node *target,
                       bool is_async) {
-    unsigned reg = wf_hold(c, WF_WITH_COUNT);
+    unsigned reg = wf_temps(c, WF_WITH_COUNT), top = c->unit->top;
     if (target)
         wf_declare_targets(c, target);
     unsigned manager = wf_tree_any(c, wf_statement_tree(c, (wf_node *)(uintptr_t)context));
@@ -301,12 +301,12 @@ static void gen_enter(wf_compiler *c, wf_block *block, const wf_node *context, c
     block->is_async = is_async;
     if (target)
         wf_tree_store(c, target, window);
-    wf_temps_free(c, 0);
+    wf_temps_free(c, top);
 }
 
 /* Calls __exit__ for an exception, which it may swallow. */
 static void gen_exit_handler(wf_compiler *c, wf_block *block, uint32_t end) {
-    unsigned exc = block->reg + WF_WITH_EXC, raised = block->reg + WF_WITH_NEW;
+    unsigned exc = block->reg + WF_WITH_EXC, raised = block->reg + WF_WITH_NEW, top = c->unit->top;
     wf_block_handler(c, block, end, wf_label(c), exc);
     wf_emit_abc(c, WF_OP_PUSHEXC, exc, 0, 0);
     uint32_t start = wf_label(c);
@@ -325,7 +325,7 @@ static void gen_exit_handler(wf_compiler *c, wf_block *block, uint32_t end) {
     wf_emit_abc(c, WF_OP_RERAISE, raised, 0, 0);
     wf_jump_here(c, swallowed);
     wf_emit_abc(c, WF_OP_POPEXC, exc, 0, 0);
-    wf_temps_free(c, 0);
+    wf_temps_free(c, top);
 }
 
 static void parse_with_item(wf_compiler *c, with_statement *with, wf_node *context, wf_node *target) {
@@ -346,7 +346,7 @@ static void parse_with_item(wf_compiler *c, with_statement *with, wf_node *conte
     uint32_t out = wf_emit_jump(c);
     gen_exit_handler(c, &block, end);
     wf_jump_here(c, out);
-    wf_unhold(c, block.reg, WF_WITH_COUNT);
+    wf_temps_free(c, block.reg);
 }
 
 /* ['async'] 'with' item (',' item)* ':' body | ['async'] 'with' '(' item (',' item)* [','] ')' ':' body */

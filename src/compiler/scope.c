@@ -138,7 +138,7 @@ void wf_scope_load(wf_compiler *c, const wf_str *name, unsigned dest) {
 
 /* A new variable of the function. */
 static void make_local(wf_compiler *c, wf_unit *u, int i) {
-    uint8_t reg = (uint8_t)wf_variable_register(c);
+    uint8_t reg = (uint8_t)wf_variable(c);
     symbol_at(u, (size_t)i)->flags |= WF_SYM_LOCAL;
     symbol_at(u, (size_t)i)->reg = reg;
 }
@@ -356,15 +356,9 @@ void wf_scope_resolve(wf_compiler *c, wf_unit *u) {
     wf_set(c->vm, c, c->unit, present);
 }
 
-wf_tuple *wf_scope_locals(wf_compiler *c, const wf_unit *u, unsigned *count) {
-    *count = u->flags & WF_CODE_CLASS ? 1 : 0; /* register 0 of a class body is __class__ */
-    for (size_t i = 0; i < u->names->count; i++) {
-        const wf_symbol *symbol = symbol_at(u, i);
-        if (symbol->flags & WF_SYM_LOCAL && symbol->reg >= *count)
-            *count = symbol->reg + 1u;
-    }
-    wf_tuple *names = wf_tuple_new(c->vm, NULL, *count);
-    for (size_t i = 0; i < *count; i++)
+wf_tuple *wf_scope_locals(wf_compiler *c, const wf_unit *u) {
+    wf_tuple *names = wf_tuple_new(c->vm, NULL, u->variables);
+    for (size_t i = 0; i < u->variables; i++)
         wf_set(c->vm, names, names->item[i], WF_NONE);
     for (size_t i = 0; i < u->names->count; i++)
         if (symbol_at(u, i)->flags & WF_SYM_LOCAL)

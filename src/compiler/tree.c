@@ -32,7 +32,7 @@ void *wf_scratch_new(wf_compiler *c, size_t size) {
 }
 
 wf_mark wf_scratch_mark(wf_compiler *c) {
-    return (wf_mark){c->scratch.chunk, c->scratch.used, c->values->count};
+    return (wf_mark){c->scratch.chunk, c->scratch.used, c->values->count, c->unit->top};
 }
 
 /* Keeps the first chunk for what comes next. */

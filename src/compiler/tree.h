@@ -40,14 +40,15 @@ typedef struct wf_scratch {
     size_t chunk, used; /* the chunk being filled, and bytes used of it */
 } wf_scratch;
 
-typedef struct wf_mark { /* a state of scratch area and values to go back to */
+typedef struct wf_mark { /* a state of scratch area, values and temporaries to go back to */
     size_t chunk, used, values;
+    unsigned top;
 } wf_mark;
 
 /* Zeroed memory that lasts until the scratch area is reset. Raises MemoryError. Collects. */
 void *wf_scratch_new(wf_compiler *c, size_t size);
 wf_mark wf_scratch_mark(wf_compiler *c);
-void wf_scratch_reset(wf_compiler *c, wf_mark mark);
+void wf_scratch_reset(wf_compiler *c, wf_mark mark); /* but not the temporaries */
 
 /* Keeps v as long as the scratch area: its number. */
 uint32_t wf_value_add(wf_compiler *c, wf_val v);

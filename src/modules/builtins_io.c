@@ -213,3 +213,17 @@ wf_val wf_builtin_help(wf_vm *vm, const wf_val *args, size_t count) {
     send(vm, &p);
     return WF_NONE;
 }
+
+/* What site.py of CPython adds. */
+wf_val wf_builtin_exit(wf_vm *vm, const wf_val *args, size_t count) {
+    wf_raise(vm, wf_exc_new(vm, &wf_exc_SystemExit, args, count));
+}
+
+wf_val wf_builtin_copyright(wf_vm *vm, const wf_val *args, size_t count) {
+    (void)args;
+    (void)count;
+    printer p = {.file = standard_stream(vm, WF_S(stdout))};
+    put_str(vm, &p, wf_new_text(vm, "Copyright (c) the Wafer authors.\n"));
+    send(vm, &p);
+    return WF_NONE;
+}

@@ -695,13 +695,13 @@ WF_NORETURN static void too_many(wf_vm *vm, const maker *self, size_t given) {
                   most == 1 ? "" : "s", given, were);
 }
 
-/* "'a'", "'a' and 'b'", "'a', 'b', and 'c'": the fields of which values has none. */
+/* "'a'", "'a' and 'b'", "'a', 'b', and 'c'": the fields without a default that have no value. */
 WF_NORETURN static void missing(wf_vm *vm, const maker *self, wf_val values) {
-    size_t count = 0, said = 0;
-    for (size_t i = 0; i < wf_seq_count(values); i++)
+    size_t count = 0, said = 0, needed = wf_seq_count(values) - wf_seq_count(self->defaults);
+    for (size_t i = 0; i < needed; i++)
         count += wf_eq(wf_seq_at(values, i), NOT_GIVEN);
     wf_val text = wf_new_text(vm, "");
-    for (size_t i = 0; i < wf_seq_count(values); i++) {
+    for (size_t i = 0; i < needed; i++) {
         if (!wf_eq(wf_seq_at(values, i), NOT_GIVEN))
             continue;
         said++;

@@ -60,12 +60,12 @@ static void check_count(wf_vm *vm, const char *fname, const params *p, unsigned 
                         size_t named) {
     size_t total = count + named;
     if (p->count == 0 && total)
-        wf_error_raise(vm, WF_E_CALL_TAKES_NONE, fname, "", total);
+        wf_error_raise(vm, WF_E_CALL_TAKES_NONE, fname, total);
     if (p->positional == p->count && total > p->count)
         wf_error_raise(vm, WF_E_CALL_TAKES, fname, min == p->count ? "exactly" : "at most",
                        (int)p->count, count ? "" : "keyword ", plural(p->count), total);
     if (p->positional == 0 && count)
-        wf_error_raise(vm, WF_E_CALL_TAKES_NONE, fname, "positional ", count);
+        wf_error_raise(vm, WF_E_CALL_NO_POSITIONAL, fname);
     if (count > p->positional)
         wf_error_raise(vm, WF_E_CALL_TAKES, fname, min >= p->positional ? "exactly" : "at most",
                        (int)p->positional, "positional ", plural(p->positional), count);

@@ -91,8 +91,9 @@ bool wf_takes_self(wf_val attribute) {
 wf_dict **wf_dict_field(void *object, const wf_type *type) {
     if (type->kind == WF_KIND_EXC)
         return &((wf_exc *)object)->dict;
-    assert(wf_native_base(type) == &wf_namespace_type);
-    return &((wf_namespace *)object)->dict;
+    if (wf_native_base(type) == &wf_namespace_type)
+        return &((wf_namespace *)object)->dict;
+    return &((wf_wrapper *)object)->dict; /* classmethod, staticmethod */
 }
 
 static wf_dict **dict_field(wf_val v, const wf_type *type) {
@@ -205,7 +206,7 @@ void wf_no_attribute(wf_vm *vm, wf_val v, const wf_str *name) {
     raise_attribute(vm, exc, v, name);
 }
 
-void wf_not_settable(wf_vm *vm, wf_val v, const wf_str *name, wf_val value) {
+void wf_not_settable(wf_vm *vm, wf_val v, const wf_str *name) {
     const wf_type *type = wf_typeof(v);
     bool has_dict = type->flags & WF_TYPE_HAS_DICT;
     if (type->flags & WF_TYPE_HAS_SLOTS)
@@ -215,9 +216,7 @@ void wf_not_settable(wf_vm *vm, wf_val v, const wf_str *name, wf_val value) {
     bool exists = !wf_is_null(wf_type_find(vm, type, name));
     const char *text =
         exists ? "'%T' object attribute '%N' is read-only"
-        : wf_is_null(value)
-            ? "'%T' object has no attribute '%N'"
-            : "'%T' object has no attribute '%N' and no __dict__ for setting new attributes";
+               : "'%T' object has no attribute '%N' and no __dict__ for setting new attributes";
     raise_attribute(vm, wf_exc_text(vm, &wf_exc_AttributeError, text, v, wf_from(name)), v, name);
 }
 
@@ -306,7 +305,7 @@ static void set_attr_str(wf_vm *vm, wf_val v, const wf_str *name, wf_val value) 
     if (!done && slots->setattr != wf_instance_slots.setattr && !wf_is_type(v))
         done = wf_generic_set_attr(vm, v, name, value);
     if (!done)
-        wf_not_settable(vm, v, name, value);
+        wf_not_settable(vm, v, name);
 }
 
 void wf_set_attr(wf_vm *vm, wf_val v, wf_val name, wf_val value) {

@@ -102,16 +102,14 @@ static pair from_text(wf_vm *vm, wf_val v) {
     return z;
 }
 
-/* An argument as a number, and whether it is a complex one; false: it is none. */
-static bool from_number(wf_vm *vm, wf_val v, pair *out, bool *is_complex) {
-    wf_val z = convert(vm, v);
-    *is_complex = !wf_is_null(z);
-    if (*is_complex) {
-        *out = value_of(z);
+/* An argument as a number; false: it is none. converted is what __complex__ gave, or WF_NULL. */
+static bool from_number(wf_vm *vm, wf_val v, wf_val converted, pair *out) {
+    if (!wf_is_null(converted)) {
+        *out = value_of(converted);
         return true;
     }
-    bool is_number = wf_is_float_(v) || wf_is_int(v) || !wf_is_null(wf_find_special(vm, v, WF_S(__float__))) ||
-                     !wf_is_null(wf_find_special(vm, v, WF_S(__index__)));
+    bool is_number = wf_is_float_(v) || wf_is_index(vm, v) ||
+                     !wf_is_null(wf_find_special(vm, v, WF_S(__float__)));
     if (is_number)
         *out = (pair){wf_to_real(vm, v), 0};
     return is_number;
@@ -119,7 +117,6 @@ static bool from_number(wf_vm *vm, wf_val v, pair *out, bool *is_complex) {
 
 static pair from_arguments(wf_vm *vm, wf_val first, wf_val second) {
     pair z = {0, 0}, w = {0, 0};
-    bool first_complex = false, second_complex;
     if (!wf_is_null(first) && wf_is_str_(first)) {
         if (!wf_is_null(second))
             wf_error_raise(vm, WF_E_COMPLEX_TEXT_SECOND);
@@ -127,16 +124,18 @@ static pair from_arguments(wf_vm *vm, wf_val first, wf_val second) {
     }
     if (!wf_is_null(second) && wf_is_str_(second))
         wf_error_raise(vm, WF_E_COMPLEX_SECOND_TEXT);
-    if (!wf_is_null(first) && !from_number(vm, first, &z, &first_complex))
+    wf_val converted = wf_is_null(first) ? WF_NULL : convert(vm, first);
+    if (!wf_is_null(first) && !from_number(vm, first, converted, &z))
         wf_error_raise(vm, WF_E_COMPLEX_FIRST, first);
     if (wf_is_null(second))
         return z;
-    if (!from_number(vm, second, &w, &second_complex))
+    bool is_complex = wf_is_complex(second);
+    if (!from_number(vm, second, is_complex ? second : WF_NULL, &w))
         wf_error_raise(vm, WF_E_COMPLEX_SECOND, second);
     /* z + w j; a part that was not given as complex must not change the sign of a zero */
-    if (second_complex)
+    if (is_complex)
         z.re -= w.im;
-    z.im = first_complex ? z.im + w.re : w.re;
+    z.im = wf_is_null(converted) ? w.re : z.im + w.re;
     return z;
 }
 

@@ -72,8 +72,8 @@ static wf_val from_value(wf_vm *vm, wf_val v) {
 static wf_val float_make(wf_vm *vm, const wf_type *type, const wf_val *args, size_t count, wf_val names) {
     wf_val v;
     if (!wf_is_null(names) && type == &wf_float_type)
-        wf_error_raise(vm, WF_E_FLOAT_KEYWORDS);
-    wf_bind_args(vm, "float", "x,/", 0, 1, args, count, names, &v);
+        wf_no_names(vm, "float", names);
+    wf_bind_args(vm, "float", NULL, 0, 1, args, count, WF_NULL, &v);
     v = wf_is_null(v) ? wf_float(0) : from_value(vm, v);
     if (type == &wf_float_type)
         return v;

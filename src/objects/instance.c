@@ -160,8 +160,6 @@ static wf_val instance_compare(wf_vm *vm, wf_val self, wf_val other, wf_cmpop op
                                              : WF_NULL;
     if (wf_is_null(func))
         return wf_object_compare(vm, self, other, op);
-    if (wf_is_none_(func)) /* `__lt__ = None` says that there is none */
-        return WF_NULL;
     return answer(wf_call_found(vm, func, self, &other, 1, WF_NULL));
 }
 
@@ -170,7 +168,7 @@ static wf_val one_side(wf_vm *vm, wf_val self, const wf_str *name, wf_val other)
     if (!name || wf_typeof(self)->slots->binary != wf_instance_slots.binary)
         return WF_NULL;
     wf_val func = wf_type_find(vm, wf_typeof(self), name);
-    if (wf_is_null(func) || wf_is_none_(func))
+    if (wf_is_null(func))
         return WF_NULL;
     return answer(wf_call_found(vm, func, self, &other, 1, WF_NULL));
 }

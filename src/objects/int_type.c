@@ -75,9 +75,8 @@ static wf_val int_make(wf_vm *vm, const wf_type *type, const wf_val *args, size_
 static wf_val bool_make(wf_vm *vm, const wf_type *type, const wf_val *args, size_t count, wf_val names) {
     wf_val v;
     (void)type;
-    if (!wf_is_null(names))
-        wf_error_raise(vm, WF_E_BOOL_KEYWORDS);
-    wf_bind_args(vm, "bool", "x,/", 0, 1, args, count, names, &v);
+    wf_no_names(vm, "bool", names);
+    wf_bind_args(vm, "bool", NULL, 0, 1, args, count, WF_NULL, &v);
     return wf_bool(!wf_is_null(v) && wf_truth(vm, v));
 }
 
@@ -170,6 +169,18 @@ static wf_val int_bit_count(wf_vm *vm, const wf_val *args, size_t count) {
     return wf_new_int(vm, bits);
 }
 
+/* self ** exponent, or modulo a third number. */
+static wf_val int_pow(wf_vm *vm, const wf_val *args, size_t count) {
+    (void)count;
+    if (wf_is_null(args[2]) || wf_is_none_(args[2])) {
+        wf_val v = int_binary(vm, WF_POW, args[0], args[1]);
+        return wf_is_null(v) ? WF_NOTIMPL : v;
+    }
+    if (!wf_is_int(args[1]) || !wf_is_int(args[2]))
+        return WF_NOTIMPL;
+    return wf_int_pow_mod(vm, args[0], args[1], args[2]);
+}
+
 /* round(self, -places): to a multiple of a power of ten, half way to the even one. */
 static wf_val int_round(wf_vm *vm, const wf_val *args, size_t count) {
     wf_val self = wf_int_exact(vm, args[0]);
@@ -241,6 +252,7 @@ static const wf_def int_defs[] = {
     WF_FN("__getnewargs__", int_new_args, 1, 1, NULL, NULL),
     WF_FN("__index__", int_plain, 1, 1, NULL, "Return self converted to an integer."),
     WF_FN("__int__", int_plain, 1, 1, NULL, "int(self)"),
+    WF_FN("__pow__", int_pow, 2, 3, NULL, "Return pow(self, value, mod)."),
     WF_FN("__round__", int_round, 1, 2, NULL, "Rounding an Integral returns itself; with ndigits, an integer."),
     WF_FN("__trunc__", int_plain, 1, 1, NULL, "Truncating an Integral returns itself."),
     WF_FN("as_integer_ratio", int_ratio, 1, 1, NULL, "Return the pair (self, 1)."),

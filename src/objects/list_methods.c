@@ -93,10 +93,12 @@ static wf_val reverse(wf_vm *vm, const wf_val *args, size_t count) {
     return WF_NONE;
 }
 
-static wf_val sort(wf_vm *vm, const wf_val *args, size_t count) {
-    (void)count;
-    wf_val key = wf_is_null(args[1]) || wf_is_none_(args[1]) ? WF_NULL : args[1];
-    wf_list_sort(vm, wf_as_list(args[0]), key, !wf_is_null(args[2]) && wf_truth(vm, args[2]));
+static wf_val sort(wf_vm *vm, const wf_val *args, size_t count, wf_val names) {
+    wf_val given[2];
+    wf_bind_args(vm, "sort", "*,key,reverse", 0, 2, args + 1, count - 1, names, given);
+    wf_val key = wf_is_null(given[0]) || wf_is_none_(given[0]) ? WF_NULL : given[0];
+    bool is_reversed = !wf_is_null(given[1]) && wf_truth(vm, given[1]);
+    wf_list_sort(vm, wf_as_list(args[0]), key, is_reversed);
     return WF_NONE;
 }
 
@@ -120,8 +122,9 @@ const wf_def wf_list_methods[WF_LIST_METHODS] = {
     WF_FN("remove", remove_, 2, 2, NULL,
           "Remove first occurrence of value.\n\nRaises ValueError if the value is not present."),
     WF_FN("reverse", reverse, 1, 1, NULL, "Reverse *IN PLACE*."),
-    WF_FN("sort", sort, 1, 3, "self,/,*,key,reverse",
-          "Sort the list in ascending order and return None.\n\nThe sort is in-place and stable."),
+    WF_FN_ANY(
+        "sort", sort,
+        "Sort the list in ascending order and return None.\n\nThe sort is in-place and stable."),
     WF_FN("__reversed__", reversed, 1, 1, NULL, "Return a reverse iterator over the list."),
     WF_GENERIC,
 };

@@ -173,7 +173,7 @@ static wf_val ask_operand(wf_vm *vm, wf_binop op, wf_val a, wf_val b, bool is_le
     wf_val func = wf_overrides(wf_typeof(self), WF_HAS(binary))
                       ? wf_type_find(vm, wf_typeof(self), name)
                       : WF_NULL;
-    if (wf_is_null(func) || wf_is_none_(func))
+    if (wf_is_null(func))
         return WF_NULL;
     wf_val other = is_left ? b : a;
     wf_val v = wf_call_found(vm, func, self, &other, 1, WF_NULL);

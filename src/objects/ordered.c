@@ -35,7 +35,7 @@ static void default_init(wf_vm *vm, wf_val self, const wf_val *args, size_t coun
             wf_error_raise(vm, WF_E_FACTORY_NOT_CALLABLE);
         wf_set(vm, as_default(self), as_default(self)->factory, args[0]);
     }
-    wf_dict_update_args(vm, wf_as_dict(self), "defaultdict", args + first, count - first, names);
+    wf_dict_update_args(vm, wf_as_dict(self), "dict", args + first, count - first, names);
 }
 
 static wf_val default_repr(wf_vm *vm, wf_val self) {

@@ -20,7 +20,8 @@ typedef struct wf_objects {
     struct wf_printing *printing; /* objects whose repr is in progress, innermost first */
     wf_dict *builtins;       /* names that every module sees */
     size_t digit_limit;      /* sys.set_int_max_str_digits */
-    wf_method_entry methods[WF_METHOD_CACHE]; /* emptied by each collection and when epoch changes */
+    wf_method_entry *methods; /* method_room of them; emptied by each collection and when epoch changes */
+    size_t method_room;      /* a power of two */
 } wf_objects;
 
 /* Makes what must exist before anything runs. Raises MemoryError. */

@@ -4,6 +4,8 @@
 #include "heap/needs.h"
 #include "objects/func.h"
 #include "objects/int.h"
+#include "objects/list.h"
+#include "objects/str.h"
 
 wf_val wf_optional_arg(wf_vm *vm, const char *fname, const wf_val *args, size_t count) {
     if (count > 1)
@@ -38,6 +40,8 @@ static inline bool items_equal(wf_vm *vm, wf_val a, wf_val b) {
         return true;
     if (wf_is_small(a) && wf_is_small(b))
         return false;
+    if (wf_is_exact(a, &wf_str_type) && wf_is_exact(b, &wf_str_type))
+        return wf_str_equal(wf_ptr(a), wf_ptr(b));
     return wf_equal(vm, a, b);
 }
 

@@ -6,26 +6,25 @@ const wf_single wf_notimpl_object = {WF_HEAD(wf_notimpl_type), 0};
 const wf_single wf_ellipsis_object = {WF_HEAD(wf_ellipsis_type), 0};
 
 /* Calling the type gives the one object there is. */
-static wf_val make_single(wf_vm *vm, const wf_type *type, wf_val single, size_t count,
-                          wf_val names) {
+static wf_val make_single(wf_vm *vm, const char *name, wf_val single, size_t count, wf_val names) {
     if (count || !wf_is_null(names))
-        wf_error_raise(vm, WF_E_TAKES_NO_ARGS, wf_from(wf_type_name_str(vm, type)));
+        wf_error_raise(vm, WF_E_SINGLETON_NO_ARGS, name);
     return single;
 }
 static wf_val none_make(wf_vm *vm, const wf_type *type, const wf_val *args, size_t count,
                         wf_val names) {
-    (void)args;
-    return make_single(vm, type, WF_NONE, count, names);
+    (void)type, (void)args;
+    return make_single(vm, "NoneType", WF_NONE, count, names);
 }
 static wf_val notimpl_make(wf_vm *vm, const wf_type *type, const wf_val *args, size_t count,
                            wf_val names) {
-    (void)args;
-    return make_single(vm, type, WF_NOTIMPL, count, names);
+    (void)type, (void)args;
+    return make_single(vm, "NotImplementedType", WF_NOTIMPL, count, names);
 }
 static wf_val ellipsis_make(wf_vm *vm, const wf_type *type, const wf_val *args, size_t count,
                             wf_val names) {
-    (void)args;
-    return make_single(vm, type, WF_ELLIPSIS, count, names);
+    (void)type, (void)args;
+    return make_single(vm, "EllipsisType", WF_ELLIPSIS, count, names);
 }
 
 static wf_val none_repr(wf_vm *vm, wf_val self) {

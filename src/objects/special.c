@@ -104,7 +104,7 @@ static wf_val form_getattr(wf_vm *vm, const call *c) {
 static wf_val form_setattr(wf_vm *vm, const call *c) {
     const wf_str *name = wf_attr_name(vm, c->args[1]);
     if (!c->slots->setattr(vm, c->args[0], wf_from(name), c->args[2]))
-        wf_not_settable(vm, c->args[0], name, c->args[2]);
+        wf_not_settable(vm, c->args[0], name);
     return WF_NONE;
 }
 static wf_val form_getitem(wf_vm *vm, const call *c) {

@@ -87,6 +87,8 @@ void wf_class_each_subclass(wf_vm *vm, wf_class *cls,
                             void (*visit)(wf_vm *vm, wf_class *sub, void *data), void *data);
 /* type.c: type.__call__, as metaclasses reach it by super(). */
 wf_val wf_type_default_call(wf_vm *vm, wf_val self, const wf_val *args, size_t count, wf_val names);
+/* type.c: wf_type_changed when it is one name of a class that means something else now. */
+void wf_type_name_changed(wf_vm *vm, const wf_type *type, const wf_str *name);
 /* type_attrs.c: wf_get_method of a type. */
 wf_val wf_type_get_method(wf_vm *vm, const wf_type *type, const wf_str *name, wf_val *self);
 /* mro.c: appends v unless it is there, by identity; false: it was. Raises MemoryError. */
@@ -100,8 +102,8 @@ wf_val wf_call_found(wf_vm *vm, wf_val func, wf_val self, const wf_val *args, si
 
 /* attr.c */
 WF_NORETURN void wf_no_attribute(wf_vm *vm, wf_val v, const wf_str *name);
-/* v.name = value was refused by the default rules (WF_NULL: del v.name). */
-WF_NORETURN void wf_not_settable(wf_vm *vm, wf_val v, const wf_str *name, wf_val value);
+/* v.name = value or del v.name was refused by the default rules. */
+WF_NORETURN void wf_not_settable(wf_vm *vm, wf_val v, const wf_str *name);
 /* Whether a call of what was found on a type may pass self as the first argument in place of
  * binding. */
 bool wf_takes_self(wf_val attribute);

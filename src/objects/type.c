@@ -110,7 +110,7 @@ static wf_val find_from(wf_vm *vm, const wf_type *type, size_t at, const wf_str 
 
 static wf_method_entry *cache_entry(wf_vm *vm, const wf_type *type, const wf_str *name) {
     uintptr_t hash = ((uintptr_t)type >> 5) * 3 ^ ((uintptr_t)name >> 3);
-    return &vm->objects.methods[hash % WF_METHOD_CACHE];
+    return &vm->objects.methods[hash & (vm->objects.method_room - 1)];
 }
 
 wf_val wf_type_find(wf_vm *vm, const wf_type *type, const wf_str *name) {
@@ -138,7 +138,20 @@ wf_val wf_type_find_after(wf_vm *vm, const wf_type *type, const wf_type *after,
 }
 
 void wf_types_after_move(wf_vm *vm) {
-    memset(vm->objects.methods, 0, sizeof vm->objects.methods);
+    memset(vm->objects.methods, 0, vm->objects.method_room * sizeof *vm->objects.methods);
+}
+
+/* Makes the method cache forget what the class and its subclasses have under the name. */
+static void forget_name(wf_vm *vm, wf_class *cls, void *name) {
+    wf_method_entry *entry = cache_entry(vm, &cls->type, name);
+    if (entry->type == &cls->type && entry->name == name)
+        *entry = (wf_method_entry){NULL, NULL, WF_NULL};
+    wf_class_each_subclass(vm, cls, forget_name, name);
+}
+
+void wf_type_name_changed(wf_vm *vm, const wf_type *type, const wf_str *name) {
+    vm->objects.epoch++;
+    forget_name(vm, wf_as_class(type), (void *)(uintptr_t)name);
 }
 
 void wf_type_changed(wf_vm *vm, const wf_type *type) {
@@ -263,6 +276,8 @@ static wf_val make_instance(wf_vm *vm, const wf_type *type, const wf_val *args, 
                             wf_val names) {
     if (type == &wf_type_type && count == 1 && wf_is_null(names))
         return wf_from(wf_typeof(args[0]));
+    if (type == &wf_type_type && count != 3)
+        wf_error_raise(vm, WF_E_TYPE_ARGS);
     if (!type->slots->make || (type->flags & WF_TYPE_NO_MAKE))
         wf_error_raise(vm, WF_E_CANNOT_CREATE, wf_str_data(wf_type_name_str(vm, type)));
     wf_val v = type->slots->make(vm, type, args, count, names);

@@ -33,26 +33,26 @@ wf_val wf_type_get_attr(wf_vm *vm, const wf_type *type, const wf_str *name) {
     return wf_is_null(of_meta) ? WF_NULL : wf_bind(vm, of_meta, wf_from(type), meta);
 }
 
-/* cls.name(...) where that is a class method: what to call with the class as first argument.
- * WF_NULL: it is something else. Saves the bound method. */
-static wf_val class_function(wf_vm *vm, const wf_type *type, const wf_str *name) {
-    wf_val of_meta = wf_type_find(vm, wf_head_type(type), name);
-    wf_val attribute = wf_type_find(vm, type, name);
-    if ((!wf_is_null(of_meta) && wf_is_data_descriptor(of_meta)) || wf_is_null(attribute))
-        return WF_NULL;
-    if (wf_is_exact(attribute, &wf_cclassmethod_type))
+/* The usual attributes that are called need no bound method: functions, class and static methods. */
+wf_val wf_type_get_method(wf_vm *vm, const wf_type *type, const wf_str *name, wf_val *self) {
+    *self = WF_NULL;
+    const wf_type *meta = wf_head_type(type);
+    wf_val of_meta = wf_type_find(vm, meta, name), attribute = wf_type_find(vm, type, name);
+    bool by_rule = !wf_overrides(meta, WF_HAS(getattr)) && !wf_is_null(attribute) &&
+                   (wf_is_null(of_meta) || !wf_is_data_descriptor(of_meta));
+    if (!by_rule)
+        return wf_get_attr_str(vm, wf_from(type), name);
+    if (wf_is_func(attribute))
         return attribute;
     bool is_classmethod = wf_is_exact(attribute, &wf_classmethod_type);
-    wf_val func = is_classmethod ? ((wf_wrapper *)wf_ptr(attribute))->func : WF_NULL;
-    return !wf_is_null(func) && wf_is_func(func) ? func : WF_NULL;
-}
-
-wf_val wf_type_get_method(wf_vm *vm, const wf_type *type, const wf_str *name, wf_val *self) {
-    wf_val func = wf_overrides(wf_head_type(type), WF_HAS(getattr))
-                      ? WF_NULL
-                      : class_function(vm, type, name);
-    *self = wf_is_null(func) ? WF_NULL : wf_from(type);
-    return wf_is_null(func) ? wf_get_attr_str(vm, wf_from(type), name) : func;
+    if (is_classmethod || wf_is_exact(attribute, &wf_staticmethod_type)) {
+        wf_val func = ((wf_wrapper *)wf_ptr(attribute))->func;
+        *self = is_classmethod ? wf_from(type) : WF_NULL;
+        if (!wf_is_null(func) && wf_is_func(func))
+            return func;
+    }
+    *self = wf_is_exact(attribute, &wf_cclassmethod_type) ? wf_from(type) : WF_NULL;
+    return wf_is_null(*self) ? wf_type_get_attr(vm, type, name) : attribute;
 }
 
 static wf_val type_getattr(wf_vm *vm, wf_val self, wf_val name) {
@@ -72,7 +72,7 @@ static bool set_in_dict(wf_vm *vm, wf_class *cls, const wf_str *name, wf_val v) 
         wf_dict_set_name(vm, cls->dict, name, v);
     else if (wf_is_null(wf_dict_remove(vm, cls->dict, wf_from(name))))
         return false;
-    wf_type_changed(vm, &cls->type);
+    wf_type_name_changed(vm, &cls->type, name);
     const char *text = wf_str_data(name);
     if (text[0] == '_' && text[1] == '_')
         wf_class_refresh(vm, cls);
@@ -343,8 +343,6 @@ static void type_trace(wf_tracer *t, void *object) {
 
 static wf_val type_make(wf_vm *vm, const wf_type *type, const wf_val *args, size_t count,
                         wf_val names) {
-    if (count != 3 && type == &wf_type_type && wf_is_null(names))
-        wf_error_raise(vm, WF_E_TYPE_ARGS);
     if (count != 3)
         wf_error_raise(vm, WF_E_TYPE_NEW_ARGS, count);
     if (!wf_is_str_(args[0]))

@@ -20,21 +20,33 @@ static void open_parts(wf_vm *vm, void *data) {
     wf_heap_set_fail_at(vm, config->fail_at);
 }
 
+/* wf_vm, and its method cache behind it. */
+static wf_vm *set_up(void *zeroed, size_t method_room) {
+    wf_vm *vm = zeroed;
+    if (vm) {
+        vm->objects.methods = (void *)(vm + 1);
+        vm->objects.method_room = method_room;
+    }
+    return vm;
+}
+
 /* Where wf_vm itself lies: at the start of the caller's memory, or in memory of its own. */
 static wf_vm *place(const wf_config *config, char **rest, size_t *size) {
     if (!config->memory) {
         *rest = NULL;
         *size = config->memory_size;
-        return WF_HOSTED ? calloc(1, sizeof(wf_vm)) : NULL;
+        size_t whole = sizeof(wf_vm) + WF_METHOD_CACHE * sizeof(wf_method_entry);
+        return WF_HOSTED ? set_up(calloc(1, whole), WF_METHOD_CACHE) : NULL;
     }
+    size_t whole = sizeof(wf_vm) + WF_METHOD_CACHE_SMALL * sizeof(wf_method_entry);
     uintptr_t start = ((uintptr_t)config->memory + WF_GRANULE - 1) & ~(uintptr_t)(WF_GRANULE - 1);
-    size_t used = start - (uintptr_t)config->memory + sizeof(wf_vm);
+    size_t used = start - (uintptr_t)config->memory + whole;
     if (config->memory_size < used)
         return NULL;
-    memset((void *)start, 0, sizeof(wf_vm));
+    memset((void *)start, 0, whole);
     *rest = (char *)config->memory + used;
     *size = config->memory_size - used;
-    return (wf_vm *)start;
+    return set_up((void *)start, WF_METHOD_CACHE_SMALL);
 }
 
 wf_vm *wf_open(const wf_config *config) {

@@ -28,11 +28,15 @@ static size_t kwonly_start(const wf_code *code) {
 /* The register of the parameter called name, or SIZE_MAX. */
 static size_t find_param(const wf_code *code, const wf_str *name) {
     size_t start = kwonly_start(code), end = start + code->kwonly_count;
-    for (size_t i = code->posonly_count; i < end; i++) {
-        bool is_param = i < code->arg_count || i >= start;
-        if (is_param && (param_name(code, i) == name || wf_str_equal(param_name(code, i), name)))
+    const wf_val *names = code->locals->item;
+    for (size_t i = code->posonly_count; i < end; i++)
+        if (wf_eq(names[i], wf_from(name)) && (i < code->arg_count || i >= start))
             return i;
-    }
+    if (wf_str_is_interned(name))
+        return SIZE_MAX;
+    for (size_t i = code->posonly_count; i < end; i++)
+        if (wf_str_equal(param_name(code, i), name) && (i < code->arg_count || i >= start))
+            return i;
     return SIZE_MAX;
 }
 
@@ -113,23 +117,24 @@ static const wf_str *keyword_name(wf_vm *vm, const binding *b, size_t k) {
     return wf_as_str(b->names->item[k]);
 }
 
-/* The dict of **kwargs, with the keywords that no parameter takes. Without **kwargs those raise. */
+/* The dict of **kwargs, with the keywords that no parameter takes. */
 static wf_dict *extra_keywords(wf_vm *vm, const binding *b) {
-    wf_dict *dict = b->code->flags & WF_CODE_VARKW ? wf_dict_new(vm) : NULL;
+    wf_dict *dict = wf_dict_new(vm);
     for (size_t k = 0; b->names && k < b->names->count; k++) {
         const wf_str *name = keyword_name(vm, b, k);
-        if (find_param(b->code, name) != SIZE_MAX)
-            continue;
-        if (!dict)
-            keyword_error(vm, b, name);
-        wf_dict_set(vm, dict, wf_from(name), b->args[b->count + k]);
+        if (find_param(b->code, name) == SIZE_MAX)
+            wf_dict_set(vm, dict, wf_from(name), b->args[b->count + k]);
     }
     return dict;
 }
 
+/* Those that a parameter takes; the others raise unless **kwargs has them. */
 static void set_keywords(wf_vm *vm, const binding *b, wf_val *regs) {
     for (size_t k = 0; b->names && k < b->names->count; k++) {
-        size_t reg = find_param(b->code, wf_as_str(b->names->item[k]));
+        const wf_str *name = keyword_name(vm, b, k);
+        size_t reg = find_param(b->code, name);
+        if (reg == SIZE_MAX && !(b->code->flags & WF_CODE_VARKW))
+            keyword_error(vm, b, name);
         if (reg == SIZE_MAX)
             continue;
         if (!wf_is_null(regs[reg]))
@@ -162,7 +167,7 @@ void wf_bind_params(wf_vm *vm, wf_func *func, const wf_val *args, size_t count, 
     wf_tuple *rest = NULL;
     if (code->flags & WF_CODE_VARARGS)
         rest = wf_tuple_new(vm, args + placed, count - placed);
-    wf_dict *keywords = extra_keywords(vm, &b);
+    wf_dict *keywords = code->flags & WF_CODE_VARKW ? extra_keywords(vm, &b) : NULL;
 
     size_t params = wf_code_params(code), start = kwonly_start(code);
     memcpy(regs, args, placed * sizeof(wf_val));

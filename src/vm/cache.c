@@ -1,24 +1,27 @@
 /* cache.c - globals and attributes: the full search, and filling the inline cache of the site.
  *
- * A cache is three words (key, value, extra). What it holds, by instruction:
- *
- *   key              value                extra
- *   table            offset of entry      name           LOADG, STOREG: entry of that global
- *   table            index, fill | tag    name           LOADG: entry of that builtin; there is no
- * such global while globals have no more entries shape            offset of slot       epoch, SLOT
- * GETATTR, SETATTR: where in an instance shape            attribute            epoch, TYPE    SELF,
- * GETATTR: the class's, and instances of this shape do not hide it native type      attribute
- * epoch, TYPE    SELF: objects without attributes of their own module           attribute fill |
- * tag     SELF, GETATTR: from the module's table in read-only memory; its dict does not hide it
- *   module           offset of entry      name           SELF, GETATTR: entry of the module's dict
- *
- * An entry of a dict is good as long as it has the name's key. The epoch changes when
- * a class gets, loses or replaces an attribute, and when a shape grows by a name that its
- * class has too; so what was cached in the present epoch is what the full search finds.
+ * A cache is three words; the table below says what they hold. An entry of a dict is good as
+ * long as it has the name's key. The epoch changes when a class gets, loses or replaces an
+ * attribute, and when a shape grows by a name that its class has too; so what was cached in the
+ * present epoch is what the full search finds.
  */
+/* clang-format off */
+/*   key          value               extra            for
+ *
+ *   table        offset of entry     name             LOADG, STOREG: entry of that global
+ *   table        builtin             both fills       LOADG: the dicts of globals and of builtins have no
+ *                                                     such entry while they have no more entries
+ *   shape        offset of slot      epoch, SLOT      GETATTR, SETATTR: where in an instance
+ *   shape        attribute           epoch, TYPE      GETATTR, SELF: the class's; instances of this shape
+ *                                                     do not hide it
+ *   shape        getter              epoch, PROPERTY  GETATTR: of a property, written in Python
+ *   native type  attribute           epoch, TYPE      SELF: for objects without attributes of their own
+ *   module       attribute           fill, tagged     GETATTR, SELF: from the module's table in read-only
+ *                                                     memory; its dict does not hide it
+ *   module       offset of entry     name             GETATTR, SELF: entry of the module's dict
+ */
+/* clang-format on */
 #include "vm/private.h"
-
-#define FILL_TAG WF_CACHE_TAG /* tells a fill from an epoch and its kind, which are below */
 
 static wf_val number(uint32_t n) {
     return wf_small((intptr_t)n);
@@ -38,26 +41,12 @@ static bool cache_entry(wf_vm *vm, wf_cache *c, wf_val key, const wf_dict *dict,
     if (i < 0)
         return false;
     size_t offset = (size_t)((char *)wf_dict_entry(dict->table, (size_t)i) - (char *)dict->table);
-    if (offset < FILL_TAG)
+    if (offset < WF_CACHE_TAG)
         set_cache(vm, c, key, number((uint32_t)offset), wf_from(name));
     return true;
 }
 
 /* ---- Globals ---- */
-
-wf_val wf_find_builtin(wf_vm *vm, const wf_str *name) {
-    return wf_builtin_get(vm, name);
-}
-
-/* Builtins past these limits are searched for each time. */
-static void cache_builtin(wf_vm *vm, wf_cache *c, const wf_dict *globals, const wf_str *name) {
-    intptr_t i = wf_dict_index_name(vm, vm->objects.builtins, name);
-    if (globals->table && i >= 0 && i < (1 << WF_CACHE_INDEX_BITS) &&
-        globals->fill < WF_CACHE_TAG >> WF_CACHE_INDEX_BITS) {
-        uint32_t where = (uint32_t)i | globals->fill << WF_CACHE_INDEX_BITS;
-        set_cache(vm, c, wf_from(globals->table), number(where | WF_CACHE_TAG), wf_from(name));
-    }
-}
 
 void wf_op_loadg(wf_vm *vm, wf_val *R, wf_ins ins) {
     wf_frame *frame = vm->exec.frame;
@@ -69,11 +58,11 @@ void wf_op_loadg(wf_vm *vm, wf_val *R, wf_ins ins) {
         if (c)
             cache_entry(vm, c, wf_from(globals->table), globals, name);
     } else {
-        v = wf_find_builtin(vm, name);
+        v = wf_builtin_get(vm, name);
         if (wf_is_null(v))
             wf_raise_name(vm, WF_E_NAME_NOT_DEFINED, name);
-        if (c)
-            cache_builtin(vm, c, globals, name);
+        if (c && globals->table && wf_is_null(wf_dict_get_name(vm, vm->objects.builtins, name)))
+            set_cache(vm, c, wf_from(globals->table), v, wf_cache_fills(vm, globals));
     }
     R[WF_A(ins)] = v;
 }
@@ -132,7 +121,7 @@ static inline wf_val cached_module_attr(const wf_cache *c, const wf_module *modu
     if (!wf_eq(c->key, wf_from(module)))
         return WF_NULL;
     if (wf_is_small(c->extra))
-        return wf_cache_number(c->extra) == (module->dict->fill | FILL_TAG) ? c->value : WF_NULL;
+        return wf_cache_number(c->extra) == (module->dict->fill | WF_CACHE_TAG) ? c->value : WF_NULL;
     const wf_table *table = module->dict->table;
     size_t offset = wf_cache_number(c->value);
     if (!table || offset >= sizeof(wf_table) + table->room * wf_dict_stride(table) * sizeof(wf_val))
@@ -146,8 +135,11 @@ static wf_val module_attr(wf_vm *vm, wf_cache *c, wf_module *module, const wf_st
     wf_val v = wf_module_get(vm, module, name);
     if (!c || wf_is_null(v))
         return v;
-    if (!cache_entry(vm, c, wf_from(module), module->dict, name))
-        set_cache(vm, c, wf_from(module), v, number(module->dict->fill | FILL_TAG));
+    if (cache_entry(vm, c, wf_from(module), module->dict, name))
+        return v;
+    const wf_def *def = wf_defs_find(module->def->defs, module->def->def_count, name);
+    if (def && def->kind != WF_DEF_GETSET)
+        set_cache(vm, c, wf_from(module), v, number(module->dict->fill | WF_CACHE_TAG));
     return v;
 }
 
@@ -168,13 +160,22 @@ static void cache_getattr(wf_vm *vm, wf_cache *c, wf_val v, const wf_str *name) 
         return;
     }
     wf_val attribute = wf_type_find(vm, wf_typeof(v), name);
-    if (wf_is_null(attribute) || wf_shape_find(shape, name) >= 0)
+    if (wf_is_null(attribute))
         return;
     const wf_type *type = wf_typeof(attribute);
+    if (type == &wf_property_type) {
+        wf_val getter = ((wf_property *)wf_ptr(attribute))->get;
+        if (wf_is_func(getter) && !(((wf_func *)wf_ptr(getter))->code->flags & WF_CODE_ASYNCGEN))
+            set_cache(vm, c, wf_from(shape), getter, number(wf_cache_epoch(vm, WF_CACHE_PROPERTY)));
+        return;
+    }
+    if (wf_shape_find(shape, name) >= 0)
+        return;
     if (!wf_is_class(type) && !type->slots->descr_get && type->kind != WF_KIND_CFUNC)
         set_cache(vm, c, wf_from(shape), attribute, number(wf_cache_epoch(vm, WF_CACHE_TYPE)));
 }
 
+/* WF_NULL: the frame of a property's getter was entered. */
 static wf_val getattr_at(wf_vm *vm, wf_val v, size_t site) {
     wf_cache *c = wf_running_cache(vm, site);
     if (is_module(v)) {
@@ -184,25 +185,36 @@ static wf_val getattr_at(wf_vm *vm, wf_val v, size_t site) {
         if (!wf_is_null(cached))
             return cached;
     } else if (c && wf_is_object(v)) {
-        if (wf_eq(c->key, wf_second_word(v)) && !wf_is_null(c->key) &&
-            wf_cache_number(c->extra) == wf_cache_epoch(vm, WF_CACHE_TYPE))
-            return c->value;
+        if (wf_eq(c->key, wf_second_word(v)) && !wf_is_null(c->key)) {
+            uint32_t epoch = wf_cache_number(c->extra);
+            if (epoch == wf_cache_epoch(vm, WF_CACHE_TYPE))
+                return c->value;
+            if (epoch == wf_cache_epoch(vm, WF_CACHE_PROPERTY)) {
+                wf_func *getter = wf_ptr(c->value);
+                wf_func_warm(vm, getter);
+                wf_enter_copied(vm, getter, &v, 1, WF_NULL, WF_FRAME_OUT);
+                return WF_NULL;
+            }
+        }
         cache_getattr(vm, c, v, wf_site_name(wf_running_code(vm), site));
     }
     return wf_get_attr_str(vm, v, wf_site_name(wf_running_code(vm), site));
 }
 
 void wf_op_getattr(wf_vm *vm, wf_val *R, wf_ins ins) {
-    R[WF_A(ins)] = getattr_at(vm, wf_use(vm, R, WF_B(ins)), WF_C(ins));
+    wf_val v = getattr_at(vm, wf_use(vm, R, WF_B(ins)), WF_C(ins));
+    if (WF_LIKELY(!wf_is_null(v)))
+        R[WF_A(ins)] = v;
 }
 
 void wf_op_getattrx(wf_vm *vm, wf_val *R, wf_ins ins) {
-    size_t site = WF_X24(wf_take_extra(vm));
-    R[WF_A(ins)] = getattr_at(vm, wf_use(vm, R, WF_B(ins)), site);
+    size_t site = WF_X24(*vm->exec.frame->pc); /* stepped over as an instruction of its own */
+    wf_val v = getattr_at(vm, wf_use(vm, R, WF_B(ins)), site);
+    if (WF_LIKELY(!wf_is_null(v)))
+        R[WF_A(ins)] = v;
 }
 
-/* ---- SETATTR
- * ------------------------------------------------------------------------------------- */
+/* ---- SETATTR ---- */
 
 /* Whether slot may be set for the first time: no later one is set, so that the order of insertion
  * holds. */
@@ -250,8 +262,7 @@ void wf_op_setattrx(wf_vm *vm, wf_val *R, wf_ins ins) {
     setattr_at(vm, v, wf_use(vm, R, WF_B(ins)), site);
 }
 
-/* ---- SELF
- * ------------------------------------------------------------------------------------------ */
+/* ---- SELF ---- */
 
 /* What the type has under name, if it is to be called with the instance as first argument. */
 static void cache_self(wf_vm *vm, wf_cache *c, wf_val v, const wf_str *name, wf_val method) {

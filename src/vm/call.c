@@ -104,8 +104,7 @@ static wf_val make_generator(wf_vm *vm, wf_func *func, const wf_val *args, size_
     return wf_from(gen);
 }
 
-/* Enters a frame for func above everything live. */
-static wf_frame *enter_copied(wf_vm *vm, wf_func *func, const wf_val *args, size_t count,
+wf_frame *wf_enter_copied(wf_vm *vm, wf_func *func, const wf_val *args, size_t count,
                               wf_val names, uintptr_t flags) {
     wf_frame *frame = wf_frame_room(vm, func->code->reg_count);
     wf_bind_params(vm, func, args, count, names, wf_frame_regs(frame));
@@ -122,7 +121,7 @@ static bool call_func(wf_vm *vm, wf_val *window, wf_func *func, const wf_val *ar
         window[0] = make_generator(vm, func, args, count, names);
         return false;
     }
-    enter_copied(vm, func, args, count, names, flags | WF_FRAME_OUT);
+    wf_enter_copied(vm, func, args, count, names, flags | WF_FRAME_OUT);
     return true;
 }
 
@@ -172,6 +171,13 @@ static bool call_with(wf_vm *vm, wf_val *window, wf_val callee, const wf_val *ar
         window[WF_CALL_ARGS - 1] =
             method->self; /* the gap's last word is free: it lies before the arguments */
         return call_with(vm, window, method->func, args - 1, count + 1, names);
+    }
+    if (type->slots->call == wf_instance_slots.call && args == window + WF_CALL_ARGS) {
+        wf_val method = wf_type_find(vm, type, WF_S(__call__));
+        if (!wf_is_null(method) && wf_is_func(method)) {
+            window[WF_CALL_ARGS - 1] = callee;
+            return call_func(vm, window, wf_ptr(method), args - 1, count + 1, names, 0);
+        }
     }
     if (!type->slots->call)
         wf_error_raise(vm, WF_E_NOT_CALLABLE, callee);
@@ -225,7 +231,7 @@ static wf_val call_func_from_c(wf_vm *vm, wf_func *func, const wf_val *args, siz
     if (func->code->flags & WF_CODE_ASYNCGEN)
         return make_generator(vm, func, args, count, names);
     wf_func_warm(vm, func);
-    wf_frame *frame = enter_copied(vm, func, args, count, names, WF_FRAME_ENTRY);
+    wf_frame *frame = wf_enter_copied(vm, func, args, count, names, WF_FRAME_ENTRY);
     return wf_exec_run(vm, frame, WF_NULL);
 }
 

@@ -56,6 +56,27 @@ void wf_code_fill(wf_code *code, const wf_val *consts, const void *ins, const vo
     fill(wf_code_lines(code), lines, code->line_size);
 }
 
+/* ---- Operands ---- */
+
+unsigned wf_op_registers(wf_opcode op) {
+    enum { N = 0, A = 1, AB = 3, ABC = 7, ABI = AB, AIC = A, AX = A, ASX = A, SX = N, X = N };
+    static const uint8_t by_form[WF_OP_COUNT] = {
+#define OPCODE(name, form, text, may) form,
+#include "vm/opcodes.def"
+#undef OPCODE
+    };
+    switch (op) { /* those where b or c is a number */
+    case WF_OP_CALL: case WF_OP_CALLM: case WF_OP_CALLK: case WF_OP_CALLMK: case WF_OP_TISNONE:
+    case WF_OP_TTRUE: return A;
+    case WF_OP_FNATTR: case WF_OP_INPLACE: case WF_OP_TEQ: case WF_OP_TNE: case WF_OP_TLT: case WF_OP_TLE:
+    case WF_OP_TGT: case WF_OP_TGE: case WF_OP_TIS: case WF_OP_TIN: case WF_OP_GETATTR: case WF_OP_SETATTR:
+    case WF_OP_SELF: case WF_OP_IMPORTFROM: case WF_OP_LIST: case WF_OP_TUPLE: case WF_OP_SET:
+    case WF_OP_DICT: case WF_OP_FORMAT: case WF_OP_JOIN: case WF_OP_UNPACK: case WF_OP_UNPACKX:
+    case WF_OP_GETAWAIT: case WF_OP_EXCMATCH: case WF_OP_WITHLOOK: case WF_OP_MATCHCLASS: return AB;
+    default: return by_form[op];
+    }
+}
+
 /* ---- What others ask (needs.h) ---- */
 
 const wf_str *wf_code_name(const wf_code *code) { return code->name; }

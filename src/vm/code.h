@@ -112,6 +112,9 @@ typedef enum wf_opcode {
     WF_OP_COUNT
 } wf_opcode;
 
+/* Which operands of an instruction are registers: 1 for a, 2 for b, 4 for c. */
+unsigned wf_op_registers(wf_opcode op);
+
 /* A call leaves room for the callee's frame record between the callee and the first argument:
  * callee in R[a], arguments from R[a + 1 + WF_FRAME_WORDS]; the callee's R[0] is the first argument. */
 #define WF_FRAME_WORDS 6

@@ -27,17 +27,24 @@ static meaning meaning_of(wf_opcode op) {
     }
 }
 
-static void add_operands(wf_vm *vm, wf_text *text, const wf_code *code, uint32_t at, wf_ins ins) {
-    int a = (int)WF_A(ins);
-    (void)code;
-    switch (ops[WF_OP(ins)].form) {
-    case FORM_A: wf_text_addf(vm, text, " R%d", a); break;
-    case FORM_AB: wf_text_addf(vm, text, " R%d R%d", a, (int)WF_B(ins)); break;
-    case FORM_ABC: wf_text_addf(vm, text, " R%d R%d %d", a, (int)WF_B(ins), (int)WF_C(ins)); break;
-    case FORM_ABI: wf_text_addf(vm, text, " R%d R%d %d", a, (int)WF_B(ins), (int)WF_SC(ins)); break;
-    case FORM_AIC: wf_text_addf(vm, text, " R%d %d %d", a, (int)WF_SB(ins), (int)WF_C(ins)); break;
-    case FORM_AX: wf_text_addf(vm, text, " R%d %d", a, (int)WF_X(ins)); break;
-    case FORM_ASX: wf_text_addf(vm, text, " R%d %d", a, (int)WF_SX(ins)); break;
+/* An operand of eight bits: a register or a number. */
+static void add_operand(wf_vm *vm, wf_text *text, wf_ins ins, unsigned bit, int number) {
+    bool is_register = wf_op_registers((wf_opcode)WF_OP(ins)) & bit;
+    wf_text_addf(vm, text, is_register ? " R%d" : " %d", number);
+}
+
+static void add_operands(wf_vm *vm, wf_text *text, uint32_t at, wf_ins ins) {
+    form f = (form)ops[WF_OP(ins)].form;
+    if (f != FORM_N && f != FORM_SX && f != FORM_X)
+        add_operand(vm, text, ins, 1, (int)WF_A(ins));
+    if (f == FORM_AB || f == FORM_ABC || f == FORM_ABI)
+        add_operand(vm, text, ins, 2, (int)WF_B(ins));
+    switch (f) {
+    case FORM_ABC: add_operand(vm, text, ins, 4, (int)WF_C(ins)); break;
+    case FORM_ABI: wf_text_addf(vm, text, " %d", (int)WF_SC(ins)); break;
+    case FORM_AIC: wf_text_addf(vm, text, " %d %d", (int)WF_SB(ins), (int)WF_C(ins)); break;
+    case FORM_AX: wf_text_addf(vm, text, " %d", (int)WF_X(ins)); break;
+    case FORM_ASX: wf_text_addf(vm, text, " %d", (int)WF_SX(ins)); break;
     case FORM_SX: wf_text_addf(vm, text, " -> %d", (int)at + 1 + (int)WF_SX24(ins)); break;
     case FORM_X: wf_text_addf(vm, text, " %d", (int)WF_X24(ins)); break;
     default: break;
@@ -110,7 +117,7 @@ void wf_dis(wf_vm *vm, const wf_code *code) {
         else
             wf_text_addf(vm, &text, "\t%d\t", (int)at);
         wf_text_addf(vm, &text, "%s", ops[WF_OP(ins)].name);
-        add_operands(vm, &text, code, at, ins);
+        add_operands(vm, &text, at, ins);
         add_comment(vm, &text, code, ins);
         write_line(vm, &text);
     }

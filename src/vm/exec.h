@@ -56,6 +56,7 @@ typedef struct wf_exec {
     wf_frame *frame;            /* running */
     wf_segment *segment;        /* where the next frame goes */
     wf_segment *spare;          /* one kept ready */
+    size_t segment_room;        /* slots of a segment, usually */
     wf_val *stack_limit;        /* where frames laid over arguments must end: the segment's end, or
                                    NULL while the registers of a generator are in use */
     wf_val handled;             /* the exception being handled (sys.exception()), or WF_NULL */

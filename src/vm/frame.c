@@ -44,9 +44,17 @@ static bool lies_in(const wf_segment *segment, const void *p) {
            (const char *)p < (const char *)(segment->slot + segment->room);
 }
 
+/* A segment is at most a thirty-second of the memory. */
+static size_t segment_room(const wf_vm *vm) {
+    enum { LEAST = 128, SHARE = 32 };
+    size_t room = (size_t)(vm->heap.limit - vm->heap.bottom) / (SHARE * sizeof(wf_val));
+    return room < LEAST ? LEAST : room < WF_STACK_SEGMENT ? room : WF_STACK_SEGMENT;
+}
+
 void wf_exec_open(wf_vm *vm) {
     vm->exec.depth_limit = WF_RECURSION_LIMIT;
-    vm->exec.segment = new_segment(vm, WF_STACK_SEGMENT);
+    vm->exec.segment_room = segment_room(vm);
+    vm->exec.segment = new_segment(vm, vm->exec.segment_room);
     wf_frame_set_limit(vm);
 }
 
@@ -86,7 +94,7 @@ wf_frame *wf_frame_room(wf_vm *vm, size_t reg_count) {
         return (wf_frame *)(void *)place;
     wf_segment *spare = vm->exec.spare;
     if (!spare || spare->room < need) {
-        spare = new_segment(vm, need > WF_STACK_SEGMENT ? need : WF_STACK_SEGMENT);
+        spare = new_segment(vm, need > vm->exec.segment_room ? need : vm->exec.segment_room);
         vm->exec.spare = spare;
     }
     return (wf_frame *)(void *)spare->slot;

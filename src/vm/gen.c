@@ -25,6 +25,8 @@ wf_gen *wf_gen_new(wf_vm *vm, wf_func *func) {
     gen->state = WF_GEN_NEW;
     gen->reg_count = code->reg_count;
     wf_set(vm, gen, gen->frame.func, func);
+    if (code->handler_count)
+        wf_watch(vm, gen); /* what it has to clean up is cleaned up when nobody refers to it any more */
     return gen; /* frame.pc is 0, the first instruction; registers are unbound */
 }
 
@@ -215,8 +217,7 @@ wf_val wf_gen_delegate(wf_vm *vm, wf_val iterator, wf_val value) {
     return type->slots->next(vm, iterator);
 }
 
-/* ---- throw and close
- * ------------------------------------------------------------------------------- */
+/* ---- throw and close ---- */
 
 /* What gen delegates to has ended with exec.stop_value: gen goes on behind its YIELDFROM. */
 static wf_val go_on_after_delegate(wf_vm *vm, wf_gen *gen) {
@@ -310,8 +311,7 @@ void wf_gen_close(wf_vm *vm, wf_gen *gen) {
         vm->exec.stop_value = WF_NONE;
 }
 
-/* ---- As Python sees them
- * ---------------------------------------------------------------------------- */
+/* ---- As Python sees them ---- */
 
 /* What a resumed generator gave, or StopIteration with the value of its end. */
 static wf_val or_stop(wf_vm *vm, wf_val v) {
@@ -356,6 +356,12 @@ static wf_val gen_close(wf_vm *vm, const wf_val *args, size_t count) {
     wf_val value = vm->exec.stop_value;
     vm->exec.stop_value = WF_NULL;
     return value;
+}
+
+static wf_val gen_del(wf_vm *vm, const wf_val *args, size_t count) {
+    (void)count;
+    wf_gen_close(vm, wf_as_gen(args[0]));
+    return WF_NONE;
 }
 
 static wf_val gen_next(wf_vm *vm, wf_val self) {
@@ -477,6 +483,7 @@ static wf_val coroutine_await(wf_vm *vm, const wf_val *args, size_t count) {
 
 /* ---- The types ---- */
 
+#define GEN_FLAGS (WF_TYPE_FINAL | WF_TYPE_NO_MAKE | WF_TYPE_VARSIZE)
 #define COMMON_SLOTS                                                                               \
     .size = sizeof(wf_gen), .trace = gen_trace, .size_of = gen_size, .repr = gen_repr
 #define COMMON_DEFS(prefix)                                                                        \
@@ -489,7 +496,8 @@ static wf_val coroutine_await(wf_vm *vm, const wf_val *args, size_t count) {
 #define SEND_DEFS                                                                                  \
     WF_FN("send", gen_send, 2, 2, NULL, "Resumes it: value is what its yield gives."),             \
         WF_FN("throw", gen_throw, 2, 4, NULL, "Raises an exception where it was suspended."),      \
-        WF_FN("close", gen_close, 1, 1, NULL, "Raises GeneratorExit where it was suspended.")
+        WF_FN("close", gen_close, 1, 1, NULL, "Raises GeneratorExit where it was suspended."), \
+        WF_FN("__del__", gen_del, 1, 1, NULL, NULL)
 
 static const wf_def gen_defs[] = {
     SEND_DEFS,
@@ -499,7 +507,7 @@ static const wf_def gen_defs[] = {
 };
 static const wf_slots gen_slots = {COMMON_SLOTS, .iter = gen_iter, .next = gen_next};
 const wf_type wf_gen_type =
-    WF_TYPE("generator", WF_KIND_GEN, WF_TYPE_FINAL | WF_TYPE_NO_MAKE | WF_TYPE_VARSIZE, gen_slots,
+    WF_TYPE("generator", WF_KIND_GEN, GEN_FLAGS | WF_TYPE_HAS_DEL, gen_slots,
             wf_object_type, gen_defs,
             "A function that can be left and resumed: an iterator over what it yields.");
 
@@ -511,7 +519,7 @@ static const wf_def coroutine_defs[] = {
 };
 static const wf_slots coroutine_slots = {COMMON_SLOTS};
 const wf_type wf_coroutine_type = WF_TYPE(
-    "coroutine", WF_KIND_GEN, WF_TYPE_FINAL | WF_TYPE_NO_MAKE | WF_TYPE_VARSIZE, coroutine_slots,
+    "coroutine", WF_KIND_GEN, GEN_FLAGS | WF_TYPE_HAS_DEL, coroutine_slots,
     wf_object_type, coroutine_defs, "What calling an async function gives.");
 
 static wf_val asyncgen_aiter(wf_vm *vm, const wf_val *args, size_t count) {
@@ -549,6 +557,6 @@ static const wf_def asyncgen_defs[] = {
 };
 static const wf_slots asyncgen_slots = {COMMON_SLOTS};
 const wf_type wf_asyncgen_type =
-    WF_TYPE("async_generator", WF_KIND_GEN, WF_TYPE_FINAL | WF_TYPE_NO_MAKE | WF_TYPE_VARSIZE,
+    WF_TYPE("async_generator", WF_KIND_GEN, GEN_FLAGS,
             asyncgen_slots, wf_object_type, asyncgen_defs,
             "What calling an async function with yield in it gives.");

@@ -31,7 +31,7 @@ static wf_val find_name(wf_vm *vm, const wf_str *name) {
 
 static wf_val find_global(wf_vm *vm, const wf_str *name) {
     wf_val v = wf_dict_get_name(vm, vm->exec.frame->func->globals, name);
-    return wf_is_null(v) ? wf_find_builtin(vm, name) : v;
+    return wf_is_null(v) ? wf_builtin_get(vm, name) : v;
 }
 
 void wf_op_loadname(wf_vm *vm, wf_val *R, wf_ins ins) {

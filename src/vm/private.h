@@ -4,7 +4,8 @@
  * uncommon cases of those that are, is a function of type wf_slow_fn. It gets
  * the registers of the running frame and the instruction; frame->pc is behind
  * the instruction's first word, and what the function leaves there is where
- * the loop goes on. All of them may raise, collect and run Python.
+ * the loop goes on. It may enter a frame (wf_enter_copied) in place of giving a result. All
+ * of them may raise, collect and run Python.
  */
 #ifndef WF_VM_PRIVATE_H
 #define WF_VM_PRIVATE_H
@@ -66,6 +67,10 @@ bool wf_exec_poll(wf_vm *vm);
  * tuple names (or WF_NULL). true: a frame was entered; false: window[0] is the result. */
 bool wf_exec_call(wf_vm *vm, wf_val *window, size_t count, wf_val names);
 bool wf_exec_call_list(wf_vm *vm, wf_val *window); /* CALLEX */
+/* Enters a frame above everything live, with the arguments copied: the instruction that runs gets the
+ * result in its R[a]. func is not a generator function. Raises TypeError. Collects. */
+wf_frame *wf_enter_copied(wf_vm *vm, wf_func *func, const wf_val *args, size_t count, wf_val names,
+                          uintptr_t flags);
 wf_val wf_call_def(wf_vm *vm, const wf_def *def, const wf_val *args, size_t count, wf_val names);
 /* The running frame returns v: true: the loop is to be left. */
 bool wf_exec_return(wf_vm *vm, wf_val v);
@@ -108,44 +113,42 @@ wf_val wf_gen_delegate(wf_vm *vm, wf_val iterator, wf_val value);
 
 /* ---- cache.c ---- */
 /* Numbers in caches are small ints below 2^30: an epoch and its kind, or a count tagged as such. */
-enum { WF_CACHE_SLOT, WF_CACHE_TYPE };
+enum { WF_CACHE_SLOT, WF_CACHE_TYPE, WF_CACHE_PROPERTY };
 static inline uint32_t wf_cache_number(wf_val v) {
     return (uint32_t)wf_small_value(v);
 }
 static inline uint32_t wf_cache_epoch(const wf_vm *vm, unsigned kind) {
-    return (vm->objects.epoch & 0xfffffff) << 1 | kind;
+    return (vm->objects.epoch & 0x7ffffff) << 2 | kind;
 }
 /* The word behind the head: the shape of an instance of a plain class. Every object has two words.
  */
 static inline wf_val wf_second_word(wf_val v) {
     return ((const wf_val *)wf_ptr(v))[1];
 }
-/* In the number of a builtin's cache: the tag, fill of the globals, index of the builtin's entry.
- */
-#define WF_CACHE_TAG        ((uint32_t)1 << 29)
-#define WF_CACHE_INDEX_BITS 10
+/* Tells numbers of entries in a dict from an epoch and its kind, which are below. */
+#define WF_CACHE_TAG ((uint32_t)1 << 29)
+/* How many entries globals and builtins have had so far; a number that repeats only when one of them
+ * has grown by a thousand (or half a million) names. */
+static inline wf_val wf_cache_fills(const wf_vm *vm, const wf_dict *globals) {
+    enum { BUILTIN_BITS = 10 };
+    uint32_t builtins = vm->objects.builtins->fill & ((1u << BUILTIN_BITS) - 1);
+    uint32_t fills = (globals->fill << BUILTIN_BITS | builtins) & (WF_CACHE_TAG - 1);
+    return wf_small((intptr_t)(fills | WF_CACHE_TAG));
+}
 /* The global's entry by the cache of LOADG or STOREG, or NULL. */
 static inline wf_val *wf_cached_global(const wf_cache *c, const wf_dict *globals) {
-    uint32_t n = wf_cache_number(c->value);
-    if (WF_UNLIKELY(!wf_eq(c->key, wf_from(globals->table))) || n & WF_CACHE_TAG ||
-        wf_is_null(c->key))
+    if (WF_UNLIKELY(!wf_eq(c->key, wf_from(globals->table))) || !wf_is_object(c->extra))
         return NULL;
-    wf_val *entry = (wf_val *)(void *)((char *)wf_ptr(c->key) + n);
+    char *at = (char *)globals->table + wf_cache_number(c->value);
+    wf_val *entry = (wf_val *)(void *)at;
     return WF_LIKELY(wf_eq(entry[0], c->extra)) ? entry : NULL;
 }
-/* The same for a builtin that no global hides. */
-static inline wf_val *wf_cached_builtin(const wf_vm *vm, const wf_cache *c,
-                                        const wf_dict *globals) {
-    uint32_t n = wf_cache_number(c->value);
-    const wf_dict *builtins = vm->objects.builtins;
-    uint32_t index = n & ((1u << WF_CACHE_INDEX_BITS) - 1);
-    if (!wf_eq(c->key, wf_from(globals->table)) || !(n & WF_CACHE_TAG) ||
-        (n & ~WF_CACHE_TAG) >> WF_CACHE_INDEX_BITS != globals->fill || index >= builtins->fill)
-        return NULL;
-    wf_val *entry = wf_dict_entry(builtins->table, index);
-    return wf_eq(entry[0], c->extra) ? entry : NULL;
+/* The builtin by the cache of LOADG, which no global hides; or WF_NULL. */
+static inline wf_val wf_cached_builtin(const wf_vm *vm, const wf_cache *c, const wf_dict *globals) {
+    if (!wf_eq(c->key, wf_from(globals->table)) || !wf_eq(c->extra, wf_cache_fills(vm, globals)))
+        return WF_NULL;
+    return c->value;
 }
-wf_val wf_find_builtin(wf_vm *vm, const wf_str *name); /* WF_NULL: none */
 
 /* ---- the slow path of each instruction: slow.c has the table ---- */
 typedef void wf_slow_fn(wf_vm *vm, wf_val *R, wf_ins ins);

@@ -93,17 +93,6 @@ static const wf_handler *find_handler(const wf_code *code, uint32_t ins) {
     return NULL;
 }
 
-typedef struct trace_line {
-    wf_val exc;
-    wf_frame *frame;
-} trace_line;
-
-static void add_trace(wf_vm *vm, void *data) {
-    trace_line *line = data;
-    wf_func *func = line->frame->func;
-    wf_exc_add_trace(vm, line->exc, func->code, func->globals, wf_frame_ins(line->frame));
-}
-
 void wf_exec_land(wf_vm *vm, wf_frame *entry, wf_val exc) {
     bool traced = vm->exec.reraising;
     vm->exec.reraising = false;
@@ -112,9 +101,8 @@ void wf_exec_land(wf_vm *vm, wf_frame *entry, wf_val exc) {
         wf_frame *frame = vm->exec.frame;
         const wf_code *code = frame->func->code;
         bool started = frame->pc != wf_code_ins(code);
-        trace_line line = {exc, frame};
-        if (!traced) /* a traceback that memory is too short for lacks lines, but goes on */
-            wf_catch_only(vm, &wf_exc_MemoryError, add_trace, &line);
+        if (!traced)
+            wf_exc_add_trace(vm, exc, code, frame->func->globals, wf_frame_ins(frame));
         traced = false;
         const wf_handler *h = started ? find_handler(code, wf_frame_ins(frame)) : NULL;
         if (h) {

@@ -312,10 +312,9 @@ next:
             const wf_cache *c = C + WF_X(ins);
             const wf_dict *globals = FRAME->func->globals;
             const wf_val *entry = wf_cached_global(c, globals);
-            if (WF_UNLIKELY(!entry))
-                entry = wf_cached_builtin(vm, c, globals);
-            if (WF_LIKELY(entry != NULL)) {
-                RA = entry[1];
+            wf_val v = WF_LIKELY(entry != NULL) ? entry[1] : wf_cached_builtin(vm, c, globals);
+            if (WF_LIKELY(!wf_is_null(v))) {
+                RA = v;
                 NEXT();
             }
         }
@@ -768,7 +767,10 @@ next:
 slow:
     SAVE();
     wf_slow[WF_OP(ins)](vm, R, ins);
-    pc = FRAME->pc;
+    if (WF_UNLIKELY(vm->exec.frame != FRAME))
+        LOAD(); /* it has entered one, whose result goes to R[a] */
+    else
+        pc = FRAME->pc;
     NEXT();
 
 suspend:

@@ -100,8 +100,7 @@ static void op_not(wf_vm *vm, wf_val *R, wf_ins ins) {
     R[WF_A(ins)] = wf_bool(!wf_truth(vm, wf_use(vm, R, WF_B(ins))));
 }
 
-/* ---- Comparison
- * ---------------------------------------------------------------------------------- */
+/* ---- Comparison ---- */
 
 /* EQ to GE, TEQ to TGE and TEQI to TGEI each follow the order of this table. */
 static const uint8_t compare_order[] = {WF_EQ, WF_NE, WF_LT, WF_LE, WF_GT, WF_GE};
@@ -176,8 +175,7 @@ static void op_ttrue(wf_vm *vm, wf_val *R, wf_ins ins) {
     wf_take_jump(vm, wf_truth(vm, wf_use(vm, R, WF_A(ins))), ins);
 }
 
-/* ---- Iteration and items
- * --------------------------------------------------------------------------- */
+/* ---- Iteration and items ---- */
 
 static void op_getiter(wf_vm *vm, wf_val *R, wf_ins ins) {
     R[WF_A(ins)] = wf_iter(vm, wf_use(vm, R, WF_B(ins)));
@@ -236,8 +234,7 @@ static void op_len(wf_vm *vm, wf_val *R, wf_ins ins) {
     R[WF_A(ins)] = wf_new_uint(vm, wf_length(vm, wf_use(vm, R, WF_B(ins))));
 }
 
-/* ---- The table
- * ----------------------------------------------------------------------------------------
+/* ---- The table ----
  * Instructions without an entry are carried out by the loop alone, or change frames. */
 wf_slow_fn *const wf_slow[WF_OP_COUNT] = {
     [WF_OP_MOVE] = op_move,

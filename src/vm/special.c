@@ -4,8 +4,7 @@
 #include "vm/template.h"
 #include "vm/typing.h"
 
-/* ---- LOADSPECIAL
- * ---------------------------------------------------------------------------------- */
+/* ---- LOADSPECIAL ---- */
 
 static const wf_def build_class = WF_FN_ANY("__build_class__", wf_build_class, NULL);
 
@@ -26,8 +25,7 @@ void wf_op_loadspecial(wf_vm *vm, wf_val *R, wf_ins ins) {
     R[WF_A(ins)] = wf_from(specials[WF_X(ins)]);
 }
 
-/* ---- Imports
- * --------------------------------------------------------------------------------------- */
+/* ---- Imports ---- */
 
 void wf_op_import(wf_vm *vm, wf_val *R, wf_ins ins) {
     wf_frame *frame = vm->exec.frame;
@@ -117,8 +115,7 @@ void wf_op_importstar(wf_vm *vm, wf_val *R, wf_ins ins) {
     }
 }
 
-/* ---- The rest
- * ---------------------------------------------------------------------------------------- */
+/* ---- The rest ---- */
 
 void wf_op_annotations(wf_vm *vm, wf_val *R, wf_ins ins) {
     (void)R, (void)ins;

@@ -3,6 +3,7 @@
  * They know their names, and keep functions that give their bound, default or value
  * when it is asked for. A class with type parameters has a base that can be subscripted.
  */
+#include "objects/special.h"
 #include "vm/private.h"
 #include "vm/typing.h"
 
@@ -134,7 +135,8 @@ const wf_def wf_make_type_alias = WF_FN("TypeAliasType", make_type_alias, 3, 3, 
 static wf_val generic_subscript(wf_vm *vm, const wf_val *args, size_t count) {
     return wf_call(vm, wf_from(&wf_generic_alias_type), args, count);
 }
-static const wf_slots generic_slots = {.size = sizeof(wf_head)};
+static const wf_slots generic_slots = {
+    .size = sizeof(wf_head), .make = wf_object_make, .init = wf_object_init};
 static const wf_def generic_defs[] = {
     WF_CLASS_FN("__class_getitem__", generic_subscript, 2, 2, NULL,
                 "The class with types for its parameters."),

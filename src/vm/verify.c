@@ -137,8 +137,7 @@ static bool has_shape(checker *c) {
     return true;
 }
 
-/* ---- Words
- * --------------------------------------------------------------------------------------- */
+/* ---- Words ---- */
 
 static bool has_extra(unsigned op) {
     switch (op) {
@@ -208,8 +207,7 @@ static bool mark_targets(checker *c) {
     return true;
 }
 
-/* ---- Registers
- * ----------------------------------------------------------------------------------- */
+/* ---- Registers ---- */
 
 static bool read(checker *c, size_t reg, held kind) {
     if (reg >= c->code->reg_count)
@@ -303,7 +301,7 @@ static bool ranges(checker *c, wf_ins ins, uint32_t more) {
     case WF_OP_CALLMK: return check_names(c, more, n) && check_call(c, ins, b, n, true);
     case WF_OP_CALLEX:
         return read(c, a + WF_CALL_ARGS, A_LIST) &&
-               (read(c, a + WF_CALL_ARGS + 1, A_DICT) || c->now[a + WF_CALL_ARGS + 1] == ANY) &&
+               (c->now[a + WF_CALL_ARGS + 1] == ANY || read(c, a + WF_CALL_ARGS + 1, A_DICT)) &&
                check_call(c, ins, 2, 0, false);
     case WF_OP_YIELD:
     case WF_OP_YIELDFROM: return in_gen || fail(c, "yield outside of a generator");
@@ -401,8 +399,7 @@ static bool step(checker *c, size_t i) {
     return more_writes(c, ins, more);
 }
 
-/* ---- Flow
- * ------------------------------------------------------------------------------------------ */
+/* ---- Flow ---- */
 
 /* The state c->now reaches the target. */
 static void reach(checker *c, size_t target) {
@@ -510,8 +507,7 @@ static bool follow(checker *c) {
     return true;
 }
 
-/* ---- Inner code
- * --------------------------------------------------------------------------------------- */
+/* ---- Inner code ---- */
 
 static bool captures_fit(checker *c, const wf_code *inner) {
     for (size_t i = 0; i < inner->capture_count; i++) {
