@@ -123,7 +123,6 @@ Union, Optional = _UnionForm("Union"), _OptionalForm("Optional")
     Match ByteString""".split()]
 (Any, NoReturn, Never, Self, LiteralString, TypeAlias) = [
     _Special(_n) for _n in "Any NoReturn Never Self LiteralString TypeAlias".split()]
-del _n
 
 
 class TypeVar:

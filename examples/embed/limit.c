@@ -10,12 +10,13 @@ int main(void) {
         printf("32 KB are not enough to start\n");
         return 1;
     }
-    wf_status status = run(vm, "kept = []\n"
-                               "while True:\n"
-                               "    kept.append('x' * 100)\n");
+    wf_status status = run(vm, "def fill():\n"
+                               "    kept = []\n"
+                               "    while True:\n"
+                               "        kept.append('x' * 100)\n"
+                               "fill()\n");
     printf("filled up: %s\n", status == WF_RAISED ? wf_type_name(wf_caught(vm)) : "no error");
-    status = run(vm, "del kept[:]\n"
-                     "print('still alive:', sum(i * i for i in range(100)))\n");
+    status = run(vm, "print('still alive:', sum(i * i for i in range(100)))\n");
     if (status == WF_RAISED)
         wf_print_caught(vm);
     wf_close(vm);

@@ -5,13 +5,14 @@
  * comes later in the text. So whoever leaves a try notes what he wants in the
  * statement's registers (WF_TRY_STATE, WF_TRY_VALUE) and jumps into a list:
  *
- *     R[value] = ...        the result of the expression
+ *     R[value] = ...        the result of the expression; unbound for break and continue
  *     R[state] = EXIT + n
  *     JUMP                  linked in block->exits[n]
  *
  * A finally is written once, the list leads to it, and behind it the state
- * decides how to go on. If there is none, the second word becomes the RETURN
- * itself, or the list is handed on to what is around. */
+ * decides how to go on. If there is none, the second word becomes the RETURN,
+ * or the first one the JUMP out of the loop; or, when something around has to be
+ * left too, the list leads to code for that. */
 #include "compiler/parse.h"
 
 void wf_block_begin(wf_compiler *c, wf_block *block, wf_block_kind kind, unsigned reg) {
@@ -82,6 +83,8 @@ static void clean_up(wf_compiler *c, const wf_block *block) {
 static void leave_try(wf_compiler *c, wf_block *block, wf_exit exit, unsigned reg) {
     if (exit == WF_EXIT_RETURN)
         wf_emit_move(c, block->reg + WF_TRY_VALUE, reg);
+    else
+        wf_emit_ax(c, WF_OP_LOADC, block->reg + WF_TRY_VALUE, 4);
     wf_emit_ax(c, WF_OP_LOADI, block->reg + WF_TRY_STATE, WF_STATE_EXIT + exit);
     wf_jump_join(c, &block->exits[exit], wf_emit_jump(c));
 }
@@ -168,6 +171,18 @@ static void patch_returns(wf_compiler *c, const wf_block *block) {
     }
 }
 
+/* Makes the first words of ways out of the loop its jumps. */
+static void patch_leaves(wf_compiler *c, uint32_t list, uint32_t *exits) {
+    while (list != WF_NO_JUMP) {
+        wf_ins *ins = WF_ARRAY_AT(wf_ins, c->unit->ins, list);
+        uint32_t next = WF_X24(*ins);
+        ins[0] = WF_INS_X(WF_OP_JUMP, 0);
+        ins[-2] = WF_INS_X(WF_OP_JUMP, WF_NO_JUMP);
+        wf_jump_join(c, exits, list - 2);
+        list = next;
+    }
+}
+
 /* Whether nothing has to be done between the block and where the exit leads. */
 static wf_block *free_way(wf_block *block, wf_exit exit, bool *is_free) {
     for (block = block->outer; block && !ends_at(block, exit); block = block->outer) {
@@ -190,7 +205,7 @@ void wf_block_pass_exits(wf_compiler *c, wf_block *block) {
         if (is_free && exit == WF_EXIT_RETURN) {
             patch_returns(c, block);
         } else if (is_free) {
-            wf_jump_join(c, &where->exits[exit], block->exits[exit]);
+            patch_leaves(c, block->exits[exit], &where->exits[exit]);
         } else {
             uint32_t over = wf_emit_jump(c);
             wf_jump_here(c, block->exits[exit]);

@@ -131,8 +131,9 @@ static bool same_constant(wf_val a, wf_val b) {
         return true;
     if (!wf_is_object(a) || !wf_is_object(b) || wf_typeof(a) != wf_typeof(b))
         return false;
-    if (wf_is_str_(a))
-        return wf_str_equal(wf_as_str(a), wf_as_str(b));
+    if (wf_is_str_(a)) /* names must be interned: a text that is not cannot stand for one */
+        return !wf_str_is_interned(wf_as_str(a)) && !wf_str_is_interned(wf_as_str(b)) &&
+               wf_str_equal(wf_as_str(a), wf_as_str(b));
     if (wf_is_exact(a, &wf_int_type))
         return wf_int_compare(a, b) == 0;
     if (wf_is_bytes(a)) {

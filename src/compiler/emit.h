@@ -53,7 +53,8 @@ typedef struct wf_symbol { /* its name is names[same number] */
     uint16_t capture;
     uint16_t site;
     uint8_t reg;
-    uint32_t line;         /* of a nonlocal declaration */
+    uint8_t col;           /* of a global or nonlocal declaration, at most 255, */
+    uint32_t line;         /* and its line */
 } wf_symbol;
 
 /* A name that means a register of its own for a while: the target of a comprehension carried out in

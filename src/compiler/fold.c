@@ -83,7 +83,7 @@ wf_node *wf_fold_binary(wf_compiler *c, wf_binop op, wf_node *left, wf_node *rig
         return binary(c, op, left, right);
     wf_node *n = wf_node_of(c, WF_N_CONST, wf_node_span(left), wf_binary(c->vm, op, a, b));
     wf_node_end_at(n, c->before);
-    n->op = 1;
+    n->op = WF_CONST_FOLDED;
     return n;
 }
 
@@ -93,7 +93,7 @@ wf_node *wf_fold_unary(wf_compiler *c, wf_unop op, wf_span at, wf_node *operand)
         bool is_complex = wf_has_kind(v, WF_KIND_COMPLEX);
         if (is_whole(v) || (op != WF_INVERT && (wf_is_float_(v) || is_complex))) {
             wf_node *n = wf_node_of(c, WF_N_CONST, at, wf_unary(c->vm, op, v));
-            n->op = 1;
+            n->op = WF_CONST_FOLDED;
             return n;
         }
     }

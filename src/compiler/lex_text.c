@@ -347,7 +347,7 @@ static void take_inside(wf_compiler *c, decoder *d) {
 
 /* Texts that look like names are interned, since they may become attributes and keys. */
 static wf_val new_text(wf_compiler *c, const char *text, size_t size) {
-    bool is_name = size <= 20;
+    bool is_name = size <= 64;
     for (size_t i = 0; i < size && is_name; i++)
         is_name = wf_lex_is_id(text[i]);
     if (is_name)

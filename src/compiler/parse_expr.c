@@ -122,8 +122,11 @@ static wf_node *take_const(wf_compiler *c, wf_val value) {
 static wf_node *parse_name(wf_compiler *c) {
     wf_span at = c->token.at;
     const wf_str *name = wf_take_name(c);
-    if (name == WF_S(__debug__) && c->token.kind != WF_T_EQUAL)
-        return wf_node_of(c, WF_N_CONST, at, wf_bool(c->optimize == 0));
+    if (name == WF_S(__debug__) && c->token.kind != WF_T_EQUAL) {
+        wf_node *n = wf_node_of(c, WF_N_CONST, at, wf_bool(c->optimize == 0));
+        n->op = WF_CONST_DEBUG;
+        return n;
+    }
     return wf_node_of(c, WF_N_NAME, at, wf_from(name));
 }
 
@@ -881,7 +884,7 @@ static void take_star(wf_compiler *c, param_state *state, wf_token_kind end, boo
         return;
     }
     if (c->token.kind == end)
-        wf_parse_raise(c, WF_E_PARAM_BARE_STAR, at);
+        wf_parse_raise(c, WF_E_PARAM_BARE_STAR, annotated ? at : c->token.at);
     if (c->token.kind != WF_T_COMMA)
         wf_parse_fail(c);
     wf_lex_next(c);

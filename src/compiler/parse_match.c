@@ -172,11 +172,11 @@ static wf_node *parse_mapping(wf_compiler *c) {
 static wf_node *parse_keyword_pattern(wf_compiler *c, const wf_node *first) {
     wf_span at = c->token.at;
     wf_node *n = wf_node_of(c, WF_N_P_KEYWORD, at, wf_from(wf_take_name(c)));
-    for (; first; first = first->next)
-        if (first->kind == WF_N_P_KEYWORD && wf_eq(wf_node_value(c, first), wf_node_value(c, n)))
-            wf_syntax_raise(c, WF_E_PATTERN_ATTRIBUTE_TWICE, at, wf_node_value(c, n));
     wf_expect(c, WF_T_EQUAL);
     n->kid = parse_pattern(c);
+    for (; first; first = first->next)
+        if (first->kind == WF_N_P_KEYWORD && wf_eq(wf_node_value(c, first), wf_node_value(c, n)))
+            wf_syntax_raise(c, WF_E_PATTERN_ATTRIBUTE_TWICE, wf_node_span(n->kid), wf_node_value(c, n));
     wf_node_end_at(n, c->before);
     return n;
 }

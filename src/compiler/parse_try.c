@@ -7,13 +7,14 @@ typedef struct handlers { /* of one try statement */
     unsigned reg;     /* first register of the statement */
     wf_block block;   /* while an exception is being handled */
     uint32_t out;     /* jumps behind the whole statement */
-    bool all;         /* a bare except has been seen */
+    bool all;         /* a bare except has been seen, */
+    wf_span all_at;   /* there */
     bool star, plain; /* except* or except has been seen */
     unsigned group;   /* of except*: registers below */
 } handlers;
 
 /* Registers of except*, from handlers.group. */
-enum { GROUP_REST, GROUP_LIST, GROUP_MATCH, GROUP_SAVED, GROUP_COUNT };
+enum { GROUP_REST, GROUP_LIST, GROUP_MATCH, GROUP_COUNT };
 
 /* The body of a clause: POPEXC reg behind it, name unbound however it ends. */
 static void parse_clause_body(wf_compiler *c, const wf_str *name, unsigned exc, const char *what, uint32_t line) {
@@ -73,9 +74,10 @@ static void parse_except(wf_compiler *c, handlers *h, wf_span at) {
     uint32_t next = WF_NO_JUMP;
     const wf_str *name = NULL;
     if (h->all)
-        wf_syntax_raise(c, WF_E_EXCEPT_ALL_NOT_LAST, at);
+        wf_syntax_raise(c, WF_E_EXCEPT_ALL_NOT_LAST, h->all_at);
     if (c->token.kind == WF_T_COLON || c->token.kind == WF_T_NEWLINE) {
         h->all = true;
+        h->all_at = at;
     } else {
         wf_mark mark = wf_scratch_mark(c);
         wf_node *type = parse_types(c);
@@ -92,7 +94,8 @@ static void parse_except(wf_compiler *c, handlers *h, wf_span at) {
     wf_jump_here(c, next);
 }
 
-/* 'except' '*' types ['as' NAME] ':' body. What the body raises is collected. */
+/* 'except' '*' types ['as' NAME] ':' body. GROUPMATCH makes the matching part the exception being handled;
+ * what the body raises is collected. */
 static void parse_except_star(wf_compiler *c, handlers *h, wf_span at) {
     unsigned match = h->group + GROUP_MATCH, raised = h->reg + WF_TRY_NEW;
     wf_block body;
@@ -107,16 +110,13 @@ static void parse_except_star(wf_compiler *c, handlers *h, wf_span at) {
     uint32_t next = wf_emit_jump(c);
     wf_statement_end(c, mark);
     const wf_str *name = parse_as(c);
-    wf_emit_abc(c, WF_OP_PUSHEXC, match, 0, 0);
     wf_block_begin(c, &body, WF_BLOCK_GROUP, match);
     parse_clause_body(c, name, match, "'except*' statement", at.line);
     uint32_t end = wf_label(c);
     wf_block_end(c, &body);
-    wf_emit_abc(c, WF_OP_POPEXC, match, 0, 0);
     wf_jump_join(c, &next, wf_emit_jump(c));
     wf_block_handler(c, &body, end, wf_label(c), raised);
     wf_emit_abc(c, WF_OP_LISTADD, h->group + GROUP_LIST, raised, 0);
-    wf_emit_abc(c, WF_OP_POPEXC, match, 0, 0);
     wf_jump_here(c, next);
 }
 
@@ -199,7 +199,10 @@ static void parse_finally(wf_compiler *c, wf_block *try) {
     c->here = c->token.at;
     wf_lex_next(c);
     wf_expect_colon(c, true);
+    bool is_left = try->exits[WF_EXIT_RETURN] != WF_NO_JUMP;
     wf_emit_ax(c, WF_OP_LOADI, state, WF_STATE_NORMAL);
+    if (is_left)
+        wf_emit_ax(c, WF_OP_LOADC, try->reg + WF_TRY_VALUE, 4); /* nothing to return */
     for (int i = 0; i < WF_EXIT_COUNT; i++) {
         wanted[i] = try->exits[i] != WF_NO_JUMP;
         wf_jump_here(c, try->exits[i]);
@@ -210,6 +213,8 @@ static void parse_finally(wf_compiler *c, wf_block *try) {
     wf_block_end(c, try);
     wf_block_handler(c, try, end, wf_label(c), exc);
     wf_emit_ax(c, WF_OP_LOADI, state, WF_STATE_RAISED);
+    if (is_left)
+        wf_emit_ax(c, WF_OP_LOADC, try->reg + WF_TRY_VALUE, 4);
     wf_emit_abc(c, WF_OP_PUSHEXC, exc, 0, 0);
     wf_jump_here(c, normal);
     wf_block_begin(c, &body, WF_BLOCK_FINALLY, try->reg);

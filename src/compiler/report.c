@@ -96,7 +96,7 @@ void wf_parse_raise(wf_compiler *c, wf_error error, wf_span at, ...) {
     va_list args;
     va_start(args, at);
     wf_val exc = make_error(c, error, at, args);
-    wf_raise(c->vm, first_error(c, exc, at.line));
+    wf_raise(c->vm, first_error(c, exc, c->token.at.line));
 }
 
 void wf_parse_fail(wf_compiler *c) {

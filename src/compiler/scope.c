@@ -189,7 +189,13 @@ void wf_scope_param(wf_compiler *c, const wf_str *name, wf_span at) {
     symbol_at(u, (size_t)i)->flags |= WF_SYM_PARAM | WF_SYM_STORED;
 }
 
-static void check_declaration(wf_compiler *c, const wf_str *name, unsigned flags, unsigned flag, wf_span at) {
+static wf_span declared_at(const wf_symbol *symbol) {
+    return (wf_span){symbol->line, symbol->line, symbol->col, symbol->col};
+}
+
+static void check_declaration(wf_compiler *c, const wf_str *name, const wf_symbol *symbol, unsigned flag,
+                              wf_span at) {
+    unsigned flags = symbol->flags;
     const char *what = flag == WF_SYM_GLOBAL ? "global" : "nonlocal";
     wf_error error = WF_E_COUNT;
     if (flags & WF_SYM_PARAM)
@@ -202,6 +208,8 @@ static void check_declaration(wf_compiler *c, const wf_str *name, unsigned flags
         error = WF_E_USED_BEFORE;
     else if (flags & WF_SYM_STORED && !(flags & flag))
         error = WF_E_ASSIGNED_BEFORE;
+    if (error == WF_E_NONLOCAL_AND_GLOBAL)
+        at = declared_at(symbol);
     if (error != WF_E_COUNT)
         wf_syntax_raise(c, error, at, wf_from(name), what);
 }
@@ -222,13 +230,15 @@ void wf_scope_declare(wf_compiler *c, const wf_str *name, unsigned flag, wf_span
     if (flag == WF_SYM_NONLOCAL && u->kind == WF_UNIT_MODULE)
         wf_syntax_raise(c, WF_E_NONLOCAL_MODULE, at);
     int i = find_or_add(c, u, name);
-    check_declaration(c, name, symbol_at(u, (size_t)i)->flags, flag, at);
+    check_declaration(c, name, symbol_at(u, (size_t)i), flag, at);
     if (flag == WF_SYM_NONLOCAL) {
         capture_bound(c, u, i);
         mark_rebound(u, name);
     }
-    symbol_at(u, (size_t)i)->flags |= (uint16_t)flag;
-    symbol_at(u, (size_t)i)->line = at.line;
+    wf_symbol *symbol = symbol_at(u, (size_t)i);
+    symbol->flags |= (uint16_t)flag;
+    symbol->line = at.line;
+    symbol->col = at.col > UINT8_MAX ? UINT8_MAX : (uint8_t)at.col;
 }
 
 void wf_scope_annotate(wf_compiler *c, const wf_str *name, wf_span at) {
@@ -291,8 +301,7 @@ static void resolve_symbol(wf_compiler *c, wf_unit *u, size_t i) {
         symbol->flags |= WF_SYM_FREE;
         symbol->capture = (uint16_t)number;
     } else if (symbol->flags & WF_SYM_NONLOCAL) {
-        wf_span at = {symbol->line, symbol->line, 0, 0};
-        wf_syntax_raise(c, WF_E_NONLOCAL_UNBOUND, at, wf_from(symbol_name(u, i)));
+        wf_syntax_raise(c, WF_E_NONLOCAL_UNBOUND, declared_at(symbol), wf_from(symbol_name(u, i)));
     }
 }
 

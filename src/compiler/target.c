@@ -5,6 +5,8 @@
 
 static const char *describe_constant(wf_compiler *c, const wf_node *n) {
     wf_val v = wf_node_value(c, n);
+    if (n->op == WF_CONST_DEBUG)
+        return "__debug__";
     if (wf_is_none_(v))
         return "None";
     if (wf_eq(v, WF_TRUE))

@@ -21,6 +21,12 @@ enum { /* wf_node.flags */
     WF_NODE_PAREN = 1 /* written in parentheses of its own */
 };
 
+enum { /* wf_node.op of constants */
+    WF_CONST_WRITTEN,
+    WF_CONST_FOLDED, /* computed from others */
+    WF_CONST_DEBUG   /* __debug__ */
+};
+
 /* Conversions of replacement fields, as the FORMAT instruction takes them. */
 enum { WF_CONVERT_NONE, WF_CONVERT_STR, WF_CONVERT_REPR, WF_CONVERT_ASCII };
 

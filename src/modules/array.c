@@ -42,7 +42,9 @@ typedef struct store {
     uint8_t data[];
 } store;
 
-static size_t store_size(const void *object) { return sizeof(store) + ((const store *)object)->room; }
+static size_t store_size(const void *object) {
+    return sizeof(store) + ((const store *)object)->room;
+}
 static const wf_slots store_slots = {.size = sizeof(store), .size_of = store_size};
 static const wf_type store_type = {
     .head = WF_HEAD(wf_type_type),
@@ -63,12 +65,22 @@ typedef struct array {
 
 static const wf_type array_type;
 
-static array *as_array(wf_val v) { return wf_to_object(v); }
-static bool is_array(wf_val v) { return wf_is_a(v, &array_type); }
-static size_t bytes_of(const array *a) { return a->count * a->kind->size; }
-static uint8_t *item_at(const array *a, size_t i) { return a->items->data + i * a->kind->size; }
+static array *as_array(wf_val v) {
+    return wf_to_object(v);
+}
+static bool is_array(wf_val v) {
+    return wf_is_a(v, &array_type);
+}
+static size_t bytes_of(const array *a) {
+    return a->count * a->kind->size;
+}
+static uint8_t *item_at(const array *a, size_t i) {
+    return a->items->data + i * a->kind->size;
+}
 
-static void array_trace(wf_tracer *t, void *object) { wf_trace_ref(t, &((array *)object)->items); }
+static void array_trace(wf_tracer *t, void *object) {
+    wf_trace_ref(t, &((array *)object)->items);
+}
 
 static array *new_array(wf_vm *vm, const wf_type *type, const item_kind *kind) {
     array *a = wf_instance_new(vm, type, 0);
@@ -96,7 +108,8 @@ static void check_exports(wf_vm *vm, const array *a) {
         wf_raise_text(vm, &wf_exc_BufferError, "cannot resize an array that is exporting buffers");
 }
 
-/* Replaces `removed` items at `at` by `added` ones, whose bytes are not set; where they go is returned. */
+/* Replaces `removed` items at `at` by `added` ones, whose bytes are not set; where they go is
+ * returned. */
 static uint8_t *splice(wf_vm *vm, array *a, size_t at, size_t removed, size_t added) {
     if (removed != added)
         check_exports(vm, a);
@@ -119,7 +132,8 @@ static wf_val get_character(wf_vm *vm, const uint8_t *from) {
     char text[4];
     memcpy(&c, from, sizeof c);
     if (c > 0x10ffff)
-        wf_raise_text(vm, &wf_exc_ValueError, "character U+%x is not in range [U+0000; U+10ffff]", (unsigned)c);
+        wf_raise_text(vm, &wf_exc_ValueError, "character U+%x is not in range [U+0000; U+10ffff]",
+                      (unsigned)c);
     return wf_new_str(vm, text, wf_utf8_put(text, c));
 }
 
@@ -143,7 +157,8 @@ static wf_val get(wf_vm *vm, const item_kind *kind, const uint8_t *from) {
     for (size_t i = 0; i < kind->size; i++)
         v |= (uint64_t)from[little ? i : kind->size - 1 - i] << 8 * i;
     unsigned unused = 64 - 8 * (unsigned)kind->size;
-    return kind->form == SIGNED ? wf_new_int(vm, (int64_t)(v << unused) >> unused) : wf_new_uint(vm, v);
+    return kind->form == SIGNED ? wf_new_int(vm, (int64_t)(v << unused) >> unused)
+                                : wf_new_uint(vm, v);
 }
 
 static WF_NORETURN void out_of_range(wf_vm *vm, const item_kind *kind, wf_val v) {
@@ -154,7 +169,8 @@ static WF_NORETURN void out_of_range(wf_vm *vm, const item_kind *kind, wf_val v)
     if (negative && (kind->code == 'I' || kind->code == 'L'))
         wf_raise_text(vm, type, "can't convert negative value to unsigned int");
     if (kind->name)
-        wf_raise_text(vm, type, "%s is %s", kind->name, negative ? "less than minimum" : "greater than maximum");
+        wf_raise_text(vm, type, "%s is %s", kind->name,
+                      negative ? "less than minimum" : "greater than maximum");
     if (negative && kind->form == UNSIGNED)
         wf_raise_text(vm, type, "can't convert negative int to unsigned");
     wf_raise_text(vm, type, "int too big to convert");
@@ -238,26 +254,30 @@ static void extend_text(wf_vm *vm, array *a, wf_val text) {
 
 static const item_kind *find_kind(wf_vm *vm, wf_val code) {
     if (!wf_is_str(code) || wf_length(vm, code) != 1)
-        wf_raise_text(vm, &wf_exc_TypeError, "array() argument 1 must be a unicode character, not %T", code);
+        wf_raise_text(vm, &wf_exc_TypeError,
+                      "array() argument 1 must be a unicode character, not %T", code);
     char letter = *wf_to_text(vm, code, NULL);
     for (size_t i = 0; i < WF_COUNT(kinds); i++)
         if (kinds[i].code == letter)
             return &kinds[i];
-    wf_raise_text(vm, &wf_exc_ValueError, "bad typecode (must be b, B, u, h, H, i, I, l, L, q, Q, f or d)");
+    wf_raise_text(vm, &wf_exc_ValueError,
+                  "bad typecode (must be b, B, u, h, H, i, I, l, L, q, Q, f or d)");
 }
 
 static void fill(wf_vm *vm, array *a, wf_val source) {
     bool is_text = a->kind->form == CHARACTER;
     if (wf_is_str(source)) {
         if (!is_text)
-            wf_raise_text(vm, &wf_exc_TypeError, "cannot use a str to initialize an array with typecode '%c'",
+            wf_raise_text(vm, &wf_exc_TypeError,
+                          "cannot use a str to initialize an array with typecode '%c'",
                           a->kind->code);
         extend_text(vm, a, source);
     } else if (wf_is_a(source, &wf_bytes_type) || wf_is_a(source, &wf_bytearray_type)) {
         extend_bytes(vm, a, source);
     } else if (is_array(source) && as_array(source)->kind->form == CHARACTER && !is_text) {
         wf_raise_text(vm, &wf_exc_TypeError,
-                      "cannot use a unicode array to initialize an array with typecode '%c'", a->kind->code);
+                      "cannot use a unicode array to initialize an array with typecode '%c'",
+                      a->kind->code);
     } else if (is_array(source) && as_array(source)->kind == a->kind) {
         extend_array(vm, a, as_array(source));
     } else {
@@ -265,7 +285,8 @@ static void fill(wf_vm *vm, array *a, wf_val source) {
     }
 }
 
-static wf_val array_make(wf_vm *vm, const wf_type *type, const wf_val *args, size_t count, wf_val names) {
+static wf_val array_make(wf_vm *vm, const wf_type *type, const wf_val *args, size_t count,
+                         wf_val names) {
     wf_val given[2];
     if (type == &array_type)
         wf_no_names(vm, "array.array", names);
@@ -300,7 +321,9 @@ static wf_val array_repr(wf_vm *vm, wf_val self) {
     return wf_format(vm, "%s('%c', %R)", wf_type_name(self), a->kind->code, items);
 }
 
-static wf_val array_length(wf_vm *vm, wf_val self) { return wf_new_uint(vm, as_array(self)->count); }
+static wf_val array_length(wf_vm *vm, wf_val self) {
+    return wf_new_uint(vm, as_array(self)->count);
+}
 
 /* Like lists: the first items that differ decide, else the lengths. */
 static wf_val array_compare(wf_vm *vm, wf_val self, wf_val other, wf_cmpop op) {
@@ -326,7 +349,9 @@ static size_t find(wf_vm *vm, wf_val self, wf_val v, size_t from, size_t until) 
     return SIZE_MAX;
 }
 
-static bool array_contains(wf_vm *vm, wf_val self, wf_val v) { return find(vm, self, v, 0, SIZE_MAX) != SIZE_MAX; }
+static bool array_contains(wf_vm *vm, wf_val self, wf_val v) {
+    return find(vm, self, v, 0, SIZE_MAX) != SIZE_MAX;
+}
 
 static size_t index_of(wf_vm *vm, const array *a, wf_val key, const char *what) {
     if (!wf_is_index(vm, key))
@@ -387,7 +412,8 @@ static void set_slice(wf_vm *vm, array *a, wf_val slice, wf_val v) {
         return;
     }
     if (!is_array(v))
-        wf_raise_text(vm, &wf_exc_TypeError, "can only assign array (not \"%T\") to array slice", v);
+        wf_raise_text(vm, &wf_exc_TypeError, "can only assign array (not \"%T\") to array slice",
+                      v);
     array *from = as_array(v);
     if (from->kind->code != a->kind->code)
         wf_raise_text(vm, &wf_exc_TypeError, "bad argument type for built-in operation");
@@ -400,7 +426,8 @@ static void set_slice(wf_vm *vm, array *a, wf_val slice, wf_val v) {
         return;
     }
     if (from->count != count)
-        wf_raise_text(vm, &wf_exc_ValueError, "attempt to assign array of size %zu to extended slice of size %zu",
+        wf_raise_text(vm, &wf_exc_ValueError,
+                      "attempt to assign array of size %zu to extended slice of size %zu",
                       from->count, count);
     for (size_t i = 0; i < count; i++, start += step)
         memcpy(item_at(a, (size_t)start), item_at(from, i), size);
@@ -467,11 +494,13 @@ static wf_val array_inplace(wf_vm *vm, wf_binop op, wf_val self, wf_val other) {
     array *a = as_array(self);
     if (op == WF_ADD) {
         if (!is_array(other))
-            wf_raise_text(vm, &wf_exc_TypeError, "can only extend array with array (not \"%T\")", other);
+            wf_raise_text(vm, &wf_exc_TypeError, "can only extend array with array (not \"%T\")",
+                          other);
         extend_array(vm, a, as_array(other));
     } else if (op == WF_MUL) {
         if (!wf_is_index(vm, other))
-            wf_raise_text(vm, &wf_exc_TypeError, "can't multiply sequence by non-int of type '%T'", other);
+            wf_raise_text(vm, &wf_exc_TypeError, "can't multiply sequence by non-int of type '%T'",
+                          other);
         repeat(vm, a, other);
     } else {
         return WF_NULL;
@@ -507,7 +536,9 @@ typedef struct iterator {
     size_t next;
 } iterator;
 
-static void iterator_trace(wf_tracer *t, void *object) { wf_trace_ref(t, &((iterator *)object)->array); }
+static void iterator_trace(wf_tracer *t, void *object) {
+    wf_trace_ref(t, &((iterator *)object)->array);
+}
 
 static wf_val iterator_iter(wf_vm *vm, wf_val self) {
     (void)vm;
@@ -523,8 +554,10 @@ static wf_val iterator_next(wf_vm *vm, wf_val self) {
     return WF_NULL;
 }
 
-static const wf_slots iterator_slots = {
-    .size = sizeof(iterator), .trace = iterator_trace, .iter = iterator_iter, .next = iterator_next};
+static const wf_slots iterator_slots = {.size = sizeof(iterator),
+                                        .trace = iterator_trace,
+                                        .iter = iterator_iter,
+                                        .next = iterator_next};
 static const wf_type iterator_type = {
     .head = WF_HEAD(wf_type_type),
     .name = "arrayiterator",
@@ -552,7 +585,8 @@ static wf_val array_append(wf_vm *vm, const wf_val *args, size_t count) {
 static wf_val array_buffer_info(wf_vm *vm, const wf_val *args, size_t count) {
     array *a = as_array(args[0]);
     (void)count;
-    wf_val pair[] = {wf_new_uint(vm, a->items ? (uintptr_t)a->items->data : 0), wf_new_uint(vm, a->count)};
+    wf_val pair[] = {wf_new_uint(vm, a->items ? (uintptr_t)a->items->data : 0),
+                     wf_new_uint(vm, a->count)};
     return wf_new_tuple(vm, pair, 2);
 }
 
@@ -641,7 +675,8 @@ static wf_val array_fromlist(wf_vm *vm, const wf_val *args, size_t count) {
 
 static void need_text(wf_vm *vm, const array *a, const char *fname) {
     if (a->kind->form != CHARACTER)
-        wf_raise_text(vm, &wf_exc_ValueError, "%s() may only be called on unicode type arrays ('u' or 'w')", fname);
+        wf_raise_text(vm, &wf_exc_ValueError,
+                      "%s() may only be called on unicode type arrays ('u' or 'w')", fname);
 }
 
 static wf_val array_fromunicode(wf_vm *vm, const wf_val *args, size_t count) {
@@ -666,7 +701,8 @@ static size_t bound(wf_vm *vm, wf_val v, size_t length, size_t otherwise) {
 static wf_val array_index(wf_vm *vm, const wf_val *args, size_t count) {
     size_t length = as_array(args[0])->count;
     (void)count;
-    size_t i = find(vm, args[0], args[1], bound(vm, args[2], length, 0), bound(vm, args[3], length, SIZE_MAX));
+    size_t i = find(vm, args[0], args[1], bound(vm, args[2], length, 0),
+                    bound(vm, args[3], length, SIZE_MAX));
     if (i == SIZE_MAX)
         wf_raise_text(vm, &wf_exc_ValueError, "array.index(x): x not in array");
     return wf_new_uint(vm, i);
@@ -773,19 +809,25 @@ static const wf_def array_defs[] = {
     WF_FN("clear", array_clear, 1, 1, NULL, "Remove all items from the array."),
     WF_FN("count", array_count, 2, 2, NULL, "Return number of occurrences of v in the array."),
     WF_FN("extend", array_extend, 2, 2, NULL, "Append items to the end of the array."),
-    WF_FN("frombytes", array_frombytes, 2, 2, NULL, "Appends items from the string, as machine values."),
-    WF_FN("fromfile", array_fromfile, 3, 3, NULL, "Read n objects from the file object f and append them."),
+    WF_FN("frombytes", array_frombytes, 2, 2, NULL,
+          "Appends items from the string, as machine values."),
+    WF_FN("fromfile", array_fromfile, 3, 3, NULL,
+          "Read n objects from the file object f and append them."),
     WF_FN("fromlist", array_fromlist, 2, 2, NULL, "Append items to array from list."),
-    WF_FN("fromunicode", array_fromunicode, 2, 2, NULL, "Extends this array with data from the unicode string."),
+    WF_FN("fromunicode", array_fromunicode, 2, 2, NULL,
+          "Extends this array with data from the unicode string."),
     WF_FN("index", array_index, 2, 4, NULL, "Return index of first occurrence of v in the array."),
-    WF_FN("insert", array_insert, 3, 3, NULL, "Insert a new item v into the array before position i."),
+    WF_FN("insert", array_insert, 3, 3, NULL,
+          "Insert a new item v into the array before position i."),
     WF_GETSET("itemsize", array_itemsize, NULL, "the size, in bytes, of one array item"),
     WF_FN("pop", array_pop, 1, 2, NULL, "Return the i-th element and delete it from the array."),
     WF_FN("remove", array_remove, 2, 2, NULL, "Remove the first occurrence of v in the array."),
     WF_FN("reverse", array_reverse, 1, 1, NULL, "Reverse the order of the items in the array."),
     WF_FN("tobytes", array_tobytes, 1, 1, NULL, "Convert the array to machine values, as bytes."),
-    WF_FN("tofile", array_tofile, 2, 2, NULL, "Write all items (as machine values) to the file object f."),
-    WF_FN("tolist", array_tolist, 1, 1, NULL, "Convert array to an ordinary list with the same items."),
+    WF_FN("tofile", array_tofile, 2, 2, NULL,
+          "Write all items (as machine values) to the file object f."),
+    WF_FN("tolist", array_tolist, 1, 1, NULL,
+          "Convert array to an ordinary list with the same items."),
     WF_FN("tounicode", array_tounicode, 1, 1, NULL, "Convert the array to a string."),
     WF_GETSET("typecode", array_typecode, NULL, "the typecode character used to create the array"),
 };
@@ -826,5 +868,6 @@ static const wf_def defs[] = {
     WF_OBJECT("array", array_type),
     WF_STR("typecodes", "bBuwhHiIlLqQfd"),
 };
-const wf_module_def wf_module_array = {"array", defs, WF_COUNT(defs), NULL,
-                                       WF_DOC("An object type which can efficiently represent an array of numbers.")};
+const wf_module_def wf_module_array = {
+    "array", defs, WF_COUNT(defs), NULL,
+    WF_DOC("An object type which can efficiently represent an array of numbers.")};

@@ -19,10 +19,18 @@ static number make(wf_real re, wf_real im) {
     } u = {.part = {re, im}};
     return u.z;
 }
-static wf_real re(number z) { return WF_REAL_FN(creal)(z); }
-static wf_real im(number z) { return WF_REAL_FN(cimag)(z); }
-static bool has_nan(number z) { return isnan(re(z)) || isnan(im(z)); }
-static bool is_finite(number z) { return isfinite(re(z)) && isfinite(im(z)); }
+static wf_real re(number z) {
+    return WF_REAL_FN(creal)(z);
+}
+static wf_real im(number z) {
+    return WF_REAL_FN(cimag)(z);
+}
+static bool has_nan(number z) {
+    return isnan(re(z)) || isnan(im(z));
+}
+static bool is_finite(number z) {
+    return isfinite(re(z)) && isfinite(im(z));
+}
 
 static number number_of(wf_vm *vm, wf_val v) {
     wf_real x, y;
@@ -84,7 +92,8 @@ static wf_val cmath_atanh(wf_vm *vm, const wf_val *args, size_t count) {
 
 /* The logarithm of |z|. Near 1 it is that of 1 + (|z|^2 - 1), which keeps the digits. */
 static wf_real log_size(number z) {
-    wf_real x = WF_REAL_FN(fabs)(re(z)), y = WF_REAL_FN(fabs)(im(z)), size = WF_REAL_FN(hypot)(x, y);
+    wf_real x = WF_REAL_FN(fabs)(re(z)), y = WF_REAL_FN(fabs)(im(z)),
+            size = WF_REAL_FN(hypot)(x, y);
     if (size >= (wf_real)0.71 && size <= (wf_real)1.73) {
         wf_real big = x > y ? x : y, little = x > y ? y : x;
         return WF_REAL_FN(log1p)((big - 1) * (big + 1) + little * little) / 2;
@@ -94,7 +103,9 @@ static wf_real log_size(number z) {
     return WF_REAL_FN(log)(size);
 }
 
-static number log_of(number z) { return make(log_size(z), WF_REAL_FN(carg)(z)); }
+static number log_of(number z) {
+    return make(log_size(z), WF_REAL_FN(carg)(z));
+}
 
 static wf_val log_value(wf_vm *vm, number z) {
     number w = log_of(z);
@@ -146,7 +157,8 @@ static wf_val cmath_rect(wf_vm *vm, const wf_val *args, size_t count) {
     if (r != 0 && !isnan(r) && isinf(phi))
         wf_math_domain(vm);
     if (phi == 0) /* the imaginary part is a zero, of an infinity too */
-        return wf_new_complex(vm, r, isnan(r) ? r : WF_REAL_FN(copysign)(phi, signbit(r) ? -phi : phi));
+        return wf_new_complex(vm, r,
+                              isnan(r) ? r : WF_REAL_FN(copysign)(phi, signbit(r) ? -phi : phi));
     if (isinf(phi)) /* r is 0, or not a number */
         return wf_new_complex(vm, r == 0 ? 0 : r, r == 0 ? 0 : r);
     return wf_new_complex(vm, r * WF_REAL_FN(cos)(phi), r * WF_REAL_FN(sin)(phi));
@@ -182,8 +194,8 @@ static wf_val cmath_isclose(wf_vm *vm, const wf_val *args, size_t count) {
     if (isinf(re(a)) || isinf(im(a)) || isinf(re(b)) || isinf(im(b)))
         return wf_new_bool(false);
     wf_real apart = WF_REAL_FN(cabs)(a - b);
-    return wf_new_bool(apart <= relative * WF_REAL_FN(cabs)(b) || apart <= relative * WF_REAL_FN(cabs)(a) ||
-                       apart <= absolute);
+    return wf_new_bool(apart <= relative * WF_REAL_FN(cabs)(b) ||
+                       apart <= relative * WF_REAL_FN(cabs)(a) || apart <= absolute);
 }
 
 static void cmath_init(wf_vm *vm, wf_val module) {
@@ -195,22 +207,28 @@ static const wf_def defs[] = {
 #define DEFINE(name, doc) WF_FN(#name, cmath_##name, 1, 1, NULL, doc),
     ONE_TO_ONE(DEFINE)
 #undef DEFINE
-    WF_FN("atan", cmath_atan, 1, 1, NULL, "Return the arc tangent of z."),
+        WF_FN("atan", cmath_atan, 1, 1, NULL, "Return the arc tangent of z."),
     WF_FN("atanh", cmath_atanh, 1, 1, NULL, "Return the inverse hyperbolic tangent of z."),
     WF_REAL("e", (wf_real)2.71828182845904523536),
     WF_REAL("inf", (wf_real)INFINITY),
     WF_FN("isclose", cmath_isclose, 2, 4, "a,b,*,rel_tol,abs_tol",
           "Determine whether two complex numbers are close in value."),
-    WF_FN("isfinite", cmath_isfinite, 1, 1, NULL, "Return True if both parts of z are finite, else False."),
-    WF_FN("isinf", cmath_isinf, 1, 1, NULL, "Checks if the real or imaginary part of z is infinite."),
-    WF_FN("isnan", cmath_isnan, 1, 1, NULL, "Checks if the real or imaginary part of z not a number (NaN)."),
+    WF_FN("isfinite", cmath_isfinite, 1, 1, NULL,
+          "Return True if both parts of z are finite, else False."),
+    WF_FN("isinf", cmath_isinf, 1, 1, NULL,
+          "Checks if the real or imaginary part of z is infinite."),
+    WF_FN("isnan", cmath_isnan, 1, 1, NULL,
+          "Checks if the real or imaginary part of z not a number (NaN)."),
     WF_FN("log", cmath_log, 1, 2, NULL, "log(z[, base]) -> the logarithm of z to the given base."),
     WF_FN("log10", cmath_log10, 1, 1, NULL, "Return the base-10 logarithm of z."),
     WF_REAL("nan", (wf_real)NAN),
-    WF_FN("phase", cmath_phase, 1, 1, NULL, "Return argument, also known as the phase angle, of a complex."),
+    WF_FN("phase", cmath_phase, 1, 1, NULL,
+          "Return argument, also known as the phase angle, of a complex."),
     WF_REAL("pi", (wf_real)3.14159265358979323846),
-    WF_FN("polar", cmath_polar, 1, 1, NULL, "Convert a complex from rectangular to polar coordinates."),
-    WF_FN("rect", cmath_rect, 2, 2, NULL, "Convert from polar coordinates to rectangular coordinates."),
+    WF_FN("polar", cmath_polar, 1, 1, NULL,
+          "Convert a complex from rectangular to polar coordinates."),
+    WF_FN("rect", cmath_rect, 2, 2, NULL,
+          "Convert from polar coordinates to rectangular coordinates."),
     WF_REAL("tau", (wf_real)6.28318530717958647692),
 };
 const wf_module_def wf_module_cmath = {"cmath", defs, WF_COUNT(defs), cmath_init,

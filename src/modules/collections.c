@@ -42,6 +42,7 @@ typedef struct deque {
     size_t first, count;
     size_t most;      /* maxlen; SIZE_MAX: none */
     uint32_t changes; /* iterators see by it that items were added or removed */
+    bool refuses;     /* adding to a full one raises; else the item at the other end goes */
 } deque;
 
 static const wf_type deque_type;
@@ -94,12 +95,20 @@ static wf_val take_first(deque *d) {
     return item;
 }
 
+/* Whether an item can be added to a deque that has a maxlen: a full one makes room by `take`. */
+static bool make_way(wf_vm *vm, deque *d, wf_val (*take)(deque *d)) {
+    if (d->count < d->most)
+        return true;
+    if (d->refuses)
+        wf_raise_text(vm, &wf_exc_IndexError, "full");
+    if (d->most)
+        take(d);
+    return d->most != 0;
+}
+
 static void add_last(wf_vm *vm, deque *d, wf_val item) {
-    if (d->count >= d->most) {
-        if (!d->most)
-            return;
-        take_first(d);
-    }
+    if (!make_way(vm, d, take_first))
+        return;
     make_room(vm, d);
     wf_set(vm, d->ring, *place(d, d->count), item);
     d->count++;
@@ -107,11 +116,8 @@ static void add_last(wf_vm *vm, deque *d, wf_val item) {
 }
 
 static void add_first(wf_vm *vm, deque *d, wf_val item) {
-    if (d->count >= d->most) {
-        if (!d->most)
-            return;
-        take_last(d);
-    }
+    if (!make_way(vm, d, take_last))
+        return;
     make_room(vm, d);
     d->first = (d->first ? d->first : d->ring->room) - 1;
     wf_set(vm, d->ring, *place(d, 0), item);
@@ -163,10 +169,12 @@ static wf_val deque_make(wf_vm *vm, const wf_type *type, const wf_val *args, siz
     return wf_from(d);
 }
 
+/* deque(iterable, maxlen, flags): CPython has no flags; in MicroPython 1 means that a full deque
+ * refuses. */
 static void deque_init(wf_vm *vm, wf_val self, const wf_val *args, size_t count, wf_val names) {
     deque *d = as_deque(self);
-    wf_val given[2];
-    wf_bind_args(vm, "deque", "iterable,maxlen", 0, 2, args, count, names, given);
+    wf_val given[3];
+    wf_bind_args(vm, "deque", "iterable,maxlen,flags", 0, 3, args, count, names, given);
     size_t most = SIZE_MAX;
     if (!wf_is_null(given[1]) && !wf_is_none(given[1])) {
         if (!wf_is_int(given[1]))
@@ -176,8 +184,10 @@ static void deque_init(wf_vm *vm, wf_val self, const wf_val *args, size_t count,
             wf_raise_text(vm, &wf_exc_ValueError, "maxlen must be non-negative");
         most = (size_t)n;
     }
+    bool refuses = !wf_is_null(given[2]) && (wf_to_index(vm, given[2]) & 1);
     clear(d);
     d->most = most;
+    d->refuses = refuses;
     if (!wf_is_null(given[0]))
         extend(vm, d, given[0], add_last);
 }

@@ -1,21 +1,35 @@
-/* math.c - the module math: functions of reals. Those of ints are in math_int.c, sums in math_sum.c. */
+/* math.c - the module math: functions of reals. Those of ints are in math_int.c, sums in
+ * math_sum.c. */
 #include <math.h>
 #include "modules/math.h"
 
 /* ---- Checking results ---- */
 
-static bool is_finite(wf_real x) { return x - x == 0; }
-static bool is_nan(wf_real x) { return x != x; }
-static bool is_infinite(wf_real x) { return x - x != 0 && x == x; }
+static bool is_finite(wf_real x) {
+    return x - x == 0;
+}
+static bool is_nan(wf_real x) {
+    return x != x;
+}
+static bool is_infinite(wf_real x) {
+    return x - x != 0 && x == x;
+}
 
-WF_NORETURN void wf_math_domain(wf_vm *vm) { wf_raise_text(vm, &wf_exc_ValueError, "math domain error"); }
-WF_NORETURN void wf_math_range(wf_vm *vm) { wf_raise_text(vm, &wf_exc_OverflowError, "math range error"); }
+WF_NORETURN void wf_math_domain(wf_vm *vm) {
+    wf_raise_text(vm, &wf_exc_ValueError, "math domain error");
+}
+WF_NORETURN void wf_math_range(wf_vm *vm) {
+    wf_raise_text(vm, &wf_exc_OverflowError, "math range error");
+}
 
-/* A value as Python has it: on 32-bit words less precise and less far-reaching than what C computed. */
-static wf_real rounded(wf_vm *vm, wf_real x) { return wf_to_real(vm, wf_new_float(vm, x)); }
+/* A value as Python has it: on 32-bit words less precise and less far-reaching than what C
+ * computed. */
+static wf_real rounded(wf_vm *vm, wf_real x) {
+    return wf_to_real(vm, wf_new_float(vm, x));
+}
 
-/* fn(x): not a number from a number is a domain error; an infinity from a finite number is too, or means
- * that the result is too large. */
+/* fn(x): not a number from a number is a domain error; an infinity from a finite number is too, or
+ * means that the result is too large. */
 static wf_val call_one(wf_vm *vm, wf_val v, wf_real (*fn)(wf_real), bool can_overflow) {
     wf_real x = wf_to_real(vm, v), y = rounded(vm, fn(x));
     if (is_nan(y) && !is_nan(x))
@@ -187,8 +201,8 @@ static wf_val math_isclose(wf_vm *vm, const wf_val *args, size_t count) {
     if (is_infinite(a) || is_infinite(b))
         return wf_new_bool(false);
     wf_real apart = WF_REAL_FN(fabs)(b - a);
-    return wf_new_bool(apart <= WF_REAL_FN(fabs)(relative * b) || apart <= WF_REAL_FN(fabs)(relative * a) ||
-                       apart <= absolute);
+    return wf_new_bool(apart <= WF_REAL_FN(fabs)(relative * b) ||
+                       apart <= WF_REAL_FN(fabs)(relative * a) || apart <= absolute);
 }
 
 /* ---- Parts of a real, and its neighbours ---- */
@@ -350,32 +364,41 @@ static const wf_def defs[] = {
 #define DEFINE(name, can_overflow, doc) WF_FN(#name, math_##name, 1, 1, NULL, doc),
     ONE_TO_ONE(DEFINE)
 #undef DEFINE
-    WF_FN("atan2", math_atan2, 2, 2, NULL, "Return the arc tangent (measured in radians) of y/x."),
+        WF_FN("atan2", math_atan2, 2, 2, NULL,
+              "Return the arc tangent (measured in radians) of y/x."),
     WF_FN("ceil", math_ceil, 1, 1, NULL, "Return the ceiling of x as an Integral."),
     WF_FN("comb", wf_math_comb, 2, 2, NULL, "Number of ways to choose k items from n items."),
-    WF_FN("copysign", math_copysign, 2, 2, NULL, "Return a float with the magnitude of x and the sign of y."),
+    WF_FN("copysign", math_copysign, 2, 2, NULL,
+          "Return a float with the magnitude of x and the sign of y."),
     WF_FN("degrees", math_degrees, 1, 1, NULL, "Convert angle x from radians to degrees."),
-    WF_FN("dist", wf_math_dist, 2, 2, NULL, "Return the Euclidean distance between two points p and q."),
+    WF_FN("dist", wf_math_dist, 2, 2, NULL,
+          "Return the Euclidean distance between two points p and q."),
     WF_REAL("e", (wf_real)2.71828182845904523536),
     WF_FN("factorial", wf_math_factorial, 1, 1, NULL, "Find n!."),
     WF_FN("floor", math_floor, 1, 1, NULL, "Return the floor of x as an Integral."),
-    WF_FN("fma", math_fma, 3, 3, NULL, "Fused multiply-add operation: (x * y) + z with one rounding."),
+    WF_FN("fma", math_fma, 3, 3, NULL,
+          "Fused multiply-add operation: (x * y) + z with one rounding."),
     WF_FN("fmod", math_fmod, 2, 2, NULL, "Return fmod(x, y), according to platform C."),
-    WF_FN("frexp", math_frexp, 1, 1, NULL, "Return the mantissa and exponent of x, as pair (m, e)."),
+    WF_FN("frexp", math_frexp, 1, 1, NULL,
+          "Return the mantissa and exponent of x, as pair (m, e)."),
     WF_FN("fsum", wf_math_fsum, 1, 1, NULL, "Return an accurate sum of values in the iterable."),
     WF_FN("gamma", math_gamma, 1, 1, NULL, "Gamma function at x."),
     WF_FN_ANY("gcd", wf_math_gcd, "Greatest Common Divisor."),
-    WF_FN_ANY("hypot", wf_math_hypot, "Multidimensional Euclidean distance from the origin to a point."),
+    WF_FN_ANY("hypot", wf_math_hypot,
+              "Multidimensional Euclidean distance from the origin to a point."),
     WF_REAL("inf", (wf_real)INFINITY),
     WF_FN("isclose", math_isclose, 2, 4, "a,b,*,rel_tol,abs_tol",
           "Determine whether two floating-point numbers are close in value."),
-    WF_FN("isfinite", math_isfinite, 1, 1, NULL, "Return True if x is neither an infinity nor a NaN."),
+    WF_FN("isfinite", math_isfinite, 1, 1, NULL,
+          "Return True if x is neither an infinity nor a NaN."),
     WF_FN("isinf", math_isinf, 1, 1, NULL, "Return True if x is a positive or negative infinity."),
     WF_FN("isnan", math_isnan, 1, 1, NULL, "Return True if x is a NaN (not a number)."),
-    WF_FN("isqrt", wf_math_isqrt, 1, 1, NULL, "Return the integer part of the square root of the input."),
+    WF_FN("isqrt", wf_math_isqrt, 1, 1, NULL,
+          "Return the integer part of the square root of the input."),
     WF_FN_ANY("lcm", wf_math_lcm, "Least Common Multiple."),
     WF_FN("ldexp", math_ldexp, 2, 2, NULL, "Return x * (2**i)."),
-    WF_FN("lgamma", math_lgamma, 1, 1, NULL, "Natural logarithm of absolute value of Gamma function at x."),
+    WF_FN("lgamma", math_lgamma, 1, 1, NULL,
+          "Natural logarithm of absolute value of Gamma function at x."),
     WF_FN("log", math_log, 1, 2, NULL, "Return the logarithm of x to the given base (default: e)."),
     WF_FN("log10", math_log10, 1, 1, NULL, "Return the base 10 logarithm of x."),
     WF_FN("log2", math_log2, 1, 1, NULL, "Return the base 2 logarithm of x."),
@@ -383,17 +406,23 @@ static const wf_def defs[] = {
     WF_REAL("nan", (wf_real)NAN),
     WF_FN("nextafter", math_nextafter, 2, 3, "x,y,/,*,steps",
           "Return the floating-point value the given number of steps after x towards y."),
-    WF_FN("perm", wf_math_perm, 1, 2, NULL, "Number of ways to choose k items from n items with order."),
+    WF_FN("perm", wf_math_perm, 1, 2, NULL,
+          "Number of ways to choose k items from n items with order."),
     WF_REAL("pi", (wf_real)PI),
     WF_FN("pow", math_pow, 2, 2, NULL, "Return x**y (x to the power of y)."),
     WF_FN("prod", wf_math_prod, 1, 2, "iterable,/,*,start",
           "Calculate the product of all the elements in the input iterable."),
     WF_FN("radians", math_radians, 1, 1, NULL, "Convert angle x from degrees to radians."),
-    WF_FN("remainder", math_remainder, 2, 2, NULL, "Difference between x and the closest multiple of y."),
-    WF_FN("sumprod", wf_math_sumprod, 2, 2, NULL, "Return the sum of products of values from two iterables."),
+    WF_FN("remainder", math_remainder, 2, 2, NULL,
+          "Difference between x and the closest multiple of y."),
+    WF_FN("sumprod", wf_math_sumprod, 2, 2, NULL,
+          "Return the sum of products of values from two iterables."),
     WF_REAL("tau", (wf_real)(2 * PI)),
-    WF_FN("trunc", math_trunc, 1, 1, NULL, "Truncates the Real x to the nearest Integral toward 0."),
-    WF_FN("ulp", math_ulp, 1, 1, NULL, "Return the value of the least significant bit of the float x."),
+    WF_FN("trunc", math_trunc, 1, 1, NULL,
+          "Truncates the Real x to the nearest Integral toward 0."),
+    WF_FN("ulp", math_ulp, 1, 1, NULL,
+          "Return the value of the least significant bit of the float x."),
 };
-const wf_module_def wf_module_math = {"math", defs, WF_COUNT(defs), NULL,
-                                      WF_DOC("Mathematical functions defined by the C standard, and more.")};
+const wf_module_def wf_module_math = {
+    "math", defs, WF_COUNT(defs), NULL,
+    WF_DOC("Mathematical functions defined by the C standard, and more.")};

@@ -2,8 +2,12 @@
 #include <stdio.h>
 #include "modules/math.h"
 
-static bool is_negative(wf_vm *vm, wf_val v) { return wf_less(vm, v, wf_new_int(vm, 0)); }
-static bool is_zero(wf_val v) { return wf_int_bit_length(v) == 0; }
+static bool is_negative(wf_vm *vm, wf_val v) {
+    return wf_less(vm, v, wf_new_int(vm, 0));
+}
+static bool is_zero(wf_val v) {
+    return wf_int_bit_length(v) == 0;
+}
 
 static void no_names(wf_vm *vm, const char *fname, wf_val names) {
     if (!wf_is_absent(names))
@@ -113,8 +117,8 @@ static wf_val shifted(wf_vm *vm, wf_binop op, wf_val v, size_t bits) {
     return wf_binary(vm, op, v, wf_new_uint(vm, bits));
 }
 
-/* Newton's method from the leading bits of n on: a is the root of n cut to twice d + 1 bits, give or take
- * 1, and each turn doubles d. */
+/* Newton's method from the leading bits of n on: a is the root of n cut to twice d + 1 bits, give
+ * or take 1, and each turn doubles d. */
 wf_val wf_math_isqrt(wf_vm *vm, const wf_val *args, size_t count) {
     wf_val n = wf_index(vm, args[0]), a = wf_new_int(vm, 1);
     (void)count;
@@ -130,7 +134,8 @@ wf_val wf_math_isqrt(wf_vm *vm, const wf_val *args, size_t count) {
         size_t before = d;
         d = half >> turns;
         wf_val top = shifted(vm, WF_RSHIFT, n, 2 * half - before - d + 1);
-        a = wf_binary(vm, WF_ADD, shifted(vm, WF_LSHIFT, a, d - before - 1), wf_binary(vm, WF_FLOORDIV, top, a));
+        a = wf_binary(vm, WF_ADD, shifted(vm, WF_LSHIFT, a, d - before - 1),
+                      wf_binary(vm, WF_FLOORDIV, top, a));
     }
     if (wf_less(vm, n, wf_binary(vm, WF_MUL, a, a)))
         a = wf_binary(vm, WF_SUB, a, wf_new_int(vm, 1));

@@ -1,5 +1,5 @@
-/* math_sum.c - the functions of the module math that sum many values, with the rounding errors of each
- * step kept in variables of their own. */
+/* math_sum.c - the functions of the module math that sum many values, with the rounding errors of
+ * each step kept in variables of their own. */
 #include <math.h>
 #include <string.h>
 #include "modules/math.h"
@@ -103,11 +103,13 @@ wf_val wf_math_fsum(wf_vm *vm, const wf_val *args, size_t count) {
 
 /* ---- Lengths ---- */
 
-static wf_real at(wf_vm *vm, wf_val list, size_t i) { return wf_to_real(vm, wf_seq_at(list, i)); }
+static wf_real at(wf_vm *vm, wf_val list, size_t i) {
+    return wf_to_real(vm, wf_seq_at(list, i));
+}
 
-/* The root of the sum of squares of a list of floats. The values are scaled by a power of two so that the
- * largest is about 1; the sum starts at 1, which keeps its errors below those of the squares; a step of
- * Newton's method on what is left over corrects the root. */
+/* The root of the sum of squares of a list of floats. The values are scaled by a power of two so
+ * that the largest is about 1; the sum starts at 1, which keeps its errors below those of the
+ * squares; a step of Newton's method on what is left over corrects the root. */
 static wf_real length_of(wf_vm *vm, wf_val list) {
     wf_real largest = 0, sum = 1, errors = 0, products = 0;
     bool nan_seen = false;
@@ -159,7 +161,8 @@ wf_val wf_math_dist(wf_vm *vm, const wf_val *args, size_t count) {
     wf_val p = list_of(vm, args[0]), q = list_of(vm, args[1]), list = wf_new_list(vm, NULL, 0);
     (void)count;
     if (wf_seq_count(p) != wf_seq_count(q))
-        wf_raise_text(vm, &wf_exc_ValueError, "both points must have the same number of dimensions");
+        wf_raise_text(vm, &wf_exc_ValueError,
+                      "both points must have the same number of dimensions");
     for (size_t i = 0; i < wf_seq_count(p); i++)
         wf_list_add(vm, list, wf_new_float(vm, at(vm, p, i) - at(vm, q, i)));
     return wf_new_float(vm, length_of(vm, list));

@@ -23,7 +23,7 @@ typedef struct code {
     uint8_t standard;    /* size; 0: only native */
 } code;
 
-#define NATIVE(type) sizeof(type), offsetof(struct { char c; type t; }, t)
+#define NATIVE(type) sizeof(type), _Alignof(type)
 
 static const code codes[] = {
     {'x', PAD, 1, 1, 1},
@@ -82,7 +82,9 @@ static reader read_format(wf_vm *vm, wf_val format) {
     return r;
 }
 
-static WF_NORETURN void too_long(wf_vm *vm) { wf_raise_text(vm, &error_type, "total struct size too long"); }
+static WF_NORETURN void too_long(wf_vm *vm) {
+    wf_raise_text(vm, &error_type, "total struct size too long");
+}
 
 static const code *find_code(wf_vm *vm, const reader *r) {
     for (size_t i = 0; i < WF_COUNT(codes); i++)
@@ -159,7 +161,7 @@ static uint16_t to_half(wf_vm *vm, wf_real x) {
     if (isinf(x))
         return sign | 0x7c00;
     wf_real mantissa = WF_REAL_FN(frexp)(WF_REAL_FN(fabs)(x), &exponent); /* from 1/2 to 1 */
-    int lowest = exponent - 11 < -24 ? -24 : exponent - 11;               /* exponent of the last bit kept */
+    int lowest = exponent - 11 < -24 ? -24 : exponent - 11; /* exponent of the last bit kept */
     int kept = (int)WF_REAL_FN(rint)(WF_REAL_FN(ldexp)(mantissa, exponent - lowest));
     int bits = kept + ((lowest + 24) << 10); /* a carry goes up into the exponent */
     if (bits >= 0x7c00)
@@ -212,7 +214,8 @@ static WF_NORETURN void out_of_range(wf_vm *vm, const item *it) {
     } else {
         snprintf(most, sizeof most, "%llu", (unsigned long long)(UINT64_MAX >> (64 - bits)));
     }
-    wf_raise_text(vm, &error_type, "'%c' format requires %s <= number <= %s", it->code->letter, least, most);
+    wf_raise_text(vm, &error_type, "'%c' format requires %s <= number <= %s", it->code->letter,
+                  least, most);
 }
 
 static void pack_int(wf_vm *vm, wf_val v, const item *it, const reader *r, uint8_t *to) {
@@ -233,7 +236,8 @@ static void pack_int(wf_vm *vm, wf_val v, const item *it, const reader *r, uint8
 static bool is_real(wf_vm *vm, wf_val v) {
     if (wf_is_int(v))
         return wf_int_bit_length(v) <= (sizeof(wf_real) == 8 ? 1024 : 128);
-    return wf_is_float(v) || wf_is_index(vm, v) || !wf_is_absent(wf_find_attr_text(vm, v, "__float__"));
+    return wf_is_float(v) || wf_is_index(vm, v) ||
+           !wf_is_absent(wf_find_attr_text(vm, v, "__float__"));
 }
 
 static wf_real real_argument(wf_vm *vm, wf_val v) {
@@ -244,7 +248,8 @@ static wf_real real_argument(wf_vm *vm, wf_val v) {
 
 static void pack_bytes(wf_vm *vm, wf_val v, const item *it, uint8_t *to) {
     if (!wf_is_a(v, &wf_bytes_type) && !wf_is_a(v, &wf_bytearray_type))
-        wf_raise_text(vm, &error_type, "argument for '%c' must be a bytes object", it->code->letter);
+        wf_raise_text(vm, &error_type, "argument for '%c' must be a bytes object",
+                      it->code->letter);
     wf_buffer from;
     wf_buffer_begin(vm, v, &from, false);
     size_t room = it->size, size = from.size;
@@ -286,7 +291,8 @@ static void pack_all(wf_vm *vm, wf_val format, uint8_t *to, const wf_val *values
 
 static void check_values(wf_vm *vm, const char *fname, size_t wanted, size_t given) {
     if (wanted != given)
-        wf_raise_text(vm, &error_type, "%s expected %zu items for packing (got %zu)", fname, wanted, given);
+        wf_raise_text(vm, &error_type, "%s expected %zu items for packing (got %zu)", fname, wanted,
+                      given);
 }
 
 static wf_val pack(wf_vm *vm, wf_val format, const wf_val *values, size_t count) {
@@ -300,20 +306,25 @@ static wf_val pack(wf_vm *vm, wf_val format, const wf_val *values, size_t count)
     return bytes;
 }
 
-static void release(wf_vm *vm, void *buffer) { wf_buffer_end(vm, buffer); }
+static void release(wf_vm *vm, void *buffer) {
+    wf_buffer_end(vm, buffer);
+}
 
 /* Where `size` bytes at an offset lie, which may count from the end. */
 static size_t pack_place(wf_vm *vm, size_t size, intptr_t offset, size_t room) {
     if (offset < 0) {
         if (offset + (intptr_t)size > 0)
-            wf_raise_text(vm, &error_type, "no space to pack %zu bytes at offset %ld", size, (long)offset);
+            wf_raise_text(vm, &error_type, "no space to pack %zu bytes at offset %ld", size,
+                          (long)offset);
         if (offset + (intptr_t)room < 0)
-            wf_raise_text(vm, &error_type, "offset %ld out of range for %zu-byte buffer", (long)offset, room);
+            wf_raise_text(vm, &error_type, "offset %ld out of range for %zu-byte buffer",
+                          (long)offset, room);
         offset += (intptr_t)room;
     }
     if (room - (size_t)offset < size || (size_t)offset > room)
         wf_raise_text(vm, &error_type,
-                      "pack_into requires a buffer of at least %zu bytes for packing %zu bytes at offset %ld (actual "
+                      "pack_into requires a buffer of at least %zu bytes for packing %zu bytes at "
+                      "offset %ld (actual "
                       "buffer size is %zu)",
                       size + (size_t)offset, size, (long)offset, room);
     return (size_t)offset;
@@ -322,7 +333,8 @@ static size_t pack_place(wf_vm *vm, size_t size, intptr_t offset, size_t room) {
 /* args: buffer, offset, values */
 static wf_val pack_into(wf_vm *vm, wf_val format, const wf_val *args, size_t count) {
     if (count < 2)
-        wf_raise_text(vm, &error_type, "pack_into expected %s argument", count ? "offset" : "buffer");
+        wf_raise_text(vm, &error_type, "pack_into expected %s argument",
+                      count ? "offset" : "buffer");
     size_t wanted, size = measure(vm, format, &wanted);
     check_values(vm, "pack_into", wanted, count - 2);
     intptr_t offset = wf_to_index(vm, args[1]);
@@ -373,7 +385,8 @@ static wf_val unpack_all(wf_vm *vm, wf_val format, const uint8_t *from) {
     return wf_to_tuple(vm, list);
 }
 
-/* The bytes of v, good as long as no Python runs: they stay where they are while a local points to them. */
+/* The bytes of v, good as long as no Python runs: they stay where they are while a local points to
+ * them. */
 static const uint8_t *peek(wf_vm *vm, wf_val v, size_t *size) {
     wf_buffer buffer;
     wf_buffer_begin(vm, v, &buffer, false);
@@ -397,14 +410,17 @@ static wf_val unpack_from(wf_vm *vm, wf_val format, wf_val data, wf_val offset_)
     const uint8_t *from = peek(vm, data, &size);
     if (offset < 0) {
         if (offset + (intptr_t)wanted > 0)
-            wf_raise_text(vm, &error_type, "not enough data to unpack %zu bytes at offset %ld", wanted, (long)offset);
+            wf_raise_text(vm, &error_type, "not enough data to unpack %zu bytes at offset %ld",
+                          wanted, (long)offset);
         if (offset + (intptr_t)size < 0)
-            wf_raise_text(vm, &error_type, "offset %ld out of range for %zu-byte buffer", (long)offset, size);
+            wf_raise_text(vm, &error_type, "offset %ld out of range for %zu-byte buffer",
+                          (long)offset, size);
         offset += (intptr_t)size;
     }
     if ((size_t)offset > size || size - (size_t)offset < wanted)
         wf_raise_text(vm, &error_type,
-                      "unpack_from requires a buffer of at least %zu bytes for unpacking %zu bytes at offset %ld "
+                      "unpack_from requires a buffer of at least %zu bytes for unpacking %zu bytes "
+                      "at offset %ld "
                       "(actual buffer size is %zu)",
                       wanted + (size_t)offset, wanted, (long)offset, size);
     return unpack_all(vm, format, from + offset);
@@ -444,8 +460,10 @@ static wf_val unpacker_next(wf_vm *vm, wf_val self) {
     return values;
 }
 
-static const wf_slots unpacker_slots = {
-    .size = sizeof(unpacker), .trace = unpacker_trace, .iter = unpacker_iter, .next = unpacker_next};
+static const wf_slots unpacker_slots = {.size = sizeof(unpacker),
+                                        .trace = unpacker_trace,
+                                        .iter = unpacker_iter,
+                                        .next = unpacker_next};
 static const wf_type unpacker_type = {
     .head = WF_HEAD(wf_type_type),
     .name = "unpack_iterator",
@@ -462,7 +480,8 @@ static wf_val iter_unpack(wf_vm *vm, wf_val format, wf_val data) {
         wf_raise_text(vm, &error_type, "cannot iteratively unpack with a struct of length 0");
     peek(vm, data, &size);
     if (size % step)
-        wf_raise_text(vm, &error_type, "iterative unpacking requires a buffer of a multiple of %zu bytes", step);
+        wf_raise_text(vm, &error_type,
+                      "iterative unpacking requires a buffer of a multiple of %zu bytes", step);
     unpacker *u = wf_new(vm, &unpacker_type, sizeof *u);
     u->format = format;
     u->data = data;
@@ -478,9 +497,13 @@ typedef struct packer {
     size_t size;
 } packer;
 
-static packer *as_packer(wf_val self) { return wf_to_object(self); }
+static packer *as_packer(wf_val self) {
+    return wf_to_object(self);
+}
 
-static void packer_trace(wf_tracer *t, void *object) { wf_trace(t, &((packer *)object)->format); }
+static void packer_trace(wf_tracer *t, void *object) {
+    wf_trace(t, &((packer *)object)->format);
+}
 
 /* A format given as str or bytes, as a str. */
 static wf_val to_format(wf_vm *vm, wf_val v) {
@@ -495,13 +518,15 @@ static wf_val to_format(wf_vm *vm, wf_val v) {
         return v;
     }
     if (!wf_is_a(v, &wf_bytes_type))
-        wf_raise_text(vm, &wf_exc_TypeError, "Struct() argument 1 must be a str or bytes object, not %T", v);
+        wf_raise_text(vm, &wf_exc_TypeError,
+                      "Struct() argument 1 must be a str or bytes object, not %T", v);
     size_t size;
     const char *text = (const char *)peek(vm, v, &size);
     return wf_new_str(vm, text, size);
 }
 
-static wf_val packer_make(wf_vm *vm, const wf_type *type, const wf_val *args, size_t count, wf_val names) {
+static wf_val packer_make(wf_vm *vm, const wf_type *type, const wf_val *args, size_t count,
+                          wf_val names) {
     wf_val format;
     size_t values;
     wf_bind_args(vm, "Struct", "format", 1, 1, args, count, names, &format);
@@ -513,7 +538,9 @@ static wf_val packer_make(wf_vm *vm, const wf_type *type, const wf_val *args, si
     return wf_from_object(s);
 }
 
-static wf_val packer_repr(wf_vm *vm, wf_val self) { return wf_format(vm, "Struct(%R)", as_packer(self)->format); }
+static wf_val packer_repr(wf_vm *vm, wf_val self) {
+    return wf_format(vm, "Struct(%R)", as_packer(self)->format);
+}
 
 static wf_val packer_format(wf_vm *vm, const wf_val *args, size_t count) {
     (void)vm, (void)count;
@@ -616,14 +643,19 @@ static wf_val struct_iter_unpack(wf_vm *vm, const wf_val *args, size_t count) {
 
 static const wf_def defs[] = {
     WF_OBJECT("Struct", packer_type),
-    WF_FN("calcsize", struct_calcsize, 1, 1, NULL, "Return size in bytes of the struct described by the format."),
+    WF_FN("calcsize", struct_calcsize, 1, 1, NULL,
+          "Return size in bytes of the struct described by the format."),
     WF_OBJECT("error", error_type),
     WF_FN("iter_unpack", struct_iter_unpack, 2, 2, NULL, "Return an iterator yielding tuples."),
-    WF_FN_ANY("pack", struct_pack, "Return a bytes object containing the values packed according to the format."),
-    WF_FN_ANY("pack_into", struct_pack_into, "Pack values into a writable buffer, starting at an offset."),
-    WF_FN("unpack", struct_unpack, 2, 2, NULL, "Return a tuple containing values unpacked according to the format."),
+    WF_FN_ANY("pack", struct_pack,
+              "Return a bytes object containing the values packed according to the format."),
+    WF_FN_ANY("pack_into", struct_pack_into,
+              "Pack values into a writable buffer, starting at an offset."),
+    WF_FN("unpack", struct_unpack, 2, 2, NULL,
+          "Return a tuple containing values unpacked according to the format."),
     WF_FN("unpack_from", struct_unpack_from, 2, 3, "format,/,buffer,offset",
           "Return a tuple containing values unpacked from an offset."),
 };
-const wf_module_def wf_module_struct = {"struct", defs, WF_COUNT(defs), NULL,
-                                        WF_DOC("Conversion between Python values and C structs as bytes.")};
+const wf_module_def wf_module_struct = {
+    "struct", defs, WF_COUNT(defs), NULL,
+    WF_DOC("Conversion between Python values and C structs as bytes.")};

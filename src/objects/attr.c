@@ -40,15 +40,31 @@ bool wf_is_data_descriptor(wf_val attribute) {
     return wf_overrides(type, WF_HAS(descr_set));
 }
 
+/* The type in C, of type and its bases, whose table has the definition. NULL: a program stored the
+ * function in a class, as in `root = math.sqrt`, where it stays a plain function. */
+static const wf_type *table_owner(const wf_type *type, wf_val attribute) {
+    const wf_def *def = as_def(attribute);
+    size_t at = 0;
+    for (const wf_type *t; (t = wf_mro_next(type, &at)) != NULL;)
+        if (!wf_is_class(t) && def >= t->defs && def < t->defs + t->def_count)
+            return t;
+    return NULL;
+}
+
+/* On the class, what would trust its self comes out guarded. */
 static wf_val bind_def(wf_vm *vm, wf_val attribute, wf_val instance, const wf_type *owner) {
-    switch (as_def(attribute)->kind) {
-    case WF_DEF_CLASS:
-    case WF_DEF_CLASS_ANY: return wf_method_new(vm, attribute, wf_from(owner));
-    case WF_DEF_STATIC: return attribute;
-    case WF_DEF_GETSET:
-        return wf_is_null(instance) ? attribute : as_def(attribute)->u.fn(vm, &instance, 1);
-    default: return wf_is_null(instance) ? attribute : wf_method_new(vm, attribute, instance);
-    }
+    const wf_def *def = as_def(attribute);
+    if (def->kind == WF_DEF_STATIC)
+        return attribute;
+    if (def->kind == WF_DEF_CLASS || def->kind == WF_DEF_CLASS_ANY)
+        return wf_method_new(vm, attribute, wf_from(owner));
+    const wf_type *where = table_owner(owner, attribute);
+    if (!where)
+        return attribute;
+    if (wf_is_null(instance))
+        return wf_unbound(vm, where, def);
+    return def->kind == WF_DEF_GETSET ? def->u.fn(vm, &instance, 1)
+                                      : wf_method_new(vm, attribute, instance);
 }
 
 wf_val wf_bind(wf_vm *vm, wf_val attribute, wf_val instance, const wf_type *owner) {
@@ -65,17 +81,6 @@ wf_val wf_bind(wf_vm *vm, wf_val attribute, wf_val instance, const wf_type *owne
         !wf_overrides(type, WF_HAS(descr_get)))
         return attribute;
     return type->slots->descr_get(vm, attribute, instance, wf_from(owner));
-}
-
-/* A C function stored in a class body stays a plain function, as in `root = math.sqrt`; those
- * found in the table of a type in C are its methods. */
-static bool is_stored_function(wf_vm *vm, wf_val attribute, const wf_type *type,
-                               const wf_str *name) {
-    const wf_type *where;
-    if (!wf_is_class(type) || !wf_is_exact(attribute, &wf_cfunc_type))
-        return false;
-    wf_type_find_where(vm, type, name, &where);
-    return wf_is_class(where);
 }
 
 bool wf_takes_self(wf_val attribute) {
@@ -141,8 +146,7 @@ wf_val wf_generic_get_attr(wf_vm *vm, wf_val v, const wf_str *name) {
     wf_val own = wf_instance_attr(vm, v, name);
     if (!wf_is_null(own) || wf_is_null(attribute))
         return own;
-    return is_stored_function(vm, attribute, type, name) ? attribute
-                                                         : wf_bind(vm, attribute, v, type);
+    return wf_bind(vm, attribute, v, type);
 }
 
 static void set_descriptor(wf_vm *vm, wf_val attribute, wf_val v, wf_val value) {
@@ -292,7 +296,7 @@ wf_val wf_get_method(wf_vm *vm, wf_val v, const wf_str *name, wf_val *self) {
     wf_val own = wf_instance_attr(vm, v, name);
     if (!wf_is_null(own))
         return own;
-    if (!is_stored_function(vm, attribute, type, name))
+    if (!wf_is_exact(attribute, &wf_cfunc_type) || table_owner(type, attribute))
         *self = v;
     return attribute;
 }

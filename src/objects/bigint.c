@@ -10,8 +10,8 @@
 #define POLL_WORK 100000
 
 /* ---- Two digits at a time ----
- * The inner loops on 64-bit machines. Each does an even number of digits, up to n, and returns how many;
- * carry and borrow go on to the digit behind them. */
+ * The inner loops on 64-bit machines. Each does an even number of digits, up to n, and returns how
+ * many; carry and borrow go on to the digit behind them. */
 #if defined(__SIZEOF_INT128__) && __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__
 typedef unsigned __int128 wide;
 
@@ -20,9 +20,12 @@ static inline uint64_t pair_at(const uint32_t *a) {
     memcpy(&pair, a, sizeof pair);
     return pair;
 }
-static inline void put_pair(uint32_t *a, uint64_t pair) { memcpy(a, &pair, sizeof pair); }
+static inline void put_pair(uint32_t *a, uint64_t pair) {
+    memcpy(a, &pair, sizeof pair);
+}
 
-static inline size_t add_pairs(uint32_t *r, const uint32_t *a, const uint32_t *b, size_t n, uint64_t *carry) {
+static inline size_t add_pairs(uint32_t *r, const uint32_t *a, const uint32_t *b, size_t n,
+                               uint64_t *carry) {
     uint64_t over = 0, sum;
     for (size_t i = 0; i + 1 < n; i += 2) {
         bool first = __builtin_add_overflow(pair_at(a + i), pair_at(b + i), &sum);
@@ -33,7 +36,8 @@ static inline size_t add_pairs(uint32_t *r, const uint32_t *a, const uint32_t *b
     return n & ~(size_t)1;
 }
 
-static inline size_t sub_pairs(uint32_t *r, const uint32_t *a, const uint32_t *b, size_t n, uint32_t *borrow) {
+static inline size_t sub_pairs(uint32_t *r, const uint32_t *a, const uint32_t *b, size_t n,
+                               uint32_t *borrow) {
     uint64_t under = 0, rest;
     for (size_t i = 0; i + 1 < n; i += 2) {
         bool first = __builtin_sub_overflow(pair_at(a + i), pair_at(b + i), &rest);
@@ -44,7 +48,8 @@ static inline size_t sub_pairs(uint32_t *r, const uint32_t *a, const uint32_t *b
     return n & ~(size_t)1;
 }
 
-static inline size_t add_product_pairs(uint32_t *r, const uint32_t *a, size_t n, uint32_t factor, uint64_t *carry) {
+static inline size_t add_product_pairs(uint32_t *r, const uint32_t *a, size_t n, uint32_t factor,
+                                       uint64_t *carry) {
     uint64_t over = 0;
     for (size_t i = 0; i + 1 < n; i += 2) {
         wide sum = (wide)pair_at(a + i) * factor + pair_at(r + i) + over;
@@ -55,8 +60,9 @@ static inline size_t add_product_pairs(uint32_t *r, const uint32_t *a, size_t n,
     return n & ~(size_t)1;
 }
 
-/* r[0..n + 2) = r[0..n) + a * two digits of b, for each two digits of b in turn; returns how many digits of
- * b. Rows step by pairs too: a load that straddled two stores of the row before would have to wait. */
+/* r[0..n + 2) = r[0..n) + a * two digits of b, for each two digits of b in turn; returns how many
+ * digits of b. Rows step by pairs too: a load that straddled two stores of the row before would
+ * have to wait. */
 static size_t school_pairs(uint32_t *r, const uint32_t *a, size_t n, const uint32_t *b, size_t bn) {
     for (size_t row = 0; row + 1 < bn; row += 2, r += 2) {
         uint64_t factor = pair_at(b + row), over = 0;
@@ -78,7 +84,8 @@ static size_t school_pairs(uint32_t *r, const uint32_t *a, size_t n, const uint3
 
 /* Below this many digits the straddling of the rows of a division costs more than pairs gain. */
 #define SUB_PAIRS_LEAST 24
-static inline size_t sub_product_pairs(uint32_t *u, const uint32_t *v, size_t n, uint32_t factor, uint64_t *carry) {
+static inline size_t sub_product_pairs(uint32_t *u, const uint32_t *v, size_t n, uint32_t factor,
+                                       uint64_t *carry) {
     uint64_t over = 0;
     *carry = 0;
     if (n < SUB_PAIRS_LEAST)
@@ -93,10 +100,10 @@ static inline size_t sub_product_pairs(uint32_t *u, const uint32_t *v, size_t n,
     return n & ~(size_t)1;
 }
 #else
-#define add_pairs(r, a, b, n, carry) ((size_t)(*(carry) = 0))
-#define sub_pairs(r, a, b, n, borrow) ((size_t)(*(borrow) = 0))
+#define add_pairs(r, a, b, n, carry)              ((size_t)(*(carry) = 0))
+#define sub_pairs(r, a, b, n, borrow)             ((size_t)(*(borrow) = 0))
 #define add_product_pairs(r, a, n, factor, carry) ((size_t)(*(carry) = 0))
-#define school_pairs(r, a, n, b, bn) 0
+#define school_pairs(r, a, n, b, bn)              0
 #define sub_product_pairs(u, v, n, factor, carry) ((size_t)(*(carry) = 0))
 #endif
 
@@ -251,8 +258,8 @@ static bool distance(uint32_t *r, const uint32_t *low, size_t n, const uint32_t 
     return less;
 }
 
-/* Digits of scratch that a product of n by n needs: at each level the product of the differences, and
- * then one digit more than that; halves are rounded up. */
+/* Digits of scratch that a product of n by n needs: at each level the product of the differences,
+ * and then one digit more than that; halves are rounded up. */
 static size_t scratch_size(size_t n) {
     return 2 * n + 128;
 }
@@ -293,7 +300,8 @@ static void karatsuba(wf_vm *vm, uint32_t *r, const uint32_t *a, const uint32_t 
 }
 
 /* The longer factor is cut into pieces as long as the shorter one. */
-void wf_digits_mul(wf_vm *vm, uint32_t *r, const uint32_t *a, size_t an, const uint32_t *b, size_t bn) {
+void wf_digits_mul(wf_vm *vm, uint32_t *r, const uint32_t *a, size_t an, const uint32_t *b,
+                   size_t bn) {
     if (an < bn) {
         const uint32_t *row = a;
         size_t count = an;
@@ -341,7 +349,8 @@ static uint32_t sub_product(uint32_t *u, const uint32_t *v, size_t n, uint32_t f
     return top < carry;
 }
 
-/* The digit of the quotient of u[0..n] by v: estimated from two digits of v, at most 1 too large. */
+/* The digit of the quotient of u[0..n] by v: estimated from two digits of v, at most
+ * 1 too large. */
 static uint32_t divide_row(uint32_t *u, const uint32_t *v, size_t n) {
     uint64_t top = (uint64_t)u[n] << 32 | u[n - 1];
     uint64_t q = u[n] >= v[n - 1] ? UINT32_MAX : top / v[n - 1];
@@ -379,9 +388,9 @@ static int64_t leading(const uint32_t *a, size_t n, unsigned shift) {
     return (int64_t)(top >> 2);
 }
 
-/* The steps of Euclid's algorithm that the leading bits decide are done on them alone, and what they
- * amount to, a' = A a + B b and b' = C a + D b, on the long numbers at the end. A quotient is certain
- * when it comes out the same for both ends of the interval in which the true one lies. */
+/* The steps of Euclid's algorithm that the leading bits decide are done on them alone, and what
+ * they amount to, a' = A a + B b and b' = C a + D b, on the long numbers at the end. A quotient is
+ * certain when it comes out the same for both ends of the interval in which the true one lies. */
 bool wf_digits_gcd_step(uint32_t *a, uint32_t *b, size_t n) {
     unsigned shift = (unsigned)__builtin_clz(a[n - 1]);
     int64_t x = leading(a, n, shift), y = leading(b, n, shift);

@@ -38,15 +38,16 @@ bool wf_digits_any_below(const uint32_t *a, size_t count, size_t bits);
 
 /* r = a * b, an + bn digits, apart from both. Long products need memory from the heap: raises
  * MemoryError, collects, runs Python (wf_poll); callers hold what the rows are in. */
-void wf_digits_mul(wf_vm *vm, uint32_t *r, const uint32_t *a, size_t an, const uint32_t *b, size_t bn);
-/* Divides u (un digits, un > vn; changed) by v (vn >= 2 digits): quotient of un - vn digits to q, remainder
- * in the low vn digits of u. The top bit of v is set and the top vn digits of u are less than v.
- * Raises and runs Python (wf_poll). */
+void wf_digits_mul(wf_vm *vm, uint32_t *r, const uint32_t *a, size_t an, const uint32_t *b,
+                   size_t bn);
+/* Divides u (un digits, un > vn; changed) by v (vn >= 2 digits): quotient of un - vn digits to q,
+ * remainder in the low vn digits of u. The top bit of v is set and the top vn digits of u are less
+ * than v. Raises and runs Python (wf_poll). */
 void wf_digits_div(wf_vm *vm, uint32_t *q, uint32_t *u, size_t un, const uint32_t *v, size_t vn);
 
-/* One step of Lehmer's algorithm for the greatest common divisor of a >= b, both of n >= 2 digits, the top
- * one of a not 0: replaces the pair in place by a smaller one of the same divisor, a >= b again. false:
- * nothing changed, because the leading digits do not tell; divide once. */
+/* One step of Lehmer's algorithm for the greatest common divisor of a >= b, both of n >= 2 digits,
+ * the top one of a not 0: replaces the pair in place by a smaller one of the same divisor, a >= b
+ * again. false: nothing changed, because the leading digits do not tell; divide once. */
 bool wf_digits_gcd_step(uint32_t *a, uint32_t *b, size_t n);
 
 #endif

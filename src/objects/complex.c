@@ -12,7 +12,9 @@ typedef struct pair {
 
 /* ---- Making and reading ---- */
 
-bool wf_is_complex(wf_val v) { return wf_has_kind(v, WF_KIND_COMPLEX); }
+bool wf_is_complex(wf_val v) {
+    return wf_has_kind(v, WF_KIND_COMPLEX);
+}
 
 static wf_val make(wf_vm *vm, const wf_type *type, pair z) {
     wf_complex *object = wf_instance_new(vm, type, 0);
@@ -22,7 +24,9 @@ static wf_val make(wf_vm *vm, const wf_type *type, pair z) {
     return wf_from(object);
 }
 
-wf_val wf_new_complex(wf_vm *vm, wf_real re, wf_real im) { return make(vm, &wf_complex_type, (pair){re, im}); }
+wf_val wf_new_complex(wf_vm *vm, wf_real re, wf_real im) {
+    return make(vm, &wf_complex_type, (pair){re, im});
+}
 
 static pair value_of(wf_val v) {
     const wf_complex *z = wf_ptr(v);
@@ -52,7 +56,9 @@ static bool read_real(const char **p, const char *end, wf_real *x) {
     return used != 0;
 }
 
-static bool at_j(const char *p, const char *end) { return p < end && (*p | 0x20) == 'j'; }
+static bool at_j(const char *p, const char *end) {
+    return p < end && (*p | 0x20) == 'j';
+}
 
 /* [+|-] j, without a number: 1 or -1. */
 static bool read_unit(const char **p, const char *end, wf_real *x) {
@@ -139,7 +145,8 @@ static pair from_arguments(wf_vm *vm, wf_val first, wf_val second) {
     return z;
 }
 
-static wf_val complex_make(wf_vm *vm, const wf_type *type, const wf_val *args, size_t count, wf_val names) {
+static wf_val complex_make(wf_vm *vm, const wf_type *type, const wf_val *args, size_t count,
+                           wf_val names) {
     wf_val given[2];
     wf_bind_args(vm, "complex", "real,imag", 0, 2, args, count, names, given);
     bool is_plain = type == &wf_complex_type && wf_is_null(given[1]) && !wf_is_null(given[0]);
@@ -154,7 +161,8 @@ static pair multiply(pair a, pair b) {
     return (pair){a.re * b.re - a.im * b.im, a.re * b.im + a.im * b.re};
 }
 
-/* Divides numerator and denominator by the larger part of b first, so that nothing overflows that need not. */
+/* Divides numerator and denominator by the larger part of b first, so that nothing overflows that
+ * need not. */
 static pair divide(wf_vm *vm, pair a, pair b) {
     wf_real re = WF_REAL_FN(fabs)(b.re), im = WF_REAL_FN(fabs)(b.im);
     if (re >= im) {
@@ -201,7 +209,8 @@ static pair power(wf_vm *vm, pair a, pair b) {
     pair z;
     if (b.re == 0 && b.im == 0)
         return (pair){1, 0};
-    if (b.im == 0 && b.re == WF_REAL_FN(floor)(b.re) && WF_REAL_FN(fabs)(b.re) <= 100 && (a.re != 0 || a.im != 0)) {
+    if (b.im == 0 && b.re == WF_REAL_FN(floor)(b.re) && WF_REAL_FN(fabs)(b.re) <= 100 &&
+        (a.re != 0 || a.im != 0)) {
         z = small_power(a, (unsigned)WF_REAL_FN(fabs)(b.re));
         if (b.re < 0)
             z = divide(vm, (pair){1, 0}, z);
@@ -318,7 +327,8 @@ static wf_val complex_conjugate(wf_vm *vm, const wf_val *args, size_t count) {
 
 static wf_val complex_plain(wf_vm *vm, const wf_val *args, size_t count) {
     (void)count;
-    return wf_is_exact(args[0], &wf_complex_type) ? args[0] : make(vm, &wf_complex_type, value_of(args[0]));
+    return wf_is_exact(args[0], &wf_complex_type) ? args[0]
+                                                  : make(vm, &wf_complex_type, value_of(args[0]));
 }
 
 static wf_val complex_new_args(wf_vm *vm, const wf_val *args, size_t count) {
@@ -329,9 +339,11 @@ static wf_val complex_new_args(wf_vm *vm, const wf_val *args, size_t count) {
 
 static const wf_def complex_defs[] = {
     WF_FN("__complex__", complex_plain, 1, 1, NULL, "Convert this value to exact type complex."),
-    WF_FN("__format__", wf_number_format, 2, 2, NULL, "Convert to a string according to format_spec."),
+    WF_FN("__format__", wf_number_format, 2, 2, NULL,
+          "Convert to a string according to format_spec."),
     WF_FN("__getnewargs__", complex_new_args, 1, 1, NULL, NULL),
-    WF_FN("conjugate", complex_conjugate, 1, 1, NULL, "Return the complex conjugate of its argument."),
+    WF_FN("conjugate", complex_conjugate, 1, 1, NULL,
+          "Return the complex conjugate of its argument."),
     WF_GETSET("imag", complex_imag, NULL, "the imaginary part of a complex number"),
     WF_GETSET("real", complex_real, NULL, "the real part of a complex number"),
 };
@@ -347,5 +359,5 @@ static const wf_slots complex_slots = {
     .unary = complex_unary,
 };
 const wf_type wf_complex_type =
-    WF_TYPE("complex", WF_KIND_COMPLEX, WF_TYPE_NO_WEAKREF, complex_slots, wf_object_type, complex_defs,
-            "Create a complex number from a string or numbers.");
+    WF_TYPE("complex", WF_KIND_COMPLEX, WF_TYPE_NO_WEAKREF, complex_slots, wf_object_type,
+            complex_defs, "Create a complex number from a string or numbers.");

@@ -24,13 +24,13 @@
 #ifdef WF_REAL_IS_SINGLE
 typedef uint32_t real_word;
 #define DROPPED_BITS 2 /* see value.h */
-#define BIG_WORDS 20
-#define MOST_DIGITS (WF_REAL_DIGITS + 9)
+#define BIG_WORDS    20
+#define MOST_DIGITS  (WF_REAL_DIGITS + 9)
 #else
 typedef uint64_t real_word;
 #define DROPPED_BITS 0
-#define BIG_WORDS 88
-#define MOST_DIGITS (WF_REAL_DIGITS + 2)
+#define BIG_WORDS    88
+#define MOST_DIGITS  (WF_REAL_DIGITS + 2)
 #endif
 #define FRACTION_BITS (WF_REAL_BITS - 1 + DROPPED_BITS)
 #define EXPONENT_MASK (((real_word)1 << (8 * sizeof(real_word) - 1 - FRACTION_BITS)) - 1)
@@ -70,7 +70,8 @@ wf_real wf_real_round(uint64_t mantissa, bool more, intptr_t exponent) {
         uint64_t kept = drop == 64 ? 0 : mantissa >> drop, rest = mantissa << (64 - drop);
         const uint64_t half = (uint64_t)1 << 63;
         kept += rest > half || (rest == half && (more || (kept & 1)));
-        bits = ((real_word)(at + drop - WF_REAL_MIN_EXP) << FRACTION_BITS) + ((real_word)kept << DROPPED_BITS);
+        bits = ((real_word)(at + drop - WF_REAL_MIN_EXP) << FRACTION_BITS) +
+               ((real_word)kept << DROPPED_BITS);
         if (bits > infinite || at + drop + WF_REAL_BITS > WF_REAL_MAX_EXP)
             bits = infinite;
     }
@@ -177,12 +178,15 @@ static int log10_pow2(int e) {
 /* ---- Three words: the quick way ---- */
 
 #define QUICK_POW5 55
+/* clang-format off */
 static const uint64_t pow5[] = {
-    1u, 5u, 25u, 125u, 625u, 3125u, 15625u, 78125u, 390625u, 1953125u, 9765625u, 48828125u, 244140625u,
-    1220703125u, 6103515625u, 30517578125u, 152587890625u, 762939453125u, 3814697265625u,
-    19073486328125u, 95367431640625u, 476837158203125u, 2384185791015625u, 11920928955078125u,
-    59604644775390625u, 298023223876953125u, 1490116119384765625u, 7450580596923828125u,
+    1u, 5u, 25u, 125u, 625u, 3125u, 15625u, 78125u, 390625u, 1953125u, 9765625u, 48828125u,
+    244140625u, 1220703125u, 6103515625u, 30517578125u, 152587890625u, 762939453125u,
+    3814697265625u, 19073486328125u, 95367431640625u, 476837158203125u, 2384185791015625u,
+    11920928955078125u, 59604644775390625u, 298023223876953125u, 1490116119384765625u,
+    7450580596923828125u,
 };
+/* clang-format on */
 typedef unsigned __int128 wide;
 
 /* m * 5^power, m below 2^60. */
@@ -190,15 +194,15 @@ typedef struct triple {
     uint64_t low, middle, high;
 } triple;
 static triple times_pow5(uint64_t m, int power) {
-    wide p = power <= 27 ? (wide)pow5[power]
+    wide p = power <= 27   ? (wide)pow5[power]
              : power <= 54 ? (wide)pow5[27] * pow5[power - 27]
                            : (wide)pow5[27] * pow5[27] * 5;
     wide low = (wide)(uint64_t)p * m, high = (wide)(uint64_t)(p >> 64) * m + (uint64_t)(low >> 64);
     return (triple){(uint64_t)low, (uint64_t)high, (uint64_t)(high >> 64)};
 }
 
-/* t >> bits (0 < bits < 192), known to fit a word; *rest: what was shifted out, its 64 highest bits, the
- * lowest of them set if there is anything below. */
+/* t >> bits (0 < bits < 192), known to fit a word; *rest: what was shifted out, its 64 highest
+ * bits, the lowest of them set if there is anything below. */
 static uint64_t shift_triple(triple t, int bits, uint64_t *rest) {
     bool below = false;
     for (; bits > 64; bits -= 64) {
@@ -224,7 +228,8 @@ static int put_digits(uint64_t v, char *buffer) {
     return n;
 }
 
-/* The interval is scaled to 18 or 19 digits: it is wider than ten, so a digit is dropped for certain. */
+/* The interval is scaled to 18 or 19 digits: it is wider than ten, so a digit is dropped for
+ * certain. */
 static int quick_shortest(uint64_t m, int e, char *buffer, int *exponent) {
     int power = 17 - log10_pow2(e + 63 - __builtin_clzll(m)), shift = -(e - 2 + power);
     if (power < 0 || power > QUICK_POW5 || shift <= 0)
@@ -276,7 +281,8 @@ static bool quick_read(uint64_t digits, int power, wf_real *out) {
         if (high == 0)
             *out = wf_real_round(low, false, power);
         else
-            *out = wf_real_round((uint64_t)(p << shift >> 64), (uint64_t)(p << shift) != 0, power + 64 - shift);
+            *out = wf_real_round((uint64_t)(p << shift >> 64), (uint64_t)(p << shift) != 0,
+                                 power + 64 - shift);
         return true;
     }
     uint64_t divisor = pow5[-power], above;
@@ -305,8 +311,8 @@ static bool quick_read(uint64_t digits, int power, wf_real *out) {
 
 /* ---- Writing ---- */
 
-/* Makes r / s = m * 2^e / 10^k for the k with 1/10 <= r / s < 1 or one less, which is returned; `more`, if
- * given, is scaled as r is. */
+/* Makes r / s = m * 2^e / 10^k for the k with 1/10 <= r / s < 1 or one less, which is returned;
+ * `more`, if given, is scaled as r is. */
 static int scale_ratio(big *r, big *s, big *more, uint64_t m, int e) {
     int k = log10_pow2(e + 63 - __builtin_clzll(m)) + 1;
     if (k >= 0) {
@@ -322,8 +328,8 @@ static int scale_ratio(big *r, big *s, big *more, uint64_t m, int e) {
     return k;
 }
 
-/* Shifts so that the top word of s has 28 bits: then a digit is found from the top words, 1 too little
- * at most. */
+/* Shifts so that the top word of s has 28 bits: then a digit is found from the top words, 1 too
+ * little at most. */
 static void align(big *r, big *s, big *more) {
     int bits = (28 - big_bits(s)) & 31;
     big_shift(r, bits);
@@ -375,8 +381,8 @@ static int trim_zeros(const char *buffer, int count) {
     return count;
 }
 
-/* x = r / s * 10^k; gap is the distance to the lower end of the interval, in the same scale as r, and the
- * upper end is as far away or, at the edge to smaller exponents, twice. */
+/* x = r / s * 10^k; gap is the distance to the lower end of the interval, in the same scale as r,
+ * and the upper end is as far away or, at the edge to smaller exponents, twice. */
 static int slow_shortest(uint64_t m, int e, char *buffer, int *exponent) {
     big r, s, gap;
     bool even = !(m & 1), is_edge = m == (uint64_t)1 << (WF_REAL_BITS - 1) && e > WF_REAL_MIN_EXP;
@@ -510,9 +516,10 @@ size_t wf_real_repr(wf_real x, char buffer[32]) {
 /* ---- Reading ---- */
 
 typedef struct decimal {
-    const char *text, *end; /* digits, with or without a point; no zeros before the first other digit */
-    int count;              /* digits in text */
-    intptr_t power;         /* of ten, for the last one */
+    const char *text,
+        *end;       /* digits, with or without a point; no zeros before the first other digit */
+    int count;      /* digits in text */
+    intptr_t power; /* of ten, for the last one */
 } decimal;
 
 /* The first 19 digits; 0 are more. */
@@ -592,7 +599,9 @@ static wf_real slow_read(const decimal *d) {
     return wf_real_round(quotient, n.count != 0, power - shift);
 }
 
-static bool is_digit(char c) { return c >= '0' && c <= '9'; }
+static bool is_digit(char c) {
+    return c >= '0' && c <= '9';
+}
 
 /* How many bytes of text are the word, in any case of letters; 0 or its length. */
 static size_t match_word(const char *text, const char *end, const char *word) {

@@ -26,7 +26,8 @@ wf_val wf_exc_make(wf_vm *vm, const wf_type *type, const wf_val *args, size_t co
 }
 
 static bool same_args(const wf_tuple *tuple, const wf_val *args, size_t count) {
-    return tuple->count == count && (count == 0 || memcmp(tuple->item, args, count * sizeof *args) == 0);
+    return tuple->count == count &&
+           (count == 0 || memcmp(tuple->item, args, count * sizeof *args) == 0);
 }
 
 void wf_exc_init(wf_vm *vm, wf_val self, const wf_val *args, size_t count, wf_val names) {

@@ -14,7 +14,9 @@ wf_val wf_new_float(wf_vm *vm, wf_real x) {
     return wf_float(x);
 }
 
-bool wf_is_float(wf_val v) { return wf_is_float_(v); }
+bool wf_is_float(wf_val v) {
+    return wf_is_float_(v);
+}
 
 /* By __float__, then __index__; WF_NULL: neither is there. */
 static wf_val convert(wf_vm *vm, wf_val v) {
@@ -69,7 +71,8 @@ static wf_val from_value(wf_vm *vm, wf_val v) {
     return x;
 }
 
-static wf_val float_make(wf_vm *vm, const wf_type *type, const wf_val *args, size_t count, wf_val names) {
+static wf_val float_make(wf_vm *vm, const wf_type *type, const wf_val *args, size_t count,
+                         wf_val names) {
     wf_val v;
     if (!wf_is_null(names) && type == &wf_float_type)
         wf_no_names(vm, "float", names);
@@ -84,8 +87,8 @@ static wf_val float_make(wf_vm *vm, const wf_type *type, const wf_val *args, siz
 
 /* ---- Arithmetic ---- */
 
-/* Quotient rounded down, and the remainder with the sign of y. The quotient is found from what is left
- * after the remainder is taken off, and so is near a whole number already. */
+/* Quotient rounded down, and the remainder with the sign of y. The quotient is found from what is
+ * left after the remainder is taken off, and so is near a whole number already. */
 static wf_real divide_floor(wf_real x, wf_real y, wf_real *rest) {
     wf_real mod = WF_REAL_FN(fmod)(x, y), div = (x - mod) / y;
     if (mod != 0) {
@@ -133,9 +136,7 @@ wf_val wf_float_binary(wf_vm *vm, wf_binop op, wf_real x, wf_real y) {
     case WF_ADD: return wf_float(x + y);
     case WF_SUB: return wf_float(x - y);
     case WF_MUL: return wf_float(x * y);
-    case WF_TRUEDIV:
-        check_divisor(vm, y, WF_E_FLOAT_DIVIDE_ZERO);
-        return wf_float(x / y);
+    case WF_TRUEDIV: check_divisor(vm, y, WF_E_FLOAT_DIVIDE_ZERO); return wf_float(x / y);
     case WF_FLOORDIV:
         check_divisor(vm, y, WF_E_FLOAT_FLOORDIV_ZERO);
         return wf_float(divide_floor(x, y, &rest));
@@ -170,7 +171,8 @@ static bool float_truth(wf_vm *vm, wf_val self) {
     return wf_float_value(self) != 0;
 }
 
-/* The order of a finite x and an int, exactly: ints of more bits than a real has are compared as ints. */
+/* The order of a finite x and an int, exactly: ints of more bits than a real has are compared as
+ * ints. */
 static int compare_int(wf_vm *vm, wf_real x, wf_val i) {
     if (wf_int_bit_length(i) <= WF_REAL_BITS) {
         wf_real y = wf_int_to_real(vm, i);
@@ -307,7 +309,8 @@ static wf_val float_ratio(wf_vm *vm, const wf_val *args, size_t count) {
     int zeros = mantissa ? __builtin_ctzll(mantissa) : 0;
     mantissa >>= zeros;
     exponent = mantissa ? exponent + zeros : 0;
-    wf_val top = wf_new_int(vm, x < 0 ? -(int64_t)mantissa : (int64_t)mantissa), bottom = wf_small(1);
+    wf_val top = wf_new_int(vm, x < 0 ? -(int64_t)mantissa : (int64_t)mantissa),
+           bottom = wf_small(1);
     if (exponent > 0)
         top = wf_int_binary(vm, WF_LSHIFT, top, wf_small(exponent));
     else
@@ -331,7 +334,8 @@ static wf_val float_hex(wf_vm *vm, const wf_val *args, size_t count) {
     if (x - x != 0)
         return float_repr(vm, args[0]);
     uint64_t mantissa = wf_real_parts(x, &exponent);
-    int point = __builtin_ctzll((uint64_t)1 << (4 * HEX_PLACES)), bits = 64 - __builtin_clzll(mantissa | 1);
+    int point = __builtin_ctzll((uint64_t)1 << (4 * HEX_PLACES)),
+        bits = 64 - __builtin_clzll(mantissa | 1);
     int shift = mantissa ? point + 1 - bits : 0, least = WF_REAL_MIN_EXP + WF_REAL_BITS - 1;
     exponent = mantissa ? exponent + bits - 1 : 0;
     if (mantissa && exponent < least) { /* denormals keep their exponent */
@@ -343,8 +347,8 @@ static wf_val float_hex(wf_vm *vm, const wf_val *args, size_t count) {
         places[i] = "0123456789abcdef"[mantissa & 15];
     places[HEX_PLACES] = 0;
     bool is_zero = x == 0;
-    return wf_format(vm, "%s0x%d.%sp%s%d", __builtin_signbit(x) ? "-" : "", (int)mantissa, is_zero ? "0" : places,
-                     exponent < 0 ? "" : "+", exponent);
+    return wf_format(vm, "%s0x%d.%sp%s%d", __builtin_signbit(x) ? "-" : "", (int)mantissa,
+                     is_zero ? "0" : places, exponent < 0 ? "" : "+", exponent);
 }
 
 static int hex_value(char c) {
@@ -368,8 +372,8 @@ static bool read_exponent(const char **p, const char *end, intptr_t *out) {
     return *p > start;
 }
 
-/* The digits and exponent from p to the end; false: it is not such a number. Of the digits, 61 bits at
- * least are kept, so that rounding is right. */
+/* The digits and exponent from p to the end; false: it is not such a number. Of the digits, 61 bits
+ * at least are kept, so that rounding is right. */
 static bool read_hex(const char *p, const char *end, wf_real *out) {
     uint64_t mantissa = 0;
     intptr_t exponent = 0, power = 0;
@@ -429,19 +433,22 @@ static const wf_def float_defs[] = {
     WF_FN("__ceil__", float_ceil, 1, 1, NULL, "Return the ceiling as an Integral."),
     WF_FN("__float__", float_plain, 1, 1, NULL, "float(self)"),
     WF_FN("__floor__", float_floor, 1, 1, NULL, "Return the floor as an Integral."),
-    WF_FN("__format__", wf_number_format, 2, 2, NULL, "Formats the float according to format_spec."),
+    WF_FN("__format__", wf_number_format, 2, 2, NULL,
+          "Formats the float according to format_spec."),
     WF_CLASS_FN("__getformat__", float_getformat, 2, 2, NULL, NULL),
     WF_FN("__getnewargs__", float_new_args, 1, 1, NULL, NULL),
     WF_FN("__int__", float_trunc, 1, 1, NULL, "int(self)"),
     WF_FN("__round__", float_round, 1, 2, NULL,
           "Return the Integral closest to x, rounding half toward even; with ndigits, a float."),
-    WF_FN("__trunc__", float_trunc, 1, 1, NULL, "Return the Integral closest to x between 0 and x."),
+    WF_FN("__trunc__", float_trunc, 1, 1, NULL,
+          "Return the Integral closest to x between 0 and x."),
     WF_FN("as_integer_ratio", float_ratio, 1, 1, NULL,
           "Return a pair of integers, whose ratio is exactly equal to the original float."),
     WF_FN("conjugate", float_plain, 1, 1, NULL, "Return self, the complex conjugate of any float."),
     WF_CLASS_FN("fromhex", float_fromhex, 2, 2, NULL,
                 "Create a floating-point number from a hexadecimal string."),
-    WF_FN("hex", float_hex, 1, 1, NULL, "Return a hexadecimal representation of a floating-point number."),
+    WF_FN("hex", float_hex, 1, 1, NULL,
+          "Return a hexadecimal representation of a floating-point number."),
     WF_GETSET("imag", float_zero, NULL, "the imaginary part of a complex number"),
     WF_FN("is_integer", float_is_integer, 1, 1, NULL, "Return True if the float is an integer."),
     WF_GETSET("real", float_plain, NULL, "the real part of a complex number"),

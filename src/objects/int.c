@@ -28,7 +28,8 @@ wf_val wf_int_end(wf_vm *vm, wf_int *z, size_t count, bool negative) {
     size_t room = count;
     count = wf_digits_trim(z->digit, count);
     if (count <= 2) {
-        uint64_t magnitude = (count > 1 ? (uint64_t)z->digit[1] << 32 : 0) | (count ? z->digit[0] : 0);
+        uint64_t magnitude =
+            (count > 1 ? (uint64_t)z->digit[1] << 32 : 0) | (count ? z->digit[0] : 0);
         if (magnitude <= (uint64_t)WF_SMALL_MAX + negative)
             return wf_small(negative ? (intptr_t)-magnitude : (intptr_t)magnitude);
     }
@@ -56,8 +57,12 @@ wf_val wf_new_int(wf_vm *vm, int64_t i) {
     return from_magnitude(vm, i < 0 ? -(uint64_t)i : (uint64_t)i, i < 0);
 }
 
-wf_val wf_new_uint(wf_vm *vm, uint64_t i) { return from_magnitude(vm, i, false); }
-wf_val wf_new_bool(bool b) { return wf_bool(b); }
+wf_val wf_new_uint(wf_vm *vm, uint64_t i) {
+    return from_magnitude(vm, i, false);
+}
+wf_val wf_new_bool(bool b) {
+    return wf_bool(b);
+}
 
 wf_val wf_int_exact(wf_vm *vm, wf_val v) {
     if (wf_is_small(v) || wf_is_exact(v, &wf_int_type))
@@ -76,7 +81,9 @@ wf_val wf_int_exact(wf_vm *vm, wf_val v) {
 
 /* ---- Reading ---- */
 
-bool wf_is_int(wf_val v) { return wf_is_int_(v) || wf_is_bool(v); }
+bool wf_is_int(wf_val v) {
+    return wf_is_int_(v) || wf_is_bool(v);
+}
 
 void wf_int_view(wf_val v, wf_num *out) {
     if (wf_has_kind(v, WF_KIND_INT)) {
@@ -104,7 +111,8 @@ bool wf_int_fits64(wf_val v, int64_t *out) {
     wf_int_view(v, &n);
     if (n.count > 2)
         return false;
-    uint64_t magnitude = (n.count > 1 ? (uint64_t)n.digit[1] << 32 : 0) | (n.count ? n.digit[0] : 0);
+    uint64_t magnitude =
+        (n.count > 1 ? (uint64_t)n.digit[1] << 32 : 0) | (n.count ? n.digit[0] : 0);
     if (magnitude > (uint64_t)INT64_MAX + n.negative)
         return false;
     *out = (int64_t)(n.negative ? -magnitude : magnitude);
@@ -126,7 +134,9 @@ int wf_int_sign(wf_val v) {
     return n.negative ? -1 : n.count != 0;
 }
 
-bool wf_int_is_zero(wf_val v) { return wf_int_sign(v) == 0; }
+bool wf_int_is_zero(wf_val v) {
+    return wf_int_sign(v) == 0;
+}
 
 size_t wf_int_bit_length(wf_val v) {
     wf_num n;
@@ -171,7 +181,8 @@ intptr_t wf_to_clamped(wf_vm *vm, wf_val v) {
 
 /* ---- Ints and reals ---- */
 
-/* |v| = (top + less than 1 if *more) * 2^*exponent, where top has 64 bits unless the exponent is 0. */
+/* |v| = (top + less than 1 if *more) * 2^*exponent, where top has 64 bits unless the
+ * exponent is 0. */
 static uint64_t leading_bits(const wf_num *n, bool *more, intptr_t *exponent) {
     size_t bits = wf_digits_bits(n->digit, n->count), count = n->count;
     *more = false;
@@ -229,7 +240,9 @@ wf_val wf_int_from_real(wf_vm *vm, wf_real x) {
     return x < 0 ? wf_int_unary(vm, WF_NEG, z) : z;
 }
 
-wf_val wf_new_int_real(wf_vm *vm, wf_real x) { return wf_int_from_real(vm, x); }
+wf_val wf_new_int_real(wf_vm *vm, wf_real x) {
+    return wf_int_from_real(vm, x);
+}
 
 /* ---- Comparing and hashing ---- */
 
@@ -246,7 +259,7 @@ int wf_int_compare(wf_val a, wf_val b) {
 }
 
 /* The number modulo 2^HASH_BITS - 1, with its sign; -1 is not a hash. */
-#define HASH_BITS (sizeof(wf_hash) == 8 ? 61 : 31)
+#define HASH_BITS    (sizeof(wf_hash) == 8 ? 61 : 31)
 #define HASH_MODULUS (((uint64_t)1 << HASH_BITS) - 1)
 
 /* x * 2^shift modulo the modulus, x below it: a rotation. */
@@ -276,7 +289,8 @@ wf_hash wf_real_hash(wf_real x) {
     int exponent;
     uint64_t mantissa = wf_real_parts(x, &exponent);
     int shift = exponent % HASH_BITS;
-    uint64_t h = hash_shift(mantissa % HASH_MODULUS, (unsigned)(shift < 0 ? shift + HASH_BITS : shift));
+    uint64_t h =
+        hash_shift(mantissa % HASH_MODULUS, (unsigned)(shift < 0 ? shift + HASH_BITS : shift));
     wf_hash hash = x < 0 ? -(wf_hash)h : (wf_hash)h;
     return hash == -1 ? -2 : hash;
 }
@@ -289,7 +303,8 @@ static wf_val sum(wf_vm *vm, const wf_num *a, const wf_num *b, bool b_negative) 
     const wf_num *big = swap ? b : a, *little = swap ? a : b;
     wf_int *z = wf_int_begin(vm, big->count + 1);
     if (a->negative == b_negative)
-        z->digit[big->count] = wf_digits_add(z->digit, big->digit, big->count, little->digit, little->count);
+        z->digit[big->count] =
+            wf_digits_add(z->digit, big->digit, big->count, little->digit, little->count);
     else
         wf_digits_sub(z->digit, big->digit, big->count, little->digit, little->count);
     return wf_int_end(vm, z, big->count + 1, swap ? b_negative : a->negative);
@@ -301,18 +316,25 @@ static wf_val product(wf_vm *vm, const wf_num *a, const wf_num *b) {
     return wf_int_end(vm, z, a->count + b->count, a->negative != b->negative);
 }
 
-static wf_val add(wf_vm *vm, wf_val a, wf_val b) { return wf_int_binary(vm, WF_ADD, a, b); }
-static wf_val sub(wf_vm *vm, wf_val a, wf_val b) { return wf_int_binary(vm, WF_SUB, a, b); }
-static wf_val mul(wf_vm *vm, wf_val a, wf_val b) { return wf_int_binary(vm, WF_MUL, a, b); }
+static wf_val add(wf_vm *vm, wf_val a, wf_val b) {
+    return wf_int_binary(vm, WF_ADD, a, b);
+}
+static wf_val sub(wf_vm *vm, wf_val a, wf_val b) {
+    return wf_int_binary(vm, WF_SUB, a, b);
+}
+static wf_val mul(wf_vm *vm, wf_val a, wf_val b) {
+    return wf_int_binary(vm, WF_MUL, a, b);
+}
 
 /* ---- Division ---- */
 
-/* Magnitudes of at least two digits in b, a not shorter: *q and *r as for b > 0. The remainder takes
- * the sign of a. */
+/* Magnitudes of at least two digits in b, a not shorter: *q and *r as for b > 0. The remainder
+ * takes the sign of a. */
 static void divide_long(wf_vm *vm, const wf_num *a, const wf_num *b, wf_val *q, wf_val *r) {
     size_t an = a->count, bn = b->count;
     unsigned shift = (unsigned)__builtin_clz(b->digit[bn - 1]);
-    wf_int *quotient = wf_int_begin(vm, an + 1 - bn), *rest = wf_int_begin(vm, an + 1), *divisor = NULL;
+    wf_int *quotient = wf_int_begin(vm, an + 1 - bn), *rest = wf_int_begin(vm, an + 1),
+           *divisor = NULL;
     const uint32_t *v = b->digit;
     if (shift) {
         divisor = wf_int_begin(vm, bn);
@@ -374,7 +396,8 @@ static wf_val divide(wf_vm *vm, wf_binop op, wf_val a, wf_val b) {
     return op == WF_MOD ? r : q;
 }
 
-/* a / b, correctly rounded: the quotient is taken to 63 or 64 bits, the remainder tells about the rest. */
+/* a / b, correctly rounded: the quotient is taken to 63 or 64 bits, the remainder tells about the
+ * rest. */
 static wf_val divide_true(wf_vm *vm, wf_val a, wf_val b) {
     if (wf_int_is_zero(b))
         wf_error_raise(vm, WF_E_DIVIDE_ZERO);
@@ -415,7 +438,8 @@ static wf_val shift_left(wf_vm *vm, wf_val v, wf_val by) {
         wf_raise_memory(vm, SIZE_MAX);
     size_t whole = (size_t)(bits / 32), count = a.count + whole + 1;
     wf_int *z = wf_int_begin(vm, count);
-    z->digit[count - 1] = wf_digits_shift_left(z->digit + whole, a.digit, a.count, (unsigned)(bits % 32));
+    z->digit[count - 1] =
+        wf_digits_shift_left(z->digit + whole, a.digit, a.count, (unsigned)(bits % 32));
     return wf_int_end(vm, z, count, a.negative);
 }
 
@@ -487,7 +511,8 @@ static wf_val raise_power(wf_vm *vm, wf_val base, uint64_t exponent) {
     size_t bits = wf_digits_bits(n.digit, n.count);
     reserve_bits(vm, bits - 1 ? bits - 1 : 1, exponent);
     if (!wf_digits_any_below(n.digit, n.count, bits - 1)) {
-        wf_val z = wf_int_binary(vm, WF_LSHIFT, wf_small(1), wf_new_uint(vm, (bits - 1) * exponent));
+        wf_val z =
+            wf_int_binary(vm, WF_LSHIFT, wf_small(1), wf_new_uint(vm, (bits - 1) * exponent));
         return n.negative && exponent % 2 ? wf_int_unary(vm, WF_NEG, z) : z;
     }
     wf_val z = base;
@@ -658,8 +683,10 @@ static uint64_t gcd_short(uint64_t a, uint64_t b) {
     return a;
 }
 
-/* x = x mod y in place, then both are swapped; x has room for a digit more than xn, y at least 2 digits. */
-static void gcd_divide(wf_vm *vm, uint32_t **x, size_t xn, uint32_t **y, size_t yn, uint32_t *quotient) {
+/* x = x mod y in place, then both are swapped; x has room for a digit more than xn, y at least 2
+ * digits. */
+static void gcd_divide(wf_vm *vm, uint32_t **x, size_t xn, uint32_t **y, size_t yn,
+                       uint32_t *quotient) {
     uint32_t *u = *x, *v = *y;
     unsigned shift = (unsigned)__builtin_clz(v[yn - 1]);
     u[xn] = wf_digits_shift_left(u, u, xn, shift);
@@ -729,7 +756,8 @@ bool wf_int_to_bytes(wf_val v, uint8_t *data, size_t size, bool little, bool is_
     if (n.negative && !is_signed)
         return false;
     size_t bits = wf_digits_bits(n.digit, n.count);
-    bool is_least = n.negative && !wf_digits_any_below(n.digit, n.count, bits - 1); /* -2^k needs k + 1 bits */
+    bool is_least =
+        n.negative && !wf_digits_any_below(n.digit, n.count, bits - 1); /* -2^k needs k + 1 bits */
     if ((bits + (is_signed && !is_least) + 7) / 8 > size)
         return false;
     uint32_t carry = 1, digit = 0;

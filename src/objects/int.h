@@ -25,8 +25,8 @@ static inline bool wf_is_bool(wf_val v) { return wf_eq(v, WF_TRUE) || wf_eq(v, W
 /* ---- int.c: values and arithmetic. `v` is an int or a bool throughout. ---- */
 bool wf_int_is_zero(wf_val v);
 int wf_int_sign(wf_val v);
-/* Arithmetic; WF_NULL: no such operation. Raise MemoryError, ZeroDivisionError, OverflowError, ValueError.
- * Collect; run Python (wf_poll) when long. */
+/* Arithmetic; WF_NULL: no such operation. Raise MemoryError, ZeroDivisionError, OverflowError,
+ * ValueError. Collect; run Python (wf_poll) when long. */
 wf_val wf_int_binary(wf_vm *vm, wf_binop op, wf_val a, wf_val b);
 wf_val wf_int_unary(wf_vm *vm, wf_unop op, wf_val a);
 wf_val wf_int_pow_mod(wf_vm *vm, wf_val base, wf_val exponent, wf_val modulus);
@@ -34,10 +34,12 @@ int wf_int_compare(wf_val a, wf_val b); /* -1, 0, 1 */
 wf_hash wf_int_hash(wf_val v);
 wf_real wf_int_to_real(wf_vm *vm, wf_val v); /* raises OverflowError */
 wf_val wf_int_from_real(wf_vm *vm, wf_real x); /* truncates; raises ValueError, OverflowError */
-/* An int equal to v that is neither a bool nor an instance of a subclass. Raises MemoryError. Collects. */
+/* An int equal to v that is neither a bool nor an instance of a subclass. Raises MemoryError.
+ * Collects. */
 wf_val wf_int_exact(wf_vm *vm, wf_val v);
 
-/* The inside of an int, wherever it is kept, as sign and magnitude; trimmed. Holds the object in place. */
+/* The inside of an int, wherever it is kept, as sign and magnitude; trimmed. Holds the object in
+ * place. */
 typedef struct wf_num {
     const uint32_t *digit;
     size_t count;
@@ -45,23 +47,27 @@ typedef struct wf_num {
     uint32_t own[2]; /* of a small int */
 } wf_num;
 void wf_int_view(wf_val v, wf_num *out);
-/* A new int with room for count digits, all 0, to be filled and ended. Raises OverflowError, MemoryError. */
+/* A new int with room for count digits, all 0, to be filled and ended. Raises OverflowError,
+ * MemoryError. */
 wf_int *wf_int_begin(wf_vm *vm, size_t count);
 wf_val wf_int_end(wf_vm *vm, wf_int *z, size_t count, bool negative);
 
 /* ---- int_text.c ---- */
-/* Text of digits in base 2 to 36 (0: by prefix), as int() takes it: spaces around, sign, underscores.
- * WF_NULL if it is not a number. Raises ValueError past the digit limit. */
+/* Text of digits in base 2 to 36 (0: by prefix), as int() takes it: spaces around, sign,
+ * underscores. WF_NULL if it is not a number. Raises ValueError past the digit limit. */
 wf_val wf_int_parse(wf_vm *vm, const char *text, size_t size, int base);
-wf_val wf_int_to_str(wf_vm *vm, wf_val v, int base); /* no prefix. Raises ValueError past the digit limit. */
-/* The digits of |v| as plain characters: in `small` if they fit, else in a new blob that holds the place. */
+wf_val wf_int_to_str(wf_vm *vm, wf_val v,
+                     int base); /* no prefix. Raises ValueError past the digit limit. */
+/* The digits of |v| as plain characters: in `small` if they fit, else in a new blob that holds the
+ * place. */
 #define WF_INT_SMALL_TEXT 68
-const char *wf_int_digits(wf_vm *vm, wf_val v, int base, char small[WF_INT_SMALL_TEXT], size_t *size);
+const char *wf_int_digits(wf_vm *vm, wf_val v, int base, char small[WF_INT_SMALL_TEXT],
+                          size_t *size);
 
 /* int(text, base) of a str or bytes-like v; raises as int() does. WF_NULL: v is neither. */
 wf_val wf_int_from_text(wf_vm *vm, wf_val v, int base);
-/* The ASCII text of a str (digits of other scripts changed to ASCII) or bytes-like v; NULL: it is neither.
- * Valid as long as v and the result are held. Raises MemoryError. Collects. */
+/* The ASCII text of a str (digits of other scripts changed to ASCII) or bytes-like v; NULL: it is
+ * neither. Valid as long as v and the result are held. Raises MemoryError. Collects. */
 const char *wf_number_text(wf_vm *vm, wf_val v, size_t *size);
 /* Text without the underscores between its digits; NULL: some are elsewhere, or text is NULL. */
 const char *wf_number_without_underscores(wf_vm *vm, const char *text, size_t *size);
@@ -77,13 +83,19 @@ typedef struct wf_float_object { /* only of subclasses of float; plain floats ar
     wf_head head;
     wf_real value;
 } wf_float_object;
-static inline bool wf_is_float_(wf_val v) { return wf_is_imm_float(v) || wf_has_kind(v, WF_KIND_FLOAT); }
+static inline bool wf_is_float_(wf_val v) {
+    return wf_is_imm_float(v) || wf_has_kind(v, WF_KIND_FLOAT);
+}
 static inline wf_real wf_float_value(wf_val v) {
     return wf_is_imm_float(v) ? wf_imm_float_value(v) : ((wf_float_object *)wf_ptr(v))->value;
 }
-static inline wf_val wf_float(wf_real x) { return wf_imm_float(x != x ? (wf_real)__builtin_nan("") : x); }
-wf_val wf_float_binary(wf_vm *vm, wf_binop op, wf_real x, wf_real y); /* WF_NULL: no such operation. Raises. */
-wf_val wf_float_parse(wf_vm *vm, const char *text, size_t size); /* as float() takes it; WF_NULL: not a number */
+static inline wf_val wf_float(wf_real x) {
+    return wf_imm_float(x != x ? (wf_real)__builtin_nan("") : x);
+}
+wf_val wf_float_binary(wf_vm *vm, wf_binop op, wf_real x,
+                       wf_real y); /* WF_NULL: no such operation. Raises. */
+wf_val wf_float_parse(wf_vm *vm, const char *text,
+                      size_t size); /* as float() takes it; WF_NULL: not a number */
 wf_hash wf_real_hash(wf_real x);
 
 /* ---- complex.c ---- */

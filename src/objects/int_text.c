@@ -16,7 +16,7 @@
 /* 32-bit digits up to which dividing by chunks is quicker than cutting in two, and characters up to
  * which multiplying by chunks is (measured in base 10). */
 #define CUT_DIGITS 40
-#define CUT_TEXT 600
+#define CUT_TEXT   600
 /* Levels that can occur: the text of an int is shorter than chunk * 2^LEVELS. */
 #define LEVELS (8 * sizeof(size_t) - 4)
 
@@ -77,7 +77,8 @@ static void write_chunks(const radix *r, uint32_t *work, size_t count, char *to,
 }
 
 /* The same for a number of any length; level: the least whose power's square may be above v. */
-static void write_long(wf_vm *vm, const radix *r, wf_val v, char *to, size_t width, unsigned level) {
+static void write_long(wf_vm *vm, const radix *r, wf_val v, char *to, size_t width,
+                       unsigned level) {
     wf_num n;
     wf_int_view(v, &n);
     while (level && (n.count <= CUT_DIGITS || wf_int_compare(v, r->power[level]) < 0))
@@ -132,11 +133,13 @@ static size_t write_short(uint64_t v, unsigned base, char small[WF_INT_SMALL_TEX
     return sizeof text - n;
 }
 
-const char *wf_int_digits(wf_vm *vm, wf_val v, int base, char small[WF_INT_SMALL_TEXT], size_t *size) {
+const char *wf_int_digits(wf_vm *vm, wf_val v, int base, char small[WF_INT_SMALL_TEXT],
+                          size_t *size) {
     wf_num n;
     wf_int_view(v, &n);
     if (n.count <= 2) {
-        uint64_t magnitude = (n.count > 1 ? (uint64_t)n.digit[1] << 32 : 0) | (n.count ? n.digit[0] : 0);
+        uint64_t magnitude =
+            (n.count > 1 ? (uint64_t)n.digit[1] << 32 : 0) | (n.count ? n.digit[0] : 0);
         *size = write_short(magnitude, (unsigned)base, small);
         return small;
     }
@@ -224,7 +227,9 @@ static int digit_value(char c) {
     return lower >= 'a' && lower <= 'z' ? lower - 'a' + 10 : 99;
 }
 
-static bool is_space(char c) { return c == ' ' || (c >= '\t' && c <= '\r'); }
+static bool is_space(char c) {
+    return c == ' ' || (c >= '\t' && c <= '\r');
+}
 
 void wf_number_strip(const char **text, size_t *size) {
     for (; *size && is_space(**text); ++*text)
@@ -330,7 +335,10 @@ static const char *to_ascii(wf_vm *vm, const wf_str *s, size_t *size) {
     while (p < end) {
         uint32_t c = wf_utf8_next(&p);
         int digit = c < 128 ? -1 : wf_uni_decimal(c);
-        *to++ = c < 128 ? (char)c : digit >= 0 ? (char)('0' + digit) : wf_uni_is_space(c) ? ' ' : '?';
+        *to++ = c < 128              ? (char)c
+                : digit >= 0         ? (char)('0' + digit)
+                : wf_uni_is_space(c) ? ' '
+                                     : '?';
     }
     *size = (size_t)(to - (char *)blob->data);
     return (const char *)blob->data;
@@ -349,7 +357,9 @@ const char *wf_number_text(wf_vm *vm, wf_val v, size_t *size) {
     return span.data;
 }
 
-static bool is_decimal(char c) { return c >= '0' && c <= '9'; }
+static bool is_decimal(char c) {
+    return c >= '0' && c <= '9';
+}
 
 const char *wf_number_without_underscores(wf_vm *vm, const char *text, size_t *size) {
     if (!text || !memchr(text, '_', *size))

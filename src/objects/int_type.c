@@ -61,7 +61,8 @@ static wf_val from_text_and_base(wf_vm *vm, wf_val text, wf_val base_) {
     return v;
 }
 
-static wf_val int_make(wf_vm *vm, const wf_type *type, const wf_val *args, size_t count, wf_val names) {
+static wf_val int_make(wf_vm *vm, const wf_type *type, const wf_val *args, size_t count,
+                       wf_val names) {
     wf_val given[2];
     wf_bind_args(vm, "int", "x,/,base", 0, 2, args, count, names, given);
     if (type->kind == WF_KIND_BOOL)
@@ -72,7 +73,8 @@ static wf_val int_make(wf_vm *vm, const wf_type *type, const wf_val *args, size_
     return instance(vm, type, v);
 }
 
-static wf_val bool_make(wf_vm *vm, const wf_type *type, const wf_val *args, size_t count, wf_val names) {
+static wf_val bool_make(wf_vm *vm, const wf_type *type, const wf_val *args, size_t count,
+                        wf_val names) {
     wf_val v;
     (void)type;
     wf_no_names(vm, "bool", names);
@@ -87,7 +89,9 @@ static size_t int_size(const void *object) {
     return sizeof(wf_int) + (size_t)(z->count < 0 ? -z->count : z->count) * sizeof(uint32_t);
 }
 
-static wf_val int_repr(wf_vm *vm, wf_val self) { return wf_int_to_str(vm, self, 10); }
+static wf_val int_repr(wf_vm *vm, wf_val self) {
+    return wf_int_to_str(vm, self, 10);
+}
 static wf_val bool_repr(wf_vm *vm, wf_val self) {
     (void)vm;
     return wf_eq(self, WF_TRUE) ? WF_N(True_) : WF_N(False_);
@@ -191,7 +195,8 @@ static wf_val int_round(wf_vm *vm, const wf_val *args, size_t count) {
     if (wf_int_sign(places) >= 0)
         return self;
     places = wf_int_unary(vm, WF_NEG, places);
-    /* 10^places is more than 2 |self| if places is at least a third of the bits: no need to make it */
+    /* 10^places is more than 2 |self| if places is at least a third of the bits: no need
+     * to make it */
     if (wf_int_compare(places, wf_new_uint(vm, wf_int_bit_length(self) / 3 + 2)) > 0)
         return wf_small(0);
     wf_val unit = wf_int_binary(vm, WF_POW, wf_small(10), places);
@@ -215,7 +220,9 @@ static bool is_little(wf_vm *vm, wf_val order) {
     return little;
 }
 
-static bool is_given_true(wf_vm *vm, wf_val v) { return !wf_is_null(v) && wf_truth(vm, v); }
+static bool is_given_true(wf_vm *vm, wf_val v) {
+    return !wf_is_null(v) && wf_truth(vm, v);
+}
 
 static wf_val int_from_bytes(wf_vm *vm, const wf_val *args, size_t count) {
     wf_val data = args[1];
@@ -248,16 +255,20 @@ static const wf_def int_defs[] = {
     WF_FN("__ceil__", int_plain, 1, 1, NULL, "Ceiling of an Integral returns itself."),
     WF_FN("__float__", int_float, 1, 1, NULL, "float(self)"),
     WF_FN("__floor__", int_plain, 1, 1, NULL, "Flooring an Integral returns itself."),
-    WF_FN("__format__", wf_number_format, 2, 2, NULL, "Convert to a string according to format_spec."),
+    WF_FN("__format__", wf_number_format, 2, 2, NULL,
+          "Convert to a string according to format_spec."),
     WF_FN("__getnewargs__", int_new_args, 1, 1, NULL, NULL),
     WF_FN("__index__", int_plain, 1, 1, NULL, "Return self converted to an integer."),
     WF_FN("__int__", int_plain, 1, 1, NULL, "int(self)"),
     WF_FN("__pow__", int_pow, 2, 3, NULL, "Return pow(self, value, mod)."),
-    WF_FN("__round__", int_round, 1, 2, NULL, "Rounding an Integral returns itself; with ndigits, an integer."),
+    WF_FN("__round__", int_round, 1, 2, NULL,
+          "Rounding an Integral returns itself; with ndigits, an integer."),
     WF_FN("__trunc__", int_plain, 1, 1, NULL, "Truncating an Integral returns itself."),
     WF_FN("as_integer_ratio", int_ratio, 1, 1, NULL, "Return the pair (self, 1)."),
-    WF_FN("bit_count", int_bit_count, 1, 1, NULL, "Number of ones in the binary representation of abs(self)."),
-    WF_FN("bit_length", int_bit_length, 1, 1, NULL, "Number of bits necessary to represent self in binary."),
+    WF_FN("bit_count", int_bit_count, 1, 1, NULL,
+          "Number of ones in the binary representation of abs(self)."),
+    WF_FN("bit_length", int_bit_length, 1, 1, NULL,
+          "Number of bits necessary to represent self in binary."),
     WF_FN("conjugate", int_plain, 1, 1, NULL, "Returns self, the complex conjugate of any int."),
     WF_GETSET("denominator", int_one, NULL, "the denominator of a rational number in lowest terms"),
     WF_CLASS_FN("from_bytes", int_from_bytes, 2, 4, "cls,bytes,byteorder,*,signed",
@@ -281,10 +292,11 @@ static const wf_slots int_slots = {
     .binary = int_binary,
     .unary = wf_int_unary,
 };
-const wf_type wf_int_type =
-    WF_TYPE("int", WF_KIND_INT, WF_TYPE_VARSIZE | WF_TYPE_NO_WEAKREF, int_slots, wf_object_type, int_defs,
-            "int([x]) -> integer\nint(x, base=10) -> integer\n\nConvert a number or string to an integer, or "
-            "return 0 if no arguments are given.");
+const wf_type wf_int_type = WF_TYPE("int", WF_KIND_INT, WF_TYPE_VARSIZE | WF_TYPE_NO_WEAKREF,
+                                    int_slots, wf_object_type, int_defs,
+                                    "int([x]) -> integer\nint(x, base=10) -> integer\n\nConvert a "
+                                    "number or string to an integer, or "
+                                    "return 0 if no arguments are given.");
 
 static const wf_slots bool_slots = {
     .size = sizeof(wf_single),

@@ -71,8 +71,8 @@ static void put_pieces(wf_vm *vm, wf_text *out, const wf_spec *spec, const piece
     if (align == '=')
         add_fill(vm, out, spec->fill, missing);
     if (digits)
-        put_groups(wf_text_room(vm, out, digits + separators), p, digits, separators ? group : SIZE_MAX,
-                   spec->grouping);
+        put_groups(wf_text_room(vm, out, digits + separators), p, digits,
+                   separators ? group : SIZE_MAX, spec->grouping);
     if (p->rest_size)
         wf_text_add(vm, out, p->rest, p->rest_size);
     if (align != '=')
@@ -83,7 +83,7 @@ static void put_pieces(wf_vm *vm, wf_text *out, const wf_spec *spec, const piece
 
 /* How a real is written. */
 typedef struct layout {
-    char type;       /* e f g %, or 'r': as repr, with `precision` significant digits if given */
+    char type; /* e f g %, or 'r': as repr, with `precision` significant digits if given */
     bool upper;
     bool alternate;  /* always a point, and with g all digits */
     bool point_zero; /* ".0" behind a whole number that has no exponent */
@@ -108,7 +108,9 @@ static digits digits_of(wf_vm *vm, wf_real x, const layout *l, char small[SMALL_
     }
     bool by_point = l->type == 'f' || l->type == '%';
     char mode = by_point ? 'f' : 'e';
-    int wanted = l->type == 'e' ? l->precision + 1 : !by_point && l->precision == 0 ? 1 : l->precision;
+    int wanted = l->type == 'e'                   ? l->precision + 1
+                 : !by_point && l->precision == 0 ? 1
+                                                  : l->precision;
     int room = wf_exact_room(x, mode, wanted);
     char *to = room <= SMALL_TEXT ? small : (char *)wf_blob_new(vm, (size_t)room)->data;
     d.digit = to;
@@ -124,7 +126,8 @@ typedef struct shape {
     int decimals; /* behind it */
 } shape;
 
-/* Without an exponent if the point is within the significant digits, or a few zeros in front of them. */
+/* Without an exponent if the point is within the significant digits, or a few zeros in front of
+ * them. */
 static shape shape_of(const layout *l, const digits *d) {
     if (l->type == 'f' || l->type == '%')
         return (shape){false, d->at, l->precision};
@@ -241,10 +244,13 @@ static void put_char(wf_vm *vm, wf_text *out, wf_val v, const wf_spec *spec) {
 
 static int base_of(uint32_t type) {
     switch (type) {
-    case 0: case 'd': case 'n': return 10;
+    case 0:
+    case 'd':
+    case 'n': return 10;
     case 'b': return 2;
     case 'o': return 8;
-    case 'x': case 'X': return 16;
+    case 'x':
+    case 'X': return 16;
     default: return 0;
     }
 }

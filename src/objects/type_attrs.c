@@ -12,16 +12,6 @@
 
 /* ---- Getting ---- */
 
-/* A method or computed attribute from the table of a type in C, which is not to meet any other
- * self. */
-static wf_val guard(wf_vm *vm, const wf_type *type, const wf_str *name, wf_val attribute) {
-    if (!wf_is_exact(attribute, &wf_cfunc_type) && !wf_is_exact(attribute, &wf_getset_type))
-        return attribute;
-    const wf_type *where;
-    wf_type_find_where(vm, type, name, &where);
-    return wf_is_class(where) ? attribute : wf_unbound(vm, where, wf_ptr(attribute));
-}
-
 wf_val wf_type_get_attr(wf_vm *vm, const wf_type *type, const wf_str *name) {
     const wf_type *meta = wf_head_type(type);
     wf_val of_meta = wf_type_find(vm, meta, name);
@@ -29,11 +19,12 @@ wf_val wf_type_get_attr(wf_vm *vm, const wf_type *type, const wf_str *name) {
         return wf_bind(vm, of_meta, wf_from(type), meta);
     wf_val attribute = wf_type_find(vm, type, name);
     if (!wf_is_null(attribute))
-        return wf_bind(vm, guard(vm, type, name, attribute), WF_NULL, type);
+        return wf_bind(vm, attribute, WF_NULL, type);
     return wf_is_null(of_meta) ? WF_NULL : wf_bind(vm, of_meta, wf_from(type), meta);
 }
 
-/* The usual attributes that are called need no bound method: functions, class and static methods. */
+/* The usual attributes that are called need no bound method: functions, class and static methods.
+ */
 wf_val wf_type_get_method(wf_vm *vm, const wf_type *type, const wf_str *name, wf_val *self) {
     *self = WF_NULL;
     const wf_type *meta = wf_head_type(type);
@@ -201,8 +192,11 @@ static wf_dict *native_dict(wf_vm *vm, const wf_type *type) {
             wf_dict_set_name(vm, dict, wf_specials[i].name, v);
     }
     for (size_t i = 0; i < type->def_count; i++) {
-        const wf_str *name = wf_intern_text(vm, type->defs[i].name);
-        wf_dict_set_name(vm, dict, name, guard(vm, type, name, wf_def_value(vm, &type->defs[i])));
+        const wf_def *def = &type->defs[i];
+        bool needs_self =
+            def->kind == WF_DEF_FN || def->kind == WF_DEF_ANY || def->kind == WF_DEF_GETSET;
+        wf_val v = needs_self ? wf_unbound(vm, type, def) : wf_def_value(vm, def);
+        wf_dict_set_name(vm, dict, wf_intern_text(vm, def->name), v);
     }
     if (type->doc)
         wf_dict_set_name(vm, dict, WF_S(__doc__), wf_new_text(vm, type->doc));

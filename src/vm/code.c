@@ -208,7 +208,7 @@ static wf_val get_var_names(wf_vm *vm, const wf_val *args, size_t count) {
     const wf_tuple *locals = code->locals;
     size_t star = code->arg_count, behind = star + code->kwonly_count;
     (void)count;
-    for (size_t i = 0; i < locals->count; i++) {
+    for (size_t i = 0; locals && i < locals->count; i++) { /* frozen code may have none */
         size_t from = i;
         if (code->flags & WF_CODE_VARARGS && i >= star && i <= behind)
             from = i == behind ? star : i + 1;
@@ -223,8 +223,9 @@ static wf_val get_local_count(wf_vm *vm, const wf_val *args, size_t count) {
 }
 
 static wf_val get_frees(wf_vm *vm, const wf_val *args, size_t count) {
-    (void)vm, (void)count;
-    return wf_from(self_code(args)->frees);
+    (void)count;
+    wf_tuple *frees = self_code(args)->frees;
+    return frees ? wf_from(frees) : wf_new_tuple(vm, NULL, 0);
 }
 
 /* Names of the variables that inner functions capture. */

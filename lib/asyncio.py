@@ -1,0 +1,977 @@
+"""Tasks that take turns: an event loop, futures, and what waits on them."""
+
+import time as _time
+from heapq import heappop as _heappop, heappush as _heappush
+from collections import deque as _deque
+
+__all__ = ["run", "create_task", "gather", "sleep", "sleep_ms", "wait_for", "wait_for_ms", "wait", "shield", "timeout",
+           "timeout_at", "as_completed", "Task", "Future", "Event", "Lock", "Condition", "Semaphore", "BoundedSemaphore",
+           "Queue", "LifoQueue", "PriorityQueue", "TaskGroup", "Runner", "CancelledError", "TimeoutError",
+           "InvalidStateError", "QueueEmpty", "QueueFull", "get_event_loop", "get_running_loop", "new_event_loop",
+           "current_task", "all_tasks", "iscoroutine", "iscoroutinefunction", "FIRST_COMPLETED", "FIRST_EXCEPTION",
+           "ALL_COMPLETED"]
+
+TimeoutError = TimeoutError
+FIRST_COMPLETED, FIRST_EXCEPTION, ALL_COMPLETED = "FIRST_COMPLETED", "FIRST_EXCEPTION", "ALL_COMPLETED"
+
+
+class CancelledError(BaseException):
+    """The task was cancelled."""
+
+
+class InvalidStateError(Exception):
+    """A future is not in the state that this needs."""
+
+
+class QueueEmpty(Exception):
+    """get_nowait() of an empty queue."""
+
+
+class QueueFull(Exception):
+    """put_nowait() to a full queue."""
+
+
+class Future:
+    """A result that comes later. Awaiting it waits for it."""
+
+    def __init__(self, *, loop=None):
+        self._loop = loop or get_event_loop()
+        self._done = self._cancelled = False
+        self._result = self._exception = None
+        self._callbacks = []
+
+    def done(self):
+        return self._done
+
+    def cancelled(self):
+        return self._cancelled
+
+    def result(self):
+        """The result, or raises what was set instead."""
+        if self._cancelled:
+            raise CancelledError(*self._cancel_args())
+        if not self._done:
+            raise InvalidStateError("Result is not set.")
+        if self._exception is not None:
+            raise self._exception
+        return self._result
+
+    def exception(self):
+        if self._cancelled:
+            raise CancelledError(*self._cancel_args())
+        if not self._done:
+            raise InvalidStateError("Exception is not set.")
+        return self._exception
+
+    def _cancel_args(self):
+        message = getattr(self, "_cancel_message", None)
+        return () if message is None else (message,)
+
+    def set_result(self, result):
+        self._finish(result, None)
+
+    def set_exception(self, exception):
+        self._finish(None, exception() if isinstance(exception, type) else exception)
+
+    def _finish(self, result, exception, cancelled=False):
+        if self._done:
+            raise InvalidStateError("invalid state")
+        self._done, self._result, self._exception, self._cancelled = True, result, exception, cancelled
+        callbacks, self._callbacks = self._callbacks, []
+        for callback in callbacks:
+            self._loop.call_soon(callback, self)
+
+    def cancel(self, msg=None):
+        if self._done:
+            return False
+        self._cancel_message = msg
+        self._finish(None, None, True)
+        return True
+
+    def add_done_callback(self, callback, *, context=None):
+        if self._done:
+            self._loop.call_soon(callback, self)
+        else:
+            self._callbacks.append(callback)
+
+    def remove_done_callback(self, callback):
+        before = len(self._callbacks)
+        self._callbacks = [c for c in self._callbacks if c != callback]
+        return before - len(self._callbacks)
+
+    def get_loop(self):
+        return self._loop
+
+    def __await__(self):
+        if not self._done:
+            yield self
+        if not self._done:
+            raise RuntimeError("await wasn't used with future")
+        return self.result()
+
+    __iter__ = __await__
+
+
+class Task(Future):
+    """A coroutine that takes its turns in the loop."""
+
+    _count = 0
+
+    def __init__(self, coro, *, loop=None, name=None, context=None, eager_start=False):
+        super().__init__(loop=loop)
+        if not iscoroutine(coro):
+            raise TypeError(f"a coroutine was expected, got {coro!r}")
+        Task._count += 1
+        self._coro, self._name = coro, name or f"Task-{Task._count}"
+        self._waiting = None
+        self._must_cancel, self._cancel_requests = False, 0
+        self._loop._tasks.add(self)
+        self._loop.call_soon(self._step)
+
+    def get_name(self):
+        return self._name
+
+    def set_name(self, value):
+        self._name = str(value)
+
+    def get_coro(self):
+        return self._coro
+
+    def set_result(self, result):
+        raise RuntimeError("Task does not support set_result operation")
+
+    def set_exception(self, exception):
+        raise RuntimeError("Task does not support set_exception operation")
+
+    def cancel(self, msg=None):
+        """Asks the task to end: CancelledError is raised where it waits."""
+        if self._done:
+            return False
+        self._cancel_requests += 1
+        self._cancel_message = msg
+        if self._waiting is not None and self._waiting.cancel(msg):
+            return True
+        self._must_cancel = True
+        return True
+
+    def cancelling(self):
+        return self._cancel_requests
+
+    def uncancel(self):
+        if self._cancel_requests > 0:
+            self._cancel_requests -= 1
+        return self._cancel_requests
+
+    def _end(self, result, exception, cancelled=False):
+        self._loop._tasks.discard(self)
+        self._finish(result, exception, cancelled)
+
+    def _step(self, exc=None):
+        if self._done:
+            return
+        if self._must_cancel:
+            if not isinstance(exc, CancelledError):
+                exc = CancelledError(*self._cancel_args())
+            self._must_cancel = False
+        self._waiting = None
+        previous, self._loop._current = self._loop._current, self
+        try:
+            request = self._coro.send(None) if exc is None else self._coro.throw(exc)
+        except StopIteration as e:
+            self._end(None, None, True) if self._must_cancel else self._end(e.value, None)
+        except CancelledError as e:
+            self._cancel_message = e.args[0] if e.args else None
+            self._end(None, None, True)
+        except (KeyboardInterrupt, SystemExit) as e:
+            self._end(None, e)
+            raise
+        except BaseException as e:
+            self._end(None, e)
+        else:
+            self._wait(request)
+        finally:
+            self._loop._current = previous
+
+    def _wait(self, request):
+        if request is None:
+            self._loop.call_soon(self._step)
+        elif request is self:
+            self._loop.call_soon(self._step, RuntimeError(f"Task cannot await on itself: {self!r}"))
+        elif isinstance(request, Future):
+            self._waiting = request
+            request.add_done_callback(self._wake)
+            if self._must_cancel and request.cancel(self._cancel_message):
+                self._must_cancel = False
+        else:
+            self._loop.call_soon(self._step, RuntimeError(f"Task got bad yield: {request!r}"))
+
+    def _wake(self, future):
+        try:
+            future.result()
+        except BaseException as e:
+            self._step(e)
+        else:
+            self._step()
+
+    def __repr__(self):
+        state = "cancelled" if self._cancelled else "finished" if self._done else "pending"
+        return f"<Task {state} name={self._name!r}>"
+
+
+class Handle:
+    """A callback to be called."""
+
+    def __init__(self, callback, args):
+        self._callback, self._args, self._cancelled = callback, args, False
+
+    def cancel(self):
+        self._cancelled = True
+
+    def cancelled(self):
+        return self._cancelled
+
+
+class _Loop:
+    def __init__(self):
+        self._ready, self._timers, self._tasks = _deque(), [], set()
+        self._current, self._sequence, self._running, self._closed, self._stopping = None, 0, False, False, False
+        self._handler = None
+
+    def time(self):
+        return _time.monotonic()
+
+    def call_soon(self, callback, *args, context=None):
+        handle = Handle(callback, args)
+        self._ready.append(handle)
+        return handle
+
+    call_soon_threadsafe = call_soon
+
+    def call_later(self, delay, callback, *args, context=None):
+        return self.call_at(self.time() + delay, callback, *args)
+
+    def call_at(self, when, callback, *args, context=None):
+        handle = Handle(callback, args)
+        self._sequence += 1
+        _heappush(self._timers, (when, self._sequence, handle))
+        return handle
+
+    def create_future(self):
+        return Future(loop=self)
+
+    def create_task(self, coro, *, name=None, context=None):
+        return Task(coro, loop=self, name=name)
+
+    def _once(self):
+        while self._timers and self._timers[0][2]._cancelled:
+            _heappop(self._timers)
+        if not self._ready:
+            if not self._timers:
+                raise RuntimeError("every task waits, and nothing can wake one")
+            delay = self._timers[0][0] - self.time()
+            if delay > 0:
+                _time.sleep(delay)
+        now = self.time()
+        while self._timers and self._timers[0][0] <= now:
+            self._ready.append(_heappop(self._timers)[2])
+        for _ in range(len(self._ready)):
+            handle = self._ready.popleft()
+            if not handle._cancelled:
+                handle._callback(*handle._args)
+
+    def run_until_complete(self, future):
+        """Runs until the coroutine or future is done; gives its result."""
+        global _running
+        if _running is not None:
+            raise RuntimeError("This event loop is already running" if _running is self
+                               else "Cannot run the event loop while another loop is running")
+        future = ensure_future(future, loop=self)
+        _running = self
+        try:
+            while not future.done():
+                self._once()
+        finally:
+            _running = None
+        return future.result()
+
+    def run_forever(self):
+        global _running
+        self._stopping, _running = False, self
+        try:
+            while not self._stopping:
+                self._once()
+        finally:
+            _running = None
+
+    def stop(self):
+        self._stopping = True
+        self.call_soon(lambda: None)
+
+    def is_running(self):
+        return _running is self
+
+    def is_closed(self):
+        return self._closed
+
+    def close(self):
+        self._closed = True
+
+    def set_exception_handler(self, handler):
+        self._handler = handler
+
+    def get_exception_handler(self):
+        return self._handler
+
+    def default_exception_handler(self, context):
+        print(context["message"])
+
+    def call_exception_handler(self, context):
+        (self._handler or (lambda loop, context: self.default_exception_handler(context)))(self, context)
+
+    def set_debug(self, enabled):
+        pass
+
+    def get_debug(self):
+        return False
+
+    async def shutdown_asyncgens(self):
+        pass
+
+
+AbstractEventLoop = BaseEventLoop = _Loop
+_running = _default = None
+
+
+def get_running_loop():
+    """The loop that runs. Raises RuntimeError if none does."""
+    if _running is None:
+        raise RuntimeError("no running event loop")
+    return _running
+
+
+def get_event_loop():
+    """The loop that runs, or the one that will."""
+    global _default
+    if _running is not None:
+        return _running
+    if _default is None or _default._closed:
+        _default = _Loop()
+    return _default
+
+
+def new_event_loop():
+    """A new loop."""
+    return _Loop()
+
+
+def set_event_loop(loop):
+    """Makes loop the one that get_event_loop gives."""
+    global _default
+    _default = loop
+
+
+def iscoroutine(obj):
+    """Whether obj is a coroutine."""
+    return hasattr(obj, "cr_running") or hasattr(obj, "send") and hasattr(obj, "throw") and hasattr(obj, "close")
+
+
+def iscoroutinefunction(func):
+    """Whether calling func gives a coroutine."""
+    code = getattr(func, "__code__", None)
+    return code is not None and bool(code.co_flags & 0x80)
+
+
+def isfuture(obj):
+    """Whether obj is a future."""
+    return isinstance(obj, Future)
+
+
+def ensure_future(obj, *, loop=None):
+    """obj as a future: a coroutine becomes a task."""
+    if isinstance(obj, Future):
+        return obj
+    if iscoroutine(obj):
+        return Task(obj, loop=loop or get_event_loop())
+    if hasattr(obj, "__await__"):
+        async def wrap():
+            return await obj
+        return Task(wrap(), loop=loop or get_event_loop())
+    raise TypeError("An asyncio.Future, a coroutine or an awaitable is required")
+
+
+def create_task(coro, *, name=None, context=None):
+    """A task of the running loop."""
+    return get_running_loop().create_task(coro, name=name)
+
+
+def current_task(loop=None):
+    """The task that runs, or None."""
+    return (loop or get_running_loop())._current
+
+
+def all_tasks(loop=None):
+    """The tasks that have not ended."""
+    return set((loop or get_running_loop())._tasks)
+
+
+class Runner:
+    """Context manager around a loop."""
+
+    def __init__(self, *, debug=None, loop_factory=None):
+        self._make, self._loop = loop_factory or _Loop, None
+
+    def __enter__(self):
+        self.get_loop()
+        return self
+
+    def __exit__(self, *exc_info):
+        self.close()
+
+    def get_loop(self):
+        if self._loop is None:
+            self._loop = self._make()
+        return self._loop
+
+    def run(self, coro, *, context=None):
+        if not iscoroutine(coro):
+            raise ValueError(f"a coroutine was expected, got {coro!r}")
+        if _running is not None:
+            raise RuntimeError("Runner.run() cannot be called from a running event loop")
+        return self.get_loop().run_until_complete(coro)
+
+    def close(self):
+        loop = self._loop
+        if loop is None or loop._closed:
+            return
+        left = list(loop._tasks)
+        for task in left:
+            task.cancel()
+        if left:
+            loop.run_until_complete(gather(*left, return_exceptions=True, _loop=loop))
+        loop.close()
+
+
+def run(main, *, debug=None, loop_factory=None):
+    """Runs the coroutine in a loop of its own; gives its result. Tasks left over are cancelled."""
+    if _running is not None:
+        main.close()
+        raise RuntimeError("asyncio.run() cannot be called from a running event loop")
+    with Runner(loop_factory=loop_factory) as runner:
+        return runner.run(main)
+
+
+class _Turn:
+    def __await__(self):
+        yield None
+
+
+async def sleep(delay, result=None):
+    """Waits that many seconds; gives result."""
+    if delay <= 0:
+        await _Turn()
+        return result
+    loop = get_running_loop()
+    future = loop.create_future()
+    handle = loop.call_later(delay, _set_unless_done, future, result)
+    try:
+        return await future
+    finally:
+        handle.cancel()
+
+
+def sleep_ms(delay):
+    """Waits that many milliseconds."""
+    return sleep(delay / 1000)
+
+
+def _set_unless_done(future, result):
+    if not future.done():
+        future.set_result(result)
+
+
+def gather(*aws, return_exceptions=False, _loop=None):
+    """A future of the list of all results, in order; the first exception ends it unless return_exceptions."""
+    loop = _loop or get_event_loop()
+    outer = _Gathering(loop)
+    if not aws:
+        outer.set_result([])
+        return outer
+    known = {}
+    for aw in aws:
+        if aw not in known:
+            known[aw] = ensure_future(aw, loop=loop)
+    outer._children = children = [known[aw] for aw in aws]
+    left = len(known)
+
+    def finished(child):
+        nonlocal left
+        left -= 1
+        if outer.done():
+            return
+        if not return_exceptions:
+            if child.cancelled():
+                outer.set_exception(CancelledError())
+                return
+            if child.exception() is not None:
+                outer.set_exception(child.exception())
+                return
+        if left == 0:
+            results = []
+            for c in children:
+                results.append(CancelledError() if c.cancelled() else c.exception() or c.result())
+            if outer._asked:
+                outer.set_exception(CancelledError())
+            else:
+                outer.set_result(results)
+    for child in known.values():
+        child.add_done_callback(finished)
+    return outer
+
+
+class _Gathering(Future):
+    _asked = False
+    _children = ()
+
+    def __init__(self, loop):
+        super().__init__(loop=loop)
+
+    def cancel(self, msg=None):
+        if self._done:
+            return False
+        if any([child.cancel(msg) for child in self._children]):
+            self._asked = True
+            return True
+        return False
+
+
+async def wait(fs, *, timeout=None, return_when=ALL_COMPLETED):
+    """(done, pending) sets of tasks, when all or one are done or the time is over."""
+    fs = set(fs)
+    if not fs:
+        raise ValueError("Set of Tasks/Futures is empty.")
+    if any(iscoroutine(f) and not isinstance(f, Future) for f in fs):
+        raise TypeError("Passing coroutines is forbidden, use tasks explicitly.")
+    loop = get_running_loop()
+    waiter = loop.create_future()
+
+    def enough():
+        ended = [f for f in fs if f.done()]
+        return len(ended) == len(fs) or ended and (return_when == FIRST_COMPLETED or return_when == FIRST_EXCEPTION and any(
+            not f.cancelled() and f.exception() is not None for f in ended))
+
+    def finished(_):
+        if enough() and not waiter.done():
+            waiter.set_result(None)
+    if not enough():
+        handle = None if timeout is None else loop.call_later(timeout, _set_unless_done, waiter, None)
+        for f in fs:
+            f.add_done_callback(finished)
+        try:
+            await waiter
+        finally:
+            if handle is not None:
+                handle.cancel()
+            for f in fs:
+                f.remove_done_callback(finished)
+    return {f for f in fs if f.done()}, {f for f in fs if not f.done()}
+
+
+class timeout_at:
+    """Asynchronous context manager: what runs longer is cancelled, and TimeoutError raised."""
+
+    def __init__(self, when):
+        self._when, self._expired, self._handle = when, False, None
+
+    def when(self):
+        return self._when
+
+    def expired(self):
+        return self._expired
+
+    def reschedule(self, when):
+        if self._handle is not None:
+            self._handle.cancel()
+        self._when = when
+        self._handle = None if when is None else self._loop.call_at(when, self._expire)
+
+    async def __aenter__(self):
+        self._loop = get_running_loop()
+        self._task = current_task()
+        if self._task is None:
+            raise RuntimeError("Timeout should be used inside a task")
+        self.reschedule(self._when)
+        return self
+
+    def _expire(self):
+        self._expired = True
+        self._task.cancel()
+
+    async def __aexit__(self, kind, value, traceback):
+        if self._handle is not None:
+            self._handle.cancel()
+        if self._expired and self._task.uncancel() <= 0 and kind is not None and issubclass(kind, CancelledError):
+            raise TimeoutError from value
+
+
+def timeout(delay):
+    """The same, for a number of seconds from now (None: no limit)."""
+    return timeout_at(None if delay is None else get_running_loop().time() + delay)
+
+
+async def wait_for(fut, timeout):
+    """The result of fut; cancels it and raises TimeoutError after that many seconds."""
+    if timeout is not None and timeout <= 0:
+        fut = ensure_future(fut)
+        if fut.done():
+            return fut.result()
+        fut.cancel()
+        try:
+            await fut
+        except CancelledError as exc:
+            raise TimeoutError from exc
+    async with timeout_at(None if timeout is None else get_running_loop().time() + timeout):
+        return await fut
+
+
+def wait_for_ms(fut, timeout):
+    """wait_for with milliseconds."""
+    return wait_for(fut, timeout / 1000)
+
+
+def shield(arg):
+    """A future of arg whose cancelling leaves arg alone."""
+    inner = ensure_future(arg)
+    if inner.done():
+        return inner
+    outer = inner._loop.create_future()
+
+    def finished(_):
+        if outer.done():
+            return
+        if inner.cancelled():
+            outer.cancel()
+        elif inner.exception() is not None:
+            outer.set_exception(inner.exception())
+        else:
+            outer.set_result(inner.result())
+    inner.add_done_callback(finished)
+    return outer
+
+
+def as_completed(fs, *, timeout=None):
+    """Yields awaitables, each giving the next result."""
+    loop = get_event_loop()
+    queue = Queue()
+    todo = {ensure_future(f, loop=loop) for f in set(fs)}
+    for f in todo:
+        f.add_done_callback(queue.put_nowait)
+
+    async def next_one():
+        f = await wait_for(queue.get(), timeout)
+        return f.result()
+    for _ in range(len(todo)):
+        yield next_one()
+
+
+# ---- Waiting for each other ----
+
+class _Waiters:
+    """What all of these share: a queue of futures of those who wait."""
+
+    def __init__(self):
+        self._waiters = _deque()
+
+    async def _wait_turn(self):
+        future = get_running_loop().create_future()
+        self._waiters.append(future)
+        try:
+            return await future
+        finally:
+            if future in self._waiters:
+                self._waiters.remove(future)
+
+    def _wake(self, n=1):
+        for future in list(self._waiters):
+            if n <= 0:
+                break
+            if not future.done():
+                future.set_result(True)
+                n -= 1
+
+
+class Event(_Waiters):
+    """A flag to wait for."""
+
+    _flag = False
+
+    def is_set(self):
+        return self._flag
+
+    def set(self):
+        self._flag = True
+        self._wake(len(self._waiters))
+
+    def clear(self):
+        self._flag = False
+
+    async def wait(self):
+        if not self._flag:
+            await self._wait_turn()
+        return True
+
+
+class ThreadSafeFlag(Event):
+    """A flag that an interrupt handler may set; waiting clears it."""
+
+    async def wait(self):
+        while not self._flag:
+            await self._wait_turn()
+        self._flag = False
+
+
+class _Acquired:
+    async def __aenter__(self):
+        await self.acquire()
+        return None
+
+    async def __aexit__(self, *exc_info):
+        self.release()
+
+
+class Semaphore(_Waiters, _Acquired):
+    """At most so many at a time."""
+
+    def __init__(self, value=1):
+        super().__init__()
+        if value < 0:
+            raise ValueError("Semaphore initial value must be >= 0")
+        self._value = value
+
+    def locked(self):
+        return self._value == 0 or bool(self._waiters)
+
+    async def acquire(self):
+        if self._value > 0 and not any(not w.cancelled() for w in self._waiters):
+            self._value -= 1
+            return True
+        try:
+            await self._wait_turn()
+        except CancelledError:
+            raise
+        return True
+
+    def release(self):
+        for future in self._waiters:
+            if not future.done():
+                future.set_result(True)
+                return
+        self._value += 1
+
+
+class BoundedSemaphore(Semaphore):
+    """The same; releasing too often raises ValueError."""
+
+    def __init__(self, value=1):
+        super().__init__(value)
+        self._bound = value
+
+    def release(self):
+        if self._value >= self._bound:
+            raise ValueError("BoundedSemaphore released too many times")
+        super().release()
+
+
+class Lock(Semaphore):
+    """One at a time."""
+
+    def __init__(self):
+        super().__init__(1)
+
+    def locked(self):
+        return self._value == 0
+
+    def release(self):
+        if self._value:
+            raise RuntimeError("Lock is not acquired.")
+        super().release()
+
+
+class Condition(_Acquired):
+    """A lock to hold while waiting to be notified."""
+
+    def __init__(self, lock=None):
+        self._lock, self._sleepers = lock or Lock(), _Waiters()
+        self.locked, self.acquire, self.release = self._lock.locked, self._lock.acquire, self._lock.release
+
+    async def wait(self):
+        if not self.locked():
+            raise RuntimeError("cannot wait on un-acquired lock")
+        self.release()
+        try:
+            await self._sleepers._wait_turn()
+            return True
+        finally:
+            await self.acquire()
+
+    async def wait_for(self, predicate):
+        result = predicate()
+        while not result:
+            await self.wait()
+            result = predicate()
+        return result
+
+    def notify(self, n=1):
+        if not self.locked():
+            raise RuntimeError("cannot notify on un-acquired lock")
+        self._sleepers._wake(n)
+
+    def notify_all(self):
+        self.notify(len(self._sleepers._waiters))
+
+
+class Queue:
+    """Items handed from some tasks to others."""
+
+    def __init__(self, maxsize=0):
+        self.maxsize, self._items, self._unfinished = maxsize, self._new(), 0
+        self._getters, self._putters, self._finished = _Waiters(), _Waiters(), Event()
+        self._finished.set()
+
+    _new = _deque
+
+    def _add(self, item):
+        self._items.append(item)
+
+    def _take(self):
+        return self._items.popleft()
+
+    def qsize(self):
+        return len(self._items)
+
+    def empty(self):
+        return not self._items
+
+    def full(self):
+        return 0 < self.maxsize <= len(self._items)
+
+    def put_nowait(self, item):
+        if self.full():
+            raise QueueFull
+        self._add(item)
+        self._unfinished += 1
+        self._finished.clear()
+        self._getters._wake()
+
+    def get_nowait(self):
+        if not self._items:
+            raise QueueEmpty
+        item = self._take()
+        self._putters._wake()
+        return item
+
+    async def put(self, item):
+        while self.full():
+            await self._putters._wait_turn()
+        self.put_nowait(item)
+
+    async def get(self):
+        while not self._items:
+            await self._getters._wait_turn()
+        return self.get_nowait()
+
+    def task_done(self):
+        if self._unfinished <= 0:
+            raise ValueError("task_done() called too many times")
+        self._unfinished -= 1
+        if self._unfinished == 0:
+            self._finished.set()
+
+    async def join(self):
+        await self._finished.wait()
+
+
+class LifoQueue(Queue):
+    """The newest first."""
+
+    _new = list
+
+    def _take(self):
+        return self._items.pop()
+
+
+class PriorityQueue(Queue):
+    """The smallest first."""
+
+    _new = list
+
+    def _add(self, item):
+        _heappush(self._items, item)
+
+    def _take(self):
+        return _heappop(self._items)
+
+
+class TaskGroup:
+    """Asynchronous context manager that waits for its tasks; if one fails, the others are cancelled."""
+
+    def __init__(self):
+        self._tasks, self._errors, self._aborting, self._parent = set(), [], False, None
+        self._entered = self._exiting = self._cancelled_parent = False
+        self._all_done = None
+
+    async def __aenter__(self):
+        if self._entered:
+            raise RuntimeError(f"TaskGroup {self!r} has already been entered")
+        self._entered, self._parent = True, current_task()
+        return self
+
+    def create_task(self, coro, *, name=None, context=None):
+        if not self._entered or self._exiting and not self._tasks:
+            coro.close()
+            raise RuntimeError(f"TaskGroup {self!r} " + ("is finished" if self._entered else "has not been entered"))
+        task = create_task(coro, name=name)
+        self._tasks.add(task)
+        task.add_done_callback(self._task_done)
+        return task
+
+    def _task_done(self, task):
+        self._tasks.discard(task)
+        if self._all_done is not None and not self._tasks and not self._all_done.done():
+            self._all_done.set_result(None)
+        if task.cancelled() or task.exception() is None:
+            return
+        self._errors.append(task.exception())
+        if not self._aborting:
+            self._abort()
+            if not self._exiting and not self._parent.done():
+                self._cancelled_parent = True
+                self._parent.cancel()
+
+    def _abort(self):
+        self._aborting = True
+        for task in list(self._tasks):
+            task.cancel()
+
+    async def __aexit__(self, kind, value, traceback):
+        self._exiting = True
+        own_cancel = kind is not None and issubclass(kind, CancelledError)
+        if own_cancel and self._cancelled_parent and self._parent.uncancel() == 0:
+            own_cancel = False
+            value = None
+        if kind is not None and not self._aborting:
+            self._abort()
+        while self._tasks:
+            self._all_done = get_running_loop().create_future()
+            try:
+                await self._all_done
+            except CancelledError as exc:
+                if not self._aborting:
+                    own_cancel, value = True, exc
+                    self._abort()
+            self._all_done = None
+        if own_cancel and not self._errors:
+            raise value
+        if value is not None and not isinstance(value, CancelledError):
+            self._errors.append(value)
+        if self._errors:
+            raise BaseExceptionGroup("unhandled errors in a TaskGroup", self._errors)

@@ -1,0 +1,2 @@
+from . import b
+x = b.y + 1
