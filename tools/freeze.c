@@ -24,22 +24,30 @@ static char *module_name(const char *path, const char *root) {
     return name;
 }
 
+static void drop(char **names, size_t count) {
+    for (size_t i = 0; i < count; i++)
+        free(names[i]);
+    free(names);
+}
+
 int main(int argc, char **argv) {
     if (argc < 2) {
         fprintf(stderr, "usage: freeze ROOT FILE ...\n");
         return 2;
     }
     size_t count = (size_t)argc - 2;
-    const char **names = calloc(count + 1, sizeof *names);
+    char **names = calloc(count + 1, sizeof *names);
     for (size_t i = 0; i < count; i++)
         names[i] = module_name(argv[i + 2], argv[1]);
     wf_config config = {.port = &wf_unix_port};
     wf_vm *vm = wf_open(&config);
     if (!vm)
         return 1;
-    wf_status status = wf_freeze(vm, (const char *const *)argv + 2, names, count);
+    wf_status status = wf_freeze(vm, (const char *const *)argv + 2,
+                                 (const char *const *)names, count);
     if (status == WF_RAISED)
         wf_print_caught(vm);
     wf_close(vm);
+    drop(names, count);
     return status == WF_RAISED;
 }

@@ -483,6 +483,51 @@ static void gen_format(wf_compiler *c, const wf_node *n, unsigned dest) {
     }
 }
 
+/* ---- t-strings ---- */
+
+/* R[dest] = Interpolation(value, text, conversion, format spec) */
+static void gen_interpolation(wf_compiler *c, const wf_node *n, unsigned dest) {
+    static const char conversions[][2] = {"", "s", "r", "a"};
+    unsigned top = c->unit->top, window = wf_tree_window(c);
+    const wf_node *spec = n->kid->next;
+    wf_at(c, n);
+    wf_emit_ax(c, WF_OP_LOADSPECIAL, window, WF_SPECIAL_INTERPOLATION);
+    wf_tree_push(c, n->kid);
+    wf_emit_const(c, wf_node_value(c, n), wf_temp(c));
+    wf_val conversion = n->op ? wf_from(wf_intern_text(c->vm, conversions[n->op])) : WF_NONE;
+    wf_emit_const(c, conversion, wf_temp(c));
+    unsigned reg = wf_temp(c);
+    if (spec)
+        gen_format(c, spec, reg);
+    else
+        wf_emit_const(c, WF_N(empty), reg);
+    wf_at(c, n);
+    wf_emit_abc(c, WF_OP_CALL, window, 4, 0);
+    wf_emit_move(c, dest, window);
+    wf_temps_free(c, top);
+}
+
+/* R[dest] = Template(*parts) */
+static void gen_template(wf_compiler *c, const wf_node *n, unsigned dest) {
+    unsigned window = wf_tree_window(c), list = wf_temps(c, 2);
+    wf_at(c, n);
+    wf_emit_ax(c, WF_OP_LOADSPECIAL, window, WF_SPECIAL_TEMPLATE);
+    wf_emit_abc(c, WF_OP_LIST, list, list, 0);
+    for (const wf_node *part = n->kid; part; part = part->next) {
+        unsigned reg = wf_temp(c);
+        if (part->kind == WF_N_FIELD)
+            gen_interpolation(c, part, reg);
+        else
+            wf_tree_to(c, part, reg);
+        wf_emit_abc(c, WF_OP_LISTADD, list, reg, 0);
+        wf_temps_free(c, reg);
+    }
+    wf_at(c, n);
+    wf_emit_ax(c, WF_OP_LOADC, list + 1, 4);
+    wf_emit_abc(c, WF_OP_CALLEX, window, 0, 0);
+    wf_emit_move(c, dest, window);
+}
+
 /* ---- Suspending ---- */
 
 void wf_check_async(wf_compiler *c, wf_error error, wf_span at) {
@@ -605,7 +650,7 @@ void wf_tree_to(wf_compiler *c, const wf_node *n, unsigned dest) {
         [WF_N_TUPLE] = gen_display, [WF_N_LIST] = gen_display, [WF_N_SET] = gen_display,
         [WF_N_DICT] = gen_dict, [WF_N_COMP] = wf_tree_comp, [WF_N_YIELD] = gen_yield,
         [WF_N_YIELDFROM] = gen_yield_from, [WF_N_AWAIT] = gen_await, [WF_N_WALRUS] = gen_walrus,
-        [WF_N_FORMAT] = gen_format, [WF_N_GENERIC] = gen_generic,
+        [WF_N_FORMAT] = gen_format, [WF_N_TEMPLATE] = gen_template, [WF_N_GENERIC] = gen_generic,
     };
     unsigned top = c->unit->top;
     wf_check_stack(c->vm);

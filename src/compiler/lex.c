@@ -520,8 +520,13 @@ bool wf_lex_ends_with_colon(wf_compiler *c) {
     return last == WF_T_COLON;
 }
 
-wf_val wf_lex_source(wf_compiler *c, size_t from) {
+wf_val wf_lex_source(wf_compiler *c, size_t from, bool trimmed) {
     const wf_lexer *lex = &c->lex;
-    size_t start = lex->keep + from, end = lex->line_at + c->token.at.col;
-    return wf_from(wf_str_valid(c->vm, (const char *)lex->text->data + start, end - start));
+    const char *text = (const char *)lex->text->data;
+    const char *start = text + lex->keep + from, *end = text + lex->line_at + c->token.at.col;
+    while (trimmed && start < end && strchr(" \t\n", *start))
+        start++;
+    while (trimmed && start < end && strchr(" \t\n", end[-1]))
+        end--;
+    return wf_from(wf_str_valid(c->vm, start, (size_t)(end - start)));
 }

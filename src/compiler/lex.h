@@ -43,7 +43,8 @@ enum { /* wf_token.flags of strings */
     WF_STRING_BYTES = 2,
     WF_STRING_TRIPLE = 4,
     WF_STRING_FORMAT = 8,
-    WF_STRING_DOUBLE = 16 /* the quote is " */
+    WF_STRING_DOUBLE = 16, /* the quote is " */
+    WF_STRING_TEMPLATE = 32 /* t"...", with WF_STRING_FORMAT */
 };
 
 typedef struct wf_token {
@@ -90,8 +91,8 @@ void wf_lex_next(wf_compiler *c); /* the next token becomes c->token */
 /* The text of an f-string up to a replacement field, the end of the format spec or of the string,
  * which is taken. WF_NULL: none. */
 wf_val wf_lex_fstring_text(wf_compiler *c, bool in_spec, wf_fstring_end *end);
-/* Source from offset `from` of the kept text up to the current token. */
-wf_val wf_lex_source(wf_compiler *c, size_t from);
+/* Source from offset `from` of the kept text up to the current token; trimmed: without spaces around. */
+wf_val wf_lex_source(wf_compiler *c, size_t from, bool trimmed);
 /* Looks at what is behind the current token, taking nothing: */
 char wf_lex_peek_char(wf_compiler *c);        /* the next character but spaces; the line ends with \n */
 bool wf_lex_peek_name(wf_compiler *c);        /* a name that is no keyword follows */

@@ -159,7 +159,10 @@ int wf_lex_prefix(const char *text, size_t size) {
                     {"br", WF_STRING_BYTES | WF_STRING_RAW},
                     {"rb", WF_STRING_BYTES | WF_STRING_RAW},
                     {"fr", WF_STRING_FORMAT | WF_STRING_RAW},
-                    {"rf", WF_STRING_FORMAT | WF_STRING_RAW}};
+                    {"rf", WF_STRING_FORMAT | WF_STRING_RAW},
+                    {"t", WF_STRING_FORMAT | WF_STRING_TEMPLATE},
+                    {"tr", WF_STRING_FORMAT | WF_STRING_TEMPLATE | WF_STRING_RAW},
+                    {"rt", WF_STRING_FORMAT | WF_STRING_TEMPLATE | WF_STRING_RAW}};
     char lower[2] = {(char)(text[0] | 0x20), size > 1 ? (char)(text[1] | 0x20) : 0};
     for (size_t i = 0; i < WF_COUNT(prefixes); i++)
         if (prefixes[i].text[0] == lower[0] && prefixes[i].text[1] == lower[1])

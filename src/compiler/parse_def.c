@@ -66,11 +66,7 @@ wf_node *wf_parse_annotation(wf_compiler *c) {
         lex->keep = lex->line_at;
     size_t from = lex->line_at + c->token.at.col - lex->keep;
     wf_node *n = wf_parse_expression(c);
-    const wf_str *source = wf_as_str(wf_lex_source(c, from));
-    size_t size = wf_str_size(source);
-    while (size && strchr(" \t\n", wf_str_data(source)[size - 1]))
-        size--;
-    wf_val text = wf_from(wf_str_valid(c->vm, wf_str_data(source), size));
+    wf_val text = wf_lex_source(c, from, true);
     if (!is_kept)
         lex->keep = SIZE_MAX;
     return wf_node_of(c, WF_N_CONST, wf_node_span(n), text);

@@ -139,37 +139,52 @@ static wf_val join_strings(wf_compiler *c, wf_val a, wf_val b, wf_span at) {
     return wf_binary(c->vm, WF_ADD, a, b);
 }
 
-/* (STRING | f-string)+ */
+/* Adjacent literals: what has been read of them. */
+typedef struct literals {
+    wf_node *format, **tail; /* of f-strings and t-strings; NULL: none so far */
+    wf_val text;             /* plain ones not added to format yet, or WF_NULL */
+    wf_span at;
+    bool plain, template;    /* something that is no t-string, a t-string */
+} literals;
+
+static void add_text(wf_compiler *c, literals *l) {
+    if (!wf_is_null(l->text) && !wf_is_str_(l->text))
+        wf_syntax_raise(c, WF_E_MIXED_STRINGS, c->token.at);
+    if (!wf_is_null(l->text))
+        wf_node_append(&l->tail, wf_node_of(c, WF_N_CONST, l->at, l->text));
+    l->text = WF_NULL;
+}
+
+static void add_format(wf_compiler *c, literals *l) {
+    if (!l->format) {
+        l->format = wf_node_new(c, l->template ? WF_N_TEMPLATE : WF_N_FORMAT, l->at);
+        l->tail = &l->format->kid;
+    }
+    add_text(c, l);
+    for (wf_node *part = wf_parse_fstring(c)->kid; part; part = part->next)
+        wf_node_append(&l->tail, part);
+}
+
+/* (STRING | f-string)+ | t-string+ */
 wf_node *wf_parse_strings(wf_compiler *c) {
-    wf_span from = c->token.at;
-    wf_node *format = NULL, **tail = NULL;
-    wf_val text = WF_NULL;
+    literals l = {.at = c->token.at, .text = WF_NULL};
     while (c->token.kind == WF_T_STRING || c->token.kind == WF_T_FSTRING) {
-        if (c->token.kind == WF_T_STRING) {
-            text = wf_is_null(text) ? c->token.value : join_strings(c, text, c->token.value, c->token.at);
-            wf_lex_next(c);
+        bool is_template = c->token.flags & WF_STRING_TEMPLATE;
+        *(is_template ? &l.template : &l.plain) = true;
+        if (l.template && l.plain)
+            wf_syntax_raise(c, WF_E_MIXED_TEMPLATE, c->token.at);
+        if (c->token.kind == WF_T_FSTRING) {
+            add_format(c, &l);
             continue;
         }
-        if (!wf_is_null(text) && !wf_is_str_(text))
-            wf_syntax_raise(c, WF_E_MIXED_STRINGS, c->token.at);
-        if (!format) {
-            format = wf_node_new(c, WF_N_FORMAT, from);
-            tail = &format->kid;
-        }
-        if (!wf_is_null(text))
-            wf_node_append(&tail, wf_node_of(c, WF_N_CONST, from, text));
-        text = WF_NULL;
-        for (wf_node *part = wf_parse_fstring(c)->kid; part; part = part->next)
-            wf_node_append(&tail, part);
+        l.text = wf_is_null(l.text) ? c->token.value : join_strings(c, l.text, c->token.value, c->token.at);
+        wf_lex_next(c);
     }
-    if (!format)
-        return wf_node_of(c, WF_N_CONST, wf_span_to(from, c->before), text);
-    if (!wf_is_null(text) && !wf_is_str_(text))
-        wf_syntax_raise(c, WF_E_MIXED_STRINGS, c->before);
-    if (!wf_is_null(text))
-        wf_node_append(&tail, wf_node_of(c, WF_N_CONST, from, text));
-    wf_node_end_at(format, c->before);
-    return format;
+    if (!l.format)
+        return wf_node_of(c, WF_N_CONST, wf_span_to(l.at, c->before), l.text);
+    add_text(c, &l);
+    wf_node_end_at(l.format, c->before);
+    return l.format;
 }
 
 /* [async] 'for' targets 'in' disjunction ('if' disjunction)* */

@@ -70,10 +70,11 @@ static void parse_field(wf_compiler *c, wf_node ***tail) {
     size_t from = lex->at - lex->keep;
     wf_lex_next(c);
     wf_node *expression = parse_field_expression(c);
+    wf_val source = string->flags & WF_STRING_TEMPLATE ? wf_lex_source(c, from, true) : WF_NONE;
     bool is_debug = wf_accept(c, WF_T_EQUAL);
     if (is_debug)
-        wf_node_append(tail, wf_node_of(c, WF_N_CONST, at, wf_lex_source(c, from)));
-    wf_node *field = wf_node_new(c, WF_N_FIELD, at);
+        wf_node_append(tail, wf_node_of(c, WF_N_CONST, at, wf_lex_source(c, from, false)));
+    wf_node *field = wf_node_of(c, WF_N_FIELD, at, source);
     field->kid = expression;
     parse_field_end(c, field, is_debug);
     if (!is_kept)

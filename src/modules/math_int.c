@@ -1,5 +1,4 @@
 /* math_int.c - the functions of the module math that count: divisors, factorials, whole roots. */
-#include <stdio.h>
 #include "modules/math.h"
 
 static bool is_negative(wf_vm *vm, wf_val v) {
@@ -56,11 +55,9 @@ static wf_val falling_power(wf_vm *vm, wf_val n, int64_t count) {
 /* v as an int64_t, when `limit` is what must not be exceeded. */
 static int64_t limited(wf_vm *vm, wf_val v, const char *limit) {
     int64_t i;
-    if (!wf_int_fits64(v, &i) || i > INTPTR_MAX) {
-        char most[24];
-        snprintf(most, sizeof most, "%lld", (long long)INTPTR_MAX);
-        wf_raise_text(vm, &wf_exc_OverflowError, "%s must not exceed %s", limit, most);
-    }
+    if (!wf_int_fits64(v, &i) || i > INTPTR_MAX)
+        wf_raise_text(vm, &wf_exc_OverflowError, "%s must not exceed %S", limit,
+                      wf_new_int(vm, INTPTR_MAX));
     return i;
 }
 
@@ -68,11 +65,9 @@ static wf_val factorial(wf_vm *vm, wf_val n) {
     int64_t i;
     if (is_negative(vm, n))
         wf_raise_text(vm, &wf_exc_ValueError, "factorial() not defined for negative values");
-    if (!wf_int_fits64(n, &i) || i > INTPTR_MAX) {
-        char most[24];
-        snprintf(most, sizeof most, "%lld", (long long)INTPTR_MAX);
-        wf_raise_text(vm, &wf_exc_OverflowError, "factorial() argument should not exceed %s", most);
-    }
+    if (!wf_int_fits64(n, &i) || i > INTPTR_MAX)
+        wf_raise_text(vm, &wf_exc_OverflowError, "factorial() argument should not exceed %S",
+                      wf_new_int(vm, INTPTR_MAX));
     return falling_power(vm, n, i);
 }
 

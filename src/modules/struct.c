@@ -5,7 +5,6 @@
  * others ("standard") sizes of their own and no gaps.
  */
 #include <math.h>
-#include <stdio.h>
 #include <string.h>
 #include "wafer.h"
 
@@ -206,15 +205,13 @@ static wf_real unpack_real(const item *it, const reader *r, const uint8_t *from)
 /* ---- Packing ---- */
 
 static WF_NORETURN void out_of_range(wf_vm *vm, const item *it) {
-    char least[24] = "0", most[24];
-    unsigned bits = 8 * (unsigned)it->size;
+    unsigned unused = 64 - 8 * (unsigned)it->size;
+    wf_val least = wf_new_int(vm, 0), most = wf_new_uint(vm, UINT64_MAX >> unused);
     if (it->code->form == SIGNED) {
-        snprintf(least, sizeof least, "%lld", (long long)(INT64_MIN >> (64 - bits)));
-        snprintf(most, sizeof most, "%lld", (long long)(INT64_MAX >> (64 - bits)));
-    } else {
-        snprintf(most, sizeof most, "%llu", (unsigned long long)(UINT64_MAX >> (64 - bits)));
+        least = wf_new_int(vm, INT64_MIN >> unused);
+        most = wf_new_int(vm, INT64_MAX >> unused);
     }
-    wf_raise_text(vm, &error_type, "'%c' format requires %s <= number <= %s", it->code->letter,
+    wf_raise_text(vm, &error_type, "'%c' format requires %S <= number <= %S", it->code->letter,
                   least, most);
 }
 

@@ -40,6 +40,8 @@ typedef struct enumerate {
 static wf_val enumerate_make(wf_vm *vm, const wf_type *type, const wf_val *args, size_t count,
                              wf_val names) {
     wf_val given[2];
+    if (count == 0 && wf_is_null(names))
+        wf_error_raise(vm, WF_E_MISSING_REQUIRED, "enumerate", "iterable");
     wf_bind_args(vm, "enumerate", "iterable,start", 1, 2, args, count, names, given);
     wf_val number = wf_is_null(given[1]) ? wf_small(0) : wf_index(vm, given[1]);
     wf_val iterator = wf_iter(vm, given[0]);

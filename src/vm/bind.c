@@ -170,9 +170,8 @@ void wf_bind_params(wf_vm *vm, wf_func *func, const wf_val *args, size_t count, 
     wf_dict *keywords = code->flags & WF_CODE_VARKW ? extra_keywords(vm, &b) : NULL;
 
     size_t params = wf_code_params(code), start = kwonly_start(code);
-    memcpy(regs, args, placed * sizeof(wf_val));
-    for (size_t i = placed; i < params; i++)
-        regs[i] = WF_NULL;
+    for (size_t i = 0; i < params; i++)
+        regs[i] = i < placed ? args[i] : WF_NULL;
     set_keywords(vm, &b, regs);
     if (count > code->arg_count && !rest)
         too_many_error(vm, &b, regs);

@@ -70,12 +70,17 @@ void wf_op_dictext(wf_vm *vm, wf_val *R, wf_ins ins) {
     wf_dict_update(vm, wf_as_dict(R[WF_A(ins)]), mapping, true);
 }
 
-/* What messages call a callee: its qualified name and "()". */
+/* What messages call a callee: its module unless that is builtins, qualified name and "()". */
 static wf_val callee_name(wf_vm *vm, wf_val callee) {
     if (wf_is_method(callee))
         callee = ((wf_method *)wf_ptr(callee))->func;
     wf_val name = wf_find_attr(vm, callee, WF_N(__qualname__));
-    return wf_is_null(name) ? wf_str_of(vm, callee) : wf_format(vm, "%S()", name);
+    if (wf_is_null(name))
+        return wf_str_of(vm, callee);
+    wf_val module = wf_find_attr(vm, callee, WF_N(__module__));
+    if (wf_is_null(module) || wf_is_none_(module) || wf_eq(module, WF_N(builtins)))
+        return wf_format(vm, "%S()", name);
+    return wf_format(vm, "%S.%S()", module, name);
 }
 
 void wf_op_dictmerge(wf_vm *vm, wf_val *R, wf_ins ins) {
