@@ -70,7 +70,7 @@ def _repr(self):
 
 
 def _asdict(self):
-    """Return a new dict which maps field names to their values."""
+    """The fields as a dict."""
     return dict(zip(self._fields, self))
 
 
@@ -79,7 +79,7 @@ def _getnewargs(self):
 
 
 def namedtuple(typename, field_names, *, rename=False, defaults=None, module=None):
-    """Returns a new subclass of tuple with named fields."""
+    """A class of tuples whose items have names."""
     if isinstance(field_names, str):
         field_names = field_names.replace(",", " ").split()
     names = [str(name) for name in field_names]
@@ -152,7 +152,7 @@ class Counter(dict):
         raise NotImplementedError("Counter.fromkeys() is undefined.  Use Counter(iterable) instead.")
 
     def update(self, iterable=None, /, **kwds):
-        """Like dict.update() but add counts instead of replacing them."""
+        """Adds the counts of another mapping, or of the items of an iterable."""
         if iterable is None:
             pass
         elif not hasattr(iterable, "items"):
@@ -166,7 +166,7 @@ class Counter(dict):
             self.update(kwds)
 
     def subtract(self, iterable=None, /, **kwds):
-        """Like dict.update() but subtracts counts instead of replacing them."""
+        """Subtracts them; counts may become negative."""
         if iterable is None:
             pass
         elif hasattr(iterable, "items"):
@@ -179,7 +179,7 @@ class Counter(dict):
             self.subtract(kwds)
 
     def copy(self):
-        """Return a shallow copy."""
+        """A copy with the same items."""
         return self.__class__(self)
 
     __copy__ = copy
@@ -188,7 +188,7 @@ class Counter(dict):
         return self.__class__, (dict(self),)
 
     def __delitem__(self, key):
-        """Like dict.__delitem__() but does not raise KeyError for missing values."""
+        """Removes a count, if it is there."""
         if key in self:
             super().__delitem__(key)
 
@@ -411,7 +411,7 @@ class ChainMap(_Mapping):
     __copy__ = copy
 
     def new_child(self, m=None, **kwargs):
-        """New ChainMap with a new map followed by all previous maps."""
+        """A chain with one more map before these."""
         if m is None:
             m = kwargs
         elif kwargs:
@@ -420,7 +420,7 @@ class ChainMap(_Mapping):
 
     @property
     def parents(self):
-        """New ChainMap from maps[1:]."""
+        """The chain without its first map."""
         return self.__class__(*self.maps[1:])
 
     def __setitem__(self, key, value):

@@ -334,6 +334,7 @@ static void gen_slice(wf_compiler *c, const wf_node *n, unsigned dest) {
 /* ---- Displays ---- */
 
 void wf_tree_add_item(wf_compiler *c, const wf_node *item, wf_node_kind kind, unsigned work) {
+    bool in_call = kind == WF_N_CALL;
     unsigned top = c->unit->top;
     bool is_star = item->kind == WF_N_STAR;
     unsigned reg = wf_tree_any(c, is_star ? item->kid : item);
@@ -341,7 +342,7 @@ void wf_tree_add_item(wf_compiler *c, const wf_node *item, wf_node_kind kind, un
     if (kind == WF_N_SET)
         wf_emit_abc(c, is_star ? WF_OP_SETEXT : WF_OP_SETADD, work, reg, 0);
     else
-        wf_emit_abc(c, is_star ? WF_OP_LISTEXT : WF_OP_LISTADD, work, reg, 0);
+        wf_emit_abc(c, is_star ? WF_OP_LISTEXT : WF_OP_LISTADD, work, reg, is_star && in_call);
     wf_temps_free(c, top);
 }
 

@@ -108,7 +108,7 @@ static void gen_with_list(wf_compiler *c, const wf_node *args, unsigned window, 
     wf_temps(c, 2);
     for (const wf_node *arg = args; arg; arg = arg->next)
         if (arg->kind != WF_N_KEYWORD && arg->kind != WF_N_DSTAR)
-            wf_tree_add_item(c, arg, WF_N_LIST, list);
+            wf_tree_add_item(c, arg, WF_N_CALL, list);
     gen_named(c, args, list + 1, window);
     c->here = at;
     wf_emit_abc(c, WF_OP_CALLEX, window, 0, 0);

@@ -137,7 +137,7 @@ unsigned wf_tree_operand(wf_compiler *c, const wf_node *n, const wf_node *later)
 /* Jumps taken when n's truth is `truth`. */
 uint32_t wf_tree_test(wf_compiler *c, const wf_node *n, bool truth);
 void wf_tree_items(wf_compiler *c, const wf_node *first, wf_node_kind kind, unsigned dest); /* a display */
-/* Adds an item, starred or not, to the list or set in R[work]. */
+/* Adds an item, starred or not, to the set, the list, or (WF_N_CALL) the list of arguments in R[work]. */
 void wf_tree_add_item(wf_compiler *c, const wf_node *item, wf_node_kind kind, unsigned work);
 void wf_tree_await(wf_compiler *c, unsigned reg, unsigned what); /* R[reg] = await R[reg] */
 void wf_at(wf_compiler *c, const wf_node *n); /* the next instructions are n's */

@@ -23,6 +23,8 @@
 #define ROOMY_SIZE ((size_t)64 << 20)
 /* Objects above this size do not make the allocator give up holes that are too small for them. */
 #define LARGE_SIZE WF_BLOCK_SIZE
+/* So many holes a large object looks at before it goes to the frontier. */
+#define NEAR_HOLES 32
 /* Less is of no use. */
 #define LEAST_SIZE (16 * WF_BLOCK_SIZE)
 
@@ -186,11 +188,12 @@ static void enter_listed(wf_heap *heap, wf_hole **link, size_t size) {
     enter_hole(heap, (char *)hole, (char *)hole + size);
 }
 
-/* Goes on in the next hole with room for size. Those passed by are given up until the next
- * collection, or each small allocation would look at them; a large one leaves them in the list. */
-static bool enter_next(wf_heap *heap, size_t size) {
+/* Goes on in the next hole with room for size, if it is among the first `most`. Those passed by
+ * are given up until the next collection, or each small allocation would look at them; a large one
+ * leaves them in the list. */
+static bool enter_next(wf_heap *heap, size_t size, size_t most) {
     wf_hole **link = &heap->holes;
-    while (*link) {
+    for (; *link && most; most--) {
         size_t room = granules_at(heap, *link) * WF_GRANULE;
         if (room >= size) {
             enter_listed(heap, link, room);
@@ -247,13 +250,15 @@ static void *carve(wf_heap *heap, size_t size) {
     return object;
 }
 
-/* NULL: no room without collecting. */
+/* NULL: no room without collecting. A large object takes a hole that is found at once before it
+ * pushes the frontier up, or one far down the list when there is no other place. */
 static void *place_low(wf_heap *heap, size_t size) {
     bool has_room = size <= (size_t)(heap->hole_end - heap->bump);
     if (!has_room && size > LARGE_SIZE)
-        has_room = enter_frontier(heap, size) || enter_next(heap, size);
+        has_room = enter_next(heap, size, NEAR_HOLES) || enter_frontier(heap, size) ||
+                   enter_next(heap, size, SIZE_MAX);
     else if (!has_room)
-        has_room = enter_next(heap, size) || enter_frontier(heap, size);
+        has_room = enter_next(heap, size, SIZE_MAX) || enter_frontier(heap, size);
     return has_room ? carve(heap, size) : NULL;
 }
 

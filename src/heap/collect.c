@@ -2,8 +2,9 @@
  *
  * Small arenas collect when they are full and slide each time. Roomy ones
  * collect when as much has been allocated as was alive, and slide only when
- * much of what is occupied lies in holes too small to be of use: listing the
- * holes is half the work.
+ * much of what is occupied lies in holes too small to be of use, or the extent
+ * is more than what is alive and allocated until the next time can fill:
+ * listing the holes is half the work.
  */
 #include "heap/private.h"
 #include "state.h"
@@ -32,8 +33,13 @@ static void mark_all(wf_tracer *t) {
     wf_weak_finish(t);
 }
 
-/* Counts what is alive. Answers whether a quarter of the extent lies in holes smaller than a block.
- */
+/* What a roomy arena may allocate until the next collection. */
+static size_t chosen_threshold(const wf_heap *heap) {
+    return heap->live_bytes > LEAST_THRESHOLD ? heap->live_bytes : LEAST_THRESHOLD;
+}
+
+/* Counts what is alive. Answers whether sliding is worth it: a quarter of the extent lies in holes
+ * smaller than a block, or the extent is twice what is needed until the next collection. */
 static bool measure(wf_tracer *t) {
     wf_heap *heap = t->heap;
     size_t blocks = wf_extent_blocks(t), live = 0, empty = 0, reached = 0;
@@ -50,7 +56,8 @@ static bool measure(wf_tracer *t) {
     }
     heap->live_bytes = live * WF_GRANULE;
     size_t scattered = t->extent - heap->live_bytes - empty * WF_BLOCK_SIZE;
-    return scattered <= t->extent && scattered > t->extent / 4;
+    size_t needed = heap->live_bytes + chosen_threshold(heap);
+    return (scattered <= t->extent && scattered > t->extent / 4) || t->extent / 2 > needed;
 }
 
 static void choose_threshold(wf_heap *heap) {
@@ -59,7 +66,7 @@ static void choose_threshold(wf_heap *heap) {
     else if (!heap->roomy)
         heap->threshold = SIZE_MAX;
     else
-        heap->threshold = heap->live_bytes > LEAST_THRESHOLD ? heap->live_bytes : LEAST_THRESHOLD;
+        heap->threshold = chosen_threshold(heap);
 }
 
 void wf_heap_set_threshold(wf_vm *vm, size_t bytes) {
@@ -78,8 +85,8 @@ static void collect(wf_vm *vm, const char *stack, bool must_slide) {
     wf_tracer_open(&t, vm, stack);
     mark_all(&t);
     wf_names_sweep(vm, is_live);
-    bool is_scattered = measure(&t);
-    if (must_slide || !heap->roomy || is_scattered)
+    bool is_worth_sliding = measure(&t);
+    if (must_slide || !heap->roomy || is_worth_sliding)
         wf_slide(&t);
     else
         wf_sweep(&t);

@@ -50,18 +50,18 @@ static wf_val checked(wf_vm *vm, number z, number result) {
 }
 
 #define ONE_TO_ONE(FN)                                                                             \
-    FN(acos, "Return the arc cosine of z.")                                                        \
-    FN(acosh, "Return the inverse hyperbolic cosine of z.")                                        \
-    FN(asin, "Return the arc sine of z.")                                                          \
-    FN(asinh, "Return the inverse hyperbolic sine of z.")                                          \
-    FN(cos, "Return the cosine of z.")                                                             \
-    FN(cosh, "Return the hyperbolic cosine of z.")                                                 \
-    FN(exp, "Return the exponential value e**z.")                                                  \
-    FN(sin, "Return the sine of z.")                                                               \
-    FN(sinh, "Return the hyperbolic sine of z.")                                                   \
-    FN(sqrt, "Return the square root of z.")                                                       \
-    FN(tan, "Return the tangent of z.")                                                            \
-    FN(tanh, "Return the hyperbolic tangent of z.")
+    FN(acos, "What cos gives z for.")                                                        \
+    FN(acosh, "What cosh gives z for.")                                        \
+    FN(asin, "What sin gives z for.")                                                          \
+    FN(asinh, "What sinh gives z for.")                                          \
+    FN(cos, "Cosine of a complex number.")                                                             \
+    FN(cosh, "Hyperbolic cosine of a complex number.")                                                 \
+    FN(exp, "e ** z.")                                                  \
+    FN(sin, "Sine of a complex number.")                                                               \
+    FN(sinh, "Hyperbolic sine of a complex number.")                                                   \
+    FN(sqrt, "The number whose square is z, its real part not negative.")                                                       \
+    FN(tan, "Tangent of a complex number.")                                                            \
+    FN(tanh, "Hyperbolic tangent of a complex number.")
 
 #define DEFINE(name, doc)                                                                          \
     static wf_val cmath_##name(wf_vm *vm, const wf_val *args, size_t count) {                      \
@@ -207,29 +207,29 @@ static const wf_def defs[] = {
 #define DEFINE(name, doc) WF_FN(#name, cmath_##name, 1, 1, NULL, doc),
     ONE_TO_ONE(DEFINE)
 #undef DEFINE
-        WF_FN("atan", cmath_atan, 1, 1, NULL, "Return the arc tangent of z."),
-    WF_FN("atanh", cmath_atanh, 1, 1, NULL, "Return the inverse hyperbolic tangent of z."),
+        WF_FN("atan", cmath_atan, 1, 1, NULL, "What tan gives z for."),
+    WF_FN("atanh", cmath_atanh, 1, 1, NULL, "What tanh gives z for."),
     WF_REAL("e", (wf_real)2.71828182845904523536),
     WF_REAL("inf", (wf_real)INFINITY),
     WF_FN("isclose", cmath_isclose, 2, 4, "a,b,*,rel_tol,abs_tol",
-          "Determine whether two complex numbers are close in value."),
+          "Whether a and b differ by no more than a relative or absolute tolerance."),
     WF_FN("isfinite", cmath_isfinite, 1, 1, NULL,
           "Return True if both parts of z are finite, else False."),
     WF_FN("isinf", cmath_isinf, 1, 1, NULL,
-          "Checks if the real or imaginary part of z is infinite."),
+          "Whether a part of z is infinite."),
     WF_FN("isnan", cmath_isnan, 1, 1, NULL,
-          "Checks if the real or imaginary part of z not a number (NaN)."),
-    WF_FN("log", cmath_log, 1, 2, NULL, "log(z[, base]) -> the logarithm of z to the given base."),
-    WF_FN("log10", cmath_log10, 1, 1, NULL, "Return the base-10 logarithm of z."),
+          "Whether a part of z is not a number."),
+    WF_FN("log", cmath_log, 1, 2, NULL, "Logarithm of z, natural or to a base."),
+    WF_FN("log10", cmath_log10, 1, 1, NULL, "Logarithm of z to base 10."),
     WF_REAL("nan", (wf_real)NAN),
     WF_FN("phase", cmath_phase, 1, 1, NULL,
-          "Return argument, also known as the phase angle, of a complex."),
+          "The angle of z in radians, from -pi to pi."),
     WF_REAL("pi", (wf_real)3.14159265358979323846),
     WF_FN("polar", cmath_polar, 1, 1, NULL,
           "Convert a complex from rectangular to polar coordinates."),
     WF_FN("rect", cmath_rect, 2, 2, NULL,
-          "Convert from polar coordinates to rectangular coordinates."),
+          "The number at a distance and an angle in radians."),
     WF_REAL("tau", (wf_real)6.28318530717958647692),
 };
 const wf_module_def wf_module_cmath = {"cmath", defs, WF_COUNT(defs), cmath_init,
-                                       WF_DOC("Mathematical functions for complex numbers.")};
+                                       WF_DOC("Functions of complex numbers.")};

@@ -261,25 +261,23 @@ static wf_val heapq_merge(wf_vm *vm, const wf_val *args, size_t count, wf_val na
 
 static const wf_def defs[] = {
     WF_FN("heapify", heapq_heapify, 1, 1, NULL,
-          "Transform list into a heap, in-place, in linear time."),
+          "Makes a heap of a list, where it is."),
     WF_FN("heappush", heapq_heappush, 2, 2, NULL,
-          "Push item onto heap, maintaining the heap invariant."),
+          "Adds an item to a heap."),
     WF_FN("heappop", heapq_heappop, 1, 1, NULL,
-          "Pop the smallest item off the heap, maintaining the heap invariant."),
+          "Takes the smallest item from a heap. Raises IndexError."),
     WF_FN("heapreplace", heapq_heapreplace, 2, 2, NULL,
-          "Pop and return the current smallest value, and add the new item."),
+          "Takes the smallest item, then adds one. Raises IndexError."),
     WF_FN("heappushpop", heapq_heappushpop, 2, 2, NULL,
-          "Push item on the heap, then pop and return the smallest item from the heap."),
-    WF_FN("_heapify_max", heapq_heapify_max, 1, 1, NULL, "Maxheap variant of heapify."),
-    WF_FN("_heappop_max", heapq_heappop_max, 1, 1, NULL, "Maxheap variant of heappop."),
-    WF_FN("_heapreplace_max", heapq_heapreplace_max, 2, 2, NULL, "Maxheap variant of heapreplace."),
+          "Adds an item, then takes the smallest; quicker than both."),
+    WF_FN("_heapify_max", heapq_heapify_max, 1, 1, NULL, "heapify with the largest item first."),
+    WF_FN("_heappop_max", heapq_heappop_max, 1, 1, NULL, "heappop with the largest item first."),
+    WF_FN("_heapreplace_max", heapq_heapreplace_max, 2, 2, NULL, "heapreplace with the largest item first."),
     WF_FN("nsmallest", heapq_nsmallest, 2, 3, "n,iterable,key",
-          "Find the n smallest elements in a dataset.\n\nEquivalent to:  sorted(iterable, "
-          "key=key)[:n]"),
+          "The n smallest items, sorted."),
     WF_FN("nlargest", heapq_nlargest, 2, 3, "n,iterable,key",
-          "Find the n largest elements in a dataset.\n\nEquivalent to:  sorted(iterable, key=key, "
-          "reverse=True)[:n]"),
-    WF_FN_ANY("merge", heapq_merge, "Merge multiple sorted inputs into a single sorted output."),
+          "The n largest items, the largest first."),
+    WF_FN_ANY("merge", heapq_merge, "Iterator over the items of sorted iterables, in order."),
 };
 const wf_module_def wf_module_heapq = {"heapq", defs, WF_COUNT(defs), NULL,
-                                       WF_DOC("Heap queue algorithm (a.k.a. priority queue).")};
+                                       WF_DOC("Heaps: lists whose first item is the smallest.")};

@@ -68,7 +68,7 @@ static wf_val count_repr(wf_vm *vm, wf_val v) {
 static const wf_slots count_slots = {ITER_SLOTS(count, count), .repr = count_repr};
 static const wf_type count_type = {
     ITER_TYPE("count", count_slots,
-              "Return a count object whose .__next__() method returns consecutive values.")};
+              "count(start=0, step=1): start, start + step, and so on without end.")};
 
 /* ---- cycle ---- */
 
@@ -111,8 +111,7 @@ static wf_val cycle_next(wf_vm *vm, wf_val v) {
 
 static const wf_slots cycle_slots = {ITER_SLOTS(cycle, cycle)};
 static const wf_type cycle_type = {ITER_TYPE("cycle", cycle_slots,
-                                             "Return elements from the iterable until it is "
-                                             "exhausted. Then repeat the sequence indefinitely.")};
+                                             "The items again and again, without end.")};
 
 /* ---- repeat ---- */
 
@@ -169,7 +168,7 @@ static wf_val repeat_length_hint(wf_vm *vm, const wf_val *args, size_t count) {
 
 static const wf_def repeat_defs[] = {
     WF_FN("__length_hint__", repeat_length_hint, 1, 1, NULL,
-          "Private method returning an estimate of len(list(it))."),
+          "How many items are left, as far as is known."),
 };
 static const wf_slots repeat_slots = {ITER_SLOTS(repeat, repeat), .repr = repeat_repr};
 static const wf_type repeat_type = {
@@ -226,14 +225,13 @@ static wf_val chain_next(wf_vm *vm, wf_val v) {
 static const wf_def chain_defs[] = {
     WF_CLASS_FN(
         "from_iterable", chain_from_iterable, 2, 2, NULL,
-        "Alternative chain() constructor taking a single iterable argument that evaluates lazily."),
+        "chain of the iterables that one iterable gives."),
     WF_GENERIC,
 };
 static const wf_slots chain_slots = {ITER_SLOTS(chain, chain)};
 static const wf_type chain_type = {
     ITER_TYPE("chain", chain_slots,
-              "Return a chain object whose .__next__() method returns elements from the\n"
-              "first iterable until it is exhausted, then elements from the next iterable."),
+              "The items of the first iterable, then of the next, and so on."),
     ITER_DEFS(chain_defs)};
 
 /* ---- compress, dropwhile, takewhile, filterfalse, starmap: a source and something to ask ---- */
@@ -295,7 +293,7 @@ static wf_val compress_next(wf_vm *vm, wf_val v) {
     }
 }
 
-FILTER_TYPE(compress, "Return data elements corresponding to true selector elements.");
+FILTER_TYPE(compress, "The items whose selector is true.");
 
 FILTER_MAKE(dropwhile, "predicate,iterable,/")
 static wf_val dropwhile_next(wf_vm *vm, wf_val v) {
@@ -310,8 +308,7 @@ static wf_val dropwhile_next(wf_vm *vm, wf_val v) {
         }
     }
 }
-FILTER_TYPE(dropwhile, "Drop items from the iterable while predicate(item) is true.\n\n"
-                       "Afterwards, return every element until the iterable is exhausted.");
+FILTER_TYPE(dropwhile, "The items from the first on for which predicate(item) is false.");
 
 FILTER_MAKE(takewhile, "predicate,iterable,/")
 static wf_val takewhile_next(wf_vm *vm, wf_val v) {
@@ -320,8 +317,7 @@ static wf_val takewhile_next(wf_vm *vm, wf_val v) {
     return !wf_is_null(item) && ask(vm, self, item) ? item : end_filter(self);
 }
 FILTER_TYPE(takewhile,
-            "Return successive entries from an iterable as long as the predicate evaluates to true "
-            "for each entry.");
+            "The items up to the first for which predicate(item) is false.");
 
 FILTER_MAKE(filterfalse, "function,iterable,/")
 static wf_val filterfalse_next(wf_vm *vm, wf_val v) {
@@ -334,8 +330,7 @@ static wf_val filterfalse_next(wf_vm *vm, wf_val v) {
             return item;
     }
 }
-FILTER_TYPE(filterfalse, "Return those items of iterable for which function(item) is false.\n\n"
-                         "If function is None, return the items that are false.");
+FILTER_TYPE(filterfalse, "The items for which predicate(item) is false; predicate None: false items.");
 
 FILTER_MAKE(starmap, "function,iterable,/")
 static wf_val starmap_next(wf_vm *vm, wf_val v) {
@@ -347,8 +342,7 @@ static wf_val starmap_next(wf_vm *vm, wf_val v) {
 }
 FILTER_TYPE(
     starmap,
-    "Return an iterator whose values are returned from the function evaluated with an argument "
-    "tuple taken from the given sequence.");
+    "function(*arguments) for each tuple of arguments.");
 
 /* ---- islice ---- */
 
@@ -422,9 +416,7 @@ static wf_val islice_next(wf_vm *vm, wf_val v) {
 static const wf_slots islice_slots = {ITER_SLOTS(islice, islice)};
 static const wf_type islice_type = {
     ITER_TYPE("islice", islice_slots,
-              "islice(iterable, stop) --> islice object\nislice(iterable, start, stop[, step]) --> "
-              "islice object\n\n"
-              "Return an iterator whose next() method returns selected values from an iterable.")};
+              "islice(iterable, [start,] stop[, step]): the items that the slice would pick.")};
 
 /* ---- tee: readers of a chain of chunks, of which the last one is filled from the source ---- */
 
@@ -533,11 +525,11 @@ static wf_val tee_next(wf_vm *vm, wf_val v) {
 }
 
 static const wf_def tee_defs[] = {
-    WF_FN("__copy__", tee_copy, 1, 1, NULL, "Returns an independent iterator."),
+    WF_FN("__copy__", tee_copy, 1, 1, NULL, "Another iterator at the same place."),
 };
 static const wf_slots tee_slots = {ITER_SLOTS(tee, tee)};
 static const wf_type tee_type = {
-    ITER_TYPE("_tee", tee_slots, "Iterator wrapped to make it copyable."), ITER_DEFS(tee_defs),
+    ITER_TYPE("_tee", tee_slots, "One of the iterators that tee gives."), ITER_DEFS(tee_defs),
     .flags = WF_TYPE_FINAL};
 
 static wf_val tee_function(wf_vm *vm, const wf_val *args, size_t count) {
@@ -610,10 +602,7 @@ static wf_val longest_next(wf_vm *vm, wf_val v) {
 static const wf_slots longest_slots = {ITER_SLOTS(longest, longest)};
 static const wf_type longest_type = {
     ITER_TYPE("zip_longest", longest_slots,
-              "Return a zip_longest object whose .__next__() method returns a tuple where\nthe "
-              "i-th element comes from "
-              "the i-th iterable argument.  The .__next__()\nmethod continues until the longest "
-              "iterable is exhausted.")};
+              "Tuples of one item from each iterable; fillvalue stands for those that have ended.")};
 
 /* ---- groupby ---- */
 
@@ -707,7 +696,7 @@ static wf_val groupby_next(wf_vm *vm, wf_val v) {
 static const wf_slots groupby_slots = {ITER_SLOTS(groupby, groupby)};
 static const wf_type groupby_type = {
     ITER_TYPE("groupby", groupby_slots,
-              "make an iterator that returns consecutive keys and groups from the iterable")};
+              "Pairs of a key and an iterator over the neighbouring items that have it.")};
 
 /* ---- accumulate ---- */
 
@@ -798,7 +787,7 @@ static wf_val pairwise_next(wf_vm *vm, wf_val v) {
 static const wf_slots pairwise_slots = {ITER_SLOTS(pairwise, pairwise)};
 static const wf_type pairwise_type = {
     ITER_TYPE("pairwise", pairwise_slots,
-              "Return an iterator of overlapping pairs taken from the input iterator.")};
+              "Pairs of neighbours: (a, b), (b, c), (c, d).")};
 
 /* ---- batched ---- */
 
@@ -847,7 +836,7 @@ static wf_val batched_next(wf_vm *vm, wf_val v) {
 static const wf_slots batched_slots = {ITER_SLOTS(batched, batched)};
 static const wf_type batched_type = {
     ITER_TYPE("batched", batched_slots,
-              "Batch data into tuples of length n. The last batch may be shorter than n.")};
+              "Tuples of n items one after another; the last may be shorter.")};
 
 /* ---- the module ---- */
 
@@ -870,9 +859,9 @@ static const wf_def defs[] = {
     WF_OBJECT("repeat", repeat_type),
     WF_OBJECT("starmap", starmap_type),
     WF_OBJECT("takewhile", takewhile_type),
-    WF_FN("tee", tee_function, 1, 2, NULL, "Returns a tuple of n independent iterators."),
+    WF_FN("tee", tee_function, 1, 2, NULL, "n iterators over the same items, each at its own pace."),
     WF_OBJECT("zip_longest", longest_type),
 };
 const wf_module_def wf_module_itertools = {
     "itertools", defs, WF_COUNT(defs), NULL,
-    WF_DOC("Functional tools for creating and using iterators.")};
+    WF_DOC("Iterators made of others.")};

@@ -120,9 +120,7 @@ static wf_val product_next(wf_vm *vm, wf_val self) {
 }
 
 PICK_TYPE(product, wf_product_type, "product",
-          "Cartesian product of input iterables.  Equivalent to nested for-loops.\n\nFor example, "
-          "product(A, B) returns "
-          "the same as:  ((x,y) for x in A for y in B).");
+          "Tuples of one item from each iterable, in every combination, the last one changing quickest.");
 
 /* ---- combinations: numbers rise, with replacement they do not fall ---- */
 
@@ -166,8 +164,7 @@ static wf_val combinations_next(wf_vm *vm, wf_val self) {
 }
 
 PICK_TYPE(combinations, wf_combinations_type, "combinations",
-          "Return successive r-length combinations of elements in the iterable.\n\n"
-          "combinations(range(4), 3) --> (0,1,2), (0,1,3), (0,2,3), (1,2,3)");
+          "Tuples of r items in the order they come, each choice once.");
 
 static wf_val replacing_make(wf_vm *vm, const wf_type *type, const wf_val *args, size_t count,
                              wf_val names) {
@@ -196,9 +193,7 @@ static wf_val replacing_next(wf_vm *vm, wf_val self) {
 }
 
 PICK_TYPE(replacing, wf_replacing_type, "combinations_with_replacement",
-          "Return successive r-length combinations of elements in the iterable allowing individual "
-          "elements to have "
-          "successive repeats.");
+          "Tuples of r items in the order they come; an item may be taken again.");
 
 /* ---- permutations: numbers are a permutation of the whole pool, then r counters of what was
  * swapped ---- */
@@ -260,5 +255,4 @@ static wf_val permutations_next(wf_vm *vm, wf_val self) {
 }
 
 PICK_TYPE(permutations, wf_permutations_type, "permutations",
-          "Return successive r-length permutations of elements in the iterable.\n\n"
-          "permutations(range(3), 2) --> (0,1), (0,2), (1,0), (1,2), (2,0), (2,1)");
+          "Tuples of r items in every order.");

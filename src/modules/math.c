@@ -43,27 +43,27 @@ static wf_val call_one(wf_vm *vm, wf_val v, wf_real (*fn)(wf_real), bool can_ove
 }
 
 #define ONE_TO_ONE(FN)                                                                             \
-    FN(acos, false, "Return the arc cosine (measured in radians) of x.")                           \
-    FN(acosh, false, "Return the inverse hyperbolic cosine of x.")                                 \
-    FN(asin, false, "Return the arc sine (measured in radians) of x.")                             \
-    FN(asinh, false, "Return the inverse hyperbolic sine of x.")                                   \
-    FN(atan, false, "Return the arc tangent (measured in radians) of x.")                          \
-    FN(atanh, false, "Return the inverse hyperbolic tangent of x.")                                \
-    FN(cbrt, false, "Return the cube root of x.")                                                  \
-    FN(cos, false, "Return the cosine of x (measured in radians).")                                \
-    FN(cosh, true, "Return the hyperbolic cosine of x.")                                           \
-    FN(erf, false, "Error function at x.")                                                         \
-    FN(erfc, false, "Complementary error function at x.")                                          \
-    FN(exp, true, "Return e raised to the power of x.")                                            \
-    FN(exp2, true, "Return 2 raised to the power of x.")                                           \
-    FN(expm1, true, "Return exp(x)-1.")                                                            \
-    FN(fabs, false, "Return the absolute value of the float x.")                                   \
-    FN(log1p, false, "Return the natural logarithm of 1+x (base e).")                              \
-    FN(sin, false, "Return the sine of x (measured in radians).")                                  \
-    FN(sinh, true, "Return the hyperbolic sine of x.")                                             \
-    FN(sqrt, false, "Return the square root of x.")                                                \
-    FN(tan, false, "Return the tangent of x (measured in radians).")                               \
-    FN(tanh, false, "Return the hyperbolic tangent of x.")
+    FN(acos, false, "The angle, in radians, whose cosine is x. Raises ValueError.")                           \
+    FN(acosh, false, "What cosh gives x for. Raises ValueError below 1.")                                 \
+    FN(asin, false, "The angle, in radians, whose sine is x. Raises ValueError.")                             \
+    FN(asinh, false, "What sinh gives x for.")                                   \
+    FN(atan, false, "The angle, in radians, whose tangent is x.")                          \
+    FN(atanh, false, "What tanh gives x for. Raises ValueError.")                                \
+    FN(cbrt, false, "The number whose cube is x.")                                                  \
+    FN(cos, false, "Cosine of an angle in radians.")                                \
+    FN(cosh, true, "Hyperbolic cosine. Raises OverflowError.")                                           \
+    FN(erf, false, "The error function.")                                                           \
+    FN(erfc, false, "1 - erf(x), exact for large x.")                                          \
+    FN(exp, true, "e ** x. Raises OverflowError.")                                            \
+    FN(exp2, true, "2 ** x. Raises OverflowError.")                                           \
+    FN(expm1, true, "e ** x - 1, exact near 0.")                                                            \
+    FN(fabs, false, "x without its sign, a float.")                                   \
+    FN(log1p, false, "log(1 + x), exact near 0. Raises ValueError.")                              \
+    FN(sin, false, "Sine of an angle in radians.")                                  \
+    FN(sinh, true, "Hyperbolic sine. Raises OverflowError.")                                             \
+    FN(sqrt, false, "The number whose square is x. Raises ValueError.")                                                \
+    FN(tan, false, "Tangent of an angle in radians.")                               \
+    FN(tanh, false, "Hyperbolic tangent.")
 
 #define DEFINE(name, can_overflow, doc)                                                            \
     static wf_val math_##name(wf_vm *vm, const wf_val *args, size_t count) {                       \
@@ -365,63 +365,63 @@ static const wf_def defs[] = {
     ONE_TO_ONE(DEFINE)
 #undef DEFINE
         WF_FN("atan2", math_atan2, 2, 2, NULL,
-              "Return the arc tangent (measured in radians) of y/x."),
-    WF_FN("ceil", math_ceil, 1, 1, NULL, "Return the ceiling of x as an Integral."),
+              "The angle, in radians, of the point (x, y), from -pi to pi."),
+    WF_FN("ceil", math_ceil, 1, 1, NULL, "The least int that is not below x."),
     WF_FN("comb", wf_math_comb, 2, 2, NULL, "Number of ways to choose k items from n items."),
     WF_FN("copysign", math_copysign, 2, 2, NULL,
           "Return a float with the magnitude of x and the sign of y."),
-    WF_FN("degrees", math_degrees, 1, 1, NULL, "Convert angle x from radians to degrees."),
+    WF_FN("degrees", math_degrees, 1, 1, NULL, "An angle in radians, in degrees."),
     WF_FN("dist", wf_math_dist, 2, 2, NULL,
-          "Return the Euclidean distance between two points p and q."),
+          "Distance between two points of as many coordinates. Raises ValueError."),
     WF_REAL("e", (wf_real)2.71828182845904523536),
     WF_FN("factorial", wf_math_factorial, 1, 1, NULL, "Find n!."),
-    WF_FN("floor", math_floor, 1, 1, NULL, "Return the floor of x as an Integral."),
+    WF_FN("floor", math_floor, 1, 1, NULL, "The greatest int that is not above x."),
     WF_FN("fma", math_fma, 3, 3, NULL,
           "Fused multiply-add operation: (x * y) + z with one rounding."),
-    WF_FN("fmod", math_fmod, 2, 2, NULL, "Return fmod(x, y), according to platform C."),
+    WF_FN("fmod", math_fmod, 2, 2, NULL, "Remainder of x / y with the sign of x. Raises ValueError."),
     WF_FN("frexp", math_frexp, 1, 1, NULL,
-          "Return the mantissa and exponent of x, as pair (m, e)."),
+          "(m, e) with x == m * 2 ** e and 0.5 <= abs(m) < 1."),
     WF_FN("fsum", wf_math_fsum, 1, 1, NULL, "Return an accurate sum of values in the iterable."),
     WF_FN("gamma", math_gamma, 1, 1, NULL, "Gamma function at x."),
-    WF_FN_ANY("gcd", wf_math_gcd, "Greatest Common Divisor."),
+    WF_FN_ANY("gcd", wf_math_gcd, "The largest int that divides all of them; 0 for none."),
     WF_FN_ANY("hypot", wf_math_hypot,
-              "Multidimensional Euclidean distance from the origin to a point."),
+              "Distance of a point from the origin."),
     WF_REAL("inf", (wf_real)INFINITY),
     WF_FN("isclose", math_isclose, 2, 4, "a,b,*,rel_tol,abs_tol",
-          "Determine whether two floating-point numbers are close in value."),
+          "Whether a and b differ by no more than a relative or absolute tolerance."),
     WF_FN("isfinite", math_isfinite, 1, 1, NULL,
           "Return True if x is neither an infinity nor a NaN."),
     WF_FN("isinf", math_isinf, 1, 1, NULL, "Return True if x is a positive or negative infinity."),
     WF_FN("isnan", math_isnan, 1, 1, NULL, "Return True if x is a NaN (not a number)."),
     WF_FN("isqrt", wf_math_isqrt, 1, 1, NULL,
-          "Return the integer part of the square root of the input."),
-    WF_FN_ANY("lcm", wf_math_lcm, "Least Common Multiple."),
+          "The greatest int whose square is not above n. Raises ValueError."),
+    WF_FN_ANY("lcm", wf_math_lcm, "The smallest positive int that all of them divide; 1 for none."),
     WF_FN("ldexp", math_ldexp, 2, 2, NULL, "Return x * (2**i)."),
     WF_FN("lgamma", math_lgamma, 1, 1, NULL,
-          "Natural logarithm of absolute value of Gamma function at x."),
+          "Logarithm of the absolute value of gamma(x)."),
     WF_FN("log", math_log, 1, 2, NULL, "Return the logarithm of x to the given base (default: e)."),
-    WF_FN("log10", math_log10, 1, 1, NULL, "Return the base 10 logarithm of x."),
-    WF_FN("log2", math_log2, 1, 1, NULL, "Return the base 2 logarithm of x."),
-    WF_FN("modf", math_modf, 1, 1, NULL, "Return the fractional and integer parts of x."),
+    WF_FN("log10", math_log10, 1, 1, NULL, "Logarithm to base 10. Raises ValueError."),
+    WF_FN("log2", math_log2, 1, 1, NULL, "Logarithm to base 2. Raises ValueError."),
+    WF_FN("modf", math_modf, 1, 1, NULL, "(fraction, whole part), both floats with the sign of x."),
     WF_REAL("nan", (wf_real)NAN),
     WF_FN("nextafter", math_nextafter, 2, 3, "x,y,/,*,steps",
-          "Return the floating-point value the given number of steps after x towards y."),
+          "The float so many steps from x in the direction of y (one, if steps is not given)."),
     WF_FN("perm", wf_math_perm, 1, 2, NULL,
           "Number of ways to choose k items from n items with order."),
     WF_REAL("pi", (wf_real)PI),
-    WF_FN("pow", math_pow, 2, 2, NULL, "Return x**y (x to the power of y)."),
+    WF_FN("pow", math_pow, 2, 2, NULL, "x ** y as floats. Raises ValueError, OverflowError."),
     WF_FN("prod", wf_math_prod, 1, 2, "iterable,/,*,start",
-          "Calculate the product of all the elements in the input iterable."),
-    WF_FN("radians", math_radians, 1, 1, NULL, "Convert angle x from degrees to radians."),
+          "All items multiplied, and start (1)."),
+    WF_FN("radians", math_radians, 1, 1, NULL, "An angle in degrees, in radians."),
     WF_FN("remainder", math_remainder, 2, 2, NULL,
           "Difference between x and the closest multiple of y."),
     WF_FN("sumprod", wf_math_sumprod, 2, 2, NULL,
           "Return the sum of products of values from two iterables."),
     WF_REAL("tau", (wf_real)(2 * PI)),
     WF_FN("trunc", math_trunc, 1, 1, NULL,
-          "Truncates the Real x to the nearest Integral toward 0."),
+          "x without its fraction, an int."),
     WF_FN("ulp", math_ulp, 1, 1, NULL,
-          "Return the value of the least significant bit of the float x."),
+          "The distance from x to the next float."),
 };
 const wf_module_def wf_module_math = {
     "math", defs, WF_COUNT(defs), NULL,

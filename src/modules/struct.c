@@ -576,11 +576,11 @@ static wf_val packer_iter_unpack(wf_vm *vm, const wf_val *args, size_t count) {
 
 static const wf_def packer_defs[] = {
     WF_GETSET("format", packer_format, NULL, "struct format string"),
-    WF_FN("iter_unpack", packer_iter_unpack, 2, 2, NULL, "Return an iterator yielding tuples."),
+    WF_FN("iter_unpack", packer_iter_unpack, 2, 2, NULL, "Iterator over tuples of values, one for each run of bytes. Raises struct.error."),
     WF_FN_ANY("pack", packer_pack, "Return a bytes object with the values packed."),
     WF_FN_ANY("pack_into", packer_pack_into, "Pack values into a writable buffer at an offset."),
     WF_GETSET("size", packer_size, NULL, "struct size in bytes"),
-    WF_FN("unpack", packer_unpack, 2, 2, NULL, "Return a tuple containing unpacked values."),
+    WF_FN("unpack", packer_unpack, 2, 2, NULL, "The values in the bytes, as a tuple. Raises struct.error."),
     WF_FN("unpack_from", packer_unpack_from, 2, 3, "self,buffer,offset",
           "Return a tuple containing unpacked values from an offset."),
 };
@@ -595,7 +595,7 @@ static const wf_type packer_type = {
     .def_count = WF_COUNT(packer_defs),
     .kind = WF_KIND_NATIVE,
     .module = "_struct",
-    .doc = WF_DOC("Struct(fmt) --> compiled struct object"),
+    .doc = WF_DOC("Struct(format): a format looked at once and used often."),
 };
 
 /* ---- The module ---- */
@@ -643,7 +643,7 @@ static const wf_def defs[] = {
     WF_FN("calcsize", struct_calcsize, 1, 1, NULL,
           "Return size in bytes of the struct described by the format."),
     WF_OBJECT("error", error_type),
-    WF_FN("iter_unpack", struct_iter_unpack, 2, 2, NULL, "Return an iterator yielding tuples."),
+    WF_FN("iter_unpack", struct_iter_unpack, 2, 2, NULL, "Iterator over tuples of values, one for each run of bytes. Raises struct.error."),
     WF_FN_ANY("pack", struct_pack,
               "Return a bytes object containing the values packed according to the format."),
     WF_FN_ANY("pack_into", struct_pack_into,

@@ -338,14 +338,14 @@ static wf_val complex_new_args(wf_vm *vm, const wf_val *args, size_t count) {
 }
 
 static const wf_def complex_defs[] = {
-    WF_FN("__complex__", complex_plain, 1, 1, NULL, "Convert this value to exact type complex."),
+    WF_FN("__complex__", complex_plain, 1, 1, NULL, "The same number as an exact complex."),
     WF_FN("__format__", wf_number_format, 2, 2, NULL,
-          "Convert to a string according to format_spec."),
+          "The number as a text, by a format."),
     WF_FN("__getnewargs__", complex_new_args, 1, 1, NULL, NULL),
     WF_FN("conjugate", complex_conjugate, 1, 1, NULL,
           "Return the complex conjugate of its argument."),
-    WF_GETSET("imag", complex_imag, NULL, "the imaginary part of a complex number"),
-    WF_GETSET("real", complex_real, NULL, "the real part of a complex number"),
+    WF_GETSET("imag", complex_imag, NULL, "Its imaginary part, a float."),
+    WF_GETSET("real", complex_real, NULL, "Its real part, a float."),
 };
 
 static const wf_slots complex_slots = {
@@ -360,4 +360,4 @@ static const wf_slots complex_slots = {
 };
 const wf_type wf_complex_type =
     WF_TYPE("complex", WF_KIND_COMPLEX, WF_TYPE_NO_WEAKREF, complex_slots, wf_object_type,
-            complex_defs, "Create a complex number from a string or numbers.");
+            complex_defs, "complex(real=0, imag=0), or complex of a text. Raises ValueError.");

@@ -299,7 +299,4 @@ const wf_type wf_dict_type = {
     .def_count = WF_DICT_METHODS,
     .flags = WF_TYPE_MAPPING,
     .kind = WF_KIND_DICT,
-    .doc = WF_DOC("dict() -> new empty dictionary\n"
-                  "dict(mapping) -> new dictionary with the entries of mapping\n"
-                  "dict(iterable) -> new dictionary from (key, value) pairs\n"
-                  "dict(**kwargs) -> new dictionary from name=value arguments")};
+    .doc = WF_DOC("dict(), dict(mapping), dict(pairs), any with name=value: keys and their values, in the order they came.")};

@@ -94,26 +94,25 @@ static wf_val reversed(wf_vm *vm, const wf_val *args, size_t count) {
 }
 
 const wf_def wf_dict_methods[WF_DICT_METHODS] = {
-    WF_FN("clear", clear, 1, 1, NULL, "Remove all items from the dict."),
-    WF_FN("copy", copy, 1, 1, NULL, "Return a shallow copy of the dict."),
+    WF_FN("clear", clear, 1, 1, NULL, "Empties the dict."),
+    WF_FN("copy", copy, 1, 1, NULL, "Another dict with the same entries."),
     WF_CLASS_FN("fromkeys", fromkeys, 2, 3, NULL,
-                "Create a new dictionary with keys from iterable and values set to value."),
+                "A dict of the keys, all with the same value."),
     WF_FN("get", get, 2, 3, NULL,
-          "Return the value for key if key is in the dictionary, else default."),
+          "The value of key, or default."),
     WF_FN("items", items, 1, 1, NULL,
-          "Return a set-like object providing a view on the dict's items."),
+          "A view of the pairs (key, value)."),
     WF_FN("keys", keys, 1, 1, NULL,
-          "Return a set-like object providing a view on the dict's keys."),
+          "A view of the keys."),
     WF_FN("pop", pop, 2, 3, NULL,
           "Remove specified key and return the corresponding value.\n"
           "If the key is not found, return the default if given; otherwise, raise a KeyError."),
     WF_FN("popitem", popitem, 1, 1, NULL,
           "Remove and return a (key, value) pair as a 2-tuple, the last one that was inserted."),
     WF_FN("setdefault", setdefault, 2, 3, NULL,
-          "Insert key with a value of default if key is not in the dictionary.\n"
-          "Return the value for key if key is in the dictionary, else default."),
+          "The value of key; sets it to default if it is missing."),
     WF_FN_ANY("update", update, "Update D from mapping/iterable E and F."),
-    WF_FN("values", values, 1, 1, NULL, "Return an object providing a view on the dict's values."),
-    WF_FN("__reversed__", reversed, 1, 1, NULL, "Return a reverse iterator over the dict keys."),
+    WF_FN("values", values, 1, 1, NULL, "A view of the values."),
+    WF_FN("__reversed__", reversed, 1, 1, NULL, "Iterator over the keys from the last to the first."),
     WF_GENERIC,
 };

@@ -86,7 +86,7 @@ static wf_val iter_length_hint(wf_vm *vm, const wf_val *args, size_t count) {
 
 static const wf_def iter_methods[] = {
     WF_FN("__length_hint__", iter_length_hint, 1, 1, NULL,
-          "Private method returning an estimate of len(list(it))."),
+          "How many items are left, as far as is known."),
 };
 static const wf_slots iter_slots = {.size = sizeof(wf_dict_iter),
                                     .trace = iter_trace,

@@ -345,4 +345,4 @@ EXCEPTION(Exception, BaseException, plain)
 
 const wf_type wf_exc_BaseException =
     WF_TYPE("BaseException", WF_KIND_EXC, WF_TYPE_HAS_DICT, wf_exc_slots_plain, wf_object_type,
-            base_defs, "Common base class for all exceptions");
+            base_defs, "What every exception is.");

@@ -430,28 +430,28 @@ static wf_val float_getformat(wf_vm *vm, const wf_val *args, size_t count) {
 }
 
 static const wf_def float_defs[] = {
-    WF_FN("__ceil__", float_ceil, 1, 1, NULL, "Return the ceiling as an Integral."),
+    WF_FN("__ceil__", float_ceil, 1, 1, NULL, "The least int that is not below it."),
     WF_FN("__float__", float_plain, 1, 1, NULL, "float(self)"),
-    WF_FN("__floor__", float_floor, 1, 1, NULL, "Return the floor as an Integral."),
+    WF_FN("__floor__", float_floor, 1, 1, NULL, "The greatest int that is not above it."),
     WF_FN("__format__", wf_number_format, 2, 2, NULL,
-          "Formats the float according to format_spec."),
+          "The number as a text, by a format."),
     WF_CLASS_FN("__getformat__", float_getformat, 2, 2, NULL, NULL),
     WF_FN("__getnewargs__", float_new_args, 1, 1, NULL, NULL),
     WF_FN("__int__", float_trunc, 1, 1, NULL, "int(self)"),
     WF_FN("__round__", float_round, 1, 2, NULL,
           "Return the Integral closest to x, rounding half toward even; with ndigits, a float."),
     WF_FN("__trunc__", float_trunc, 1, 1, NULL,
-          "Return the Integral closest to x between 0 and x."),
+          "The int without the fraction."),
     WF_FN("as_integer_ratio", float_ratio, 1, 1, NULL,
-          "Return a pair of integers, whose ratio is exactly equal to the original float."),
-    WF_FN("conjugate", float_plain, 1, 1, NULL, "Return self, the complex conjugate of any float."),
+          "Two ints whose ratio is exactly this float. Raises OverflowError, ValueError."),
+    WF_FN("conjugate", float_plain, 1, 1, NULL, "The float itself: it has no imaginary part."),
     WF_CLASS_FN("fromhex", float_fromhex, 2, 2, NULL,
-                "Create a floating-point number from a hexadecimal string."),
+                "The float that a hexadecimal text spells. Raises ValueError, OverflowError."),
     WF_FN("hex", float_hex, 1, 1, NULL,
-          "Return a hexadecimal representation of a floating-point number."),
-    WF_GETSET("imag", float_zero, NULL, "the imaginary part of a complex number"),
-    WF_FN("is_integer", float_is_integer, 1, 1, NULL, "Return True if the float is an integer."),
-    WF_GETSET("real", float_plain, NULL, "the real part of a complex number"),
+          "The exact value as a hexadecimal text."),
+    WF_GETSET("imag", float_zero, NULL, "Its imaginary part, a float."),
+    WF_FN("is_integer", float_is_integer, 1, 1, NULL, "Whether it has no fraction."),
+    WF_GETSET("real", float_plain, NULL, "Its real part, a float."),
 };
 
 static const wf_slots float_slots = {
@@ -466,4 +466,4 @@ static const wf_slots float_slots = {
 };
 const wf_type wf_float_type =
     WF_TYPE("float", WF_KIND_FLOAT, WF_TYPE_NO_WEAKREF, float_slots, wf_object_type, float_defs,
-            "Convert a string or number to a floating-point number, if possible.");
+            "float(x=0.0): a number, or the text of one. Raises ValueError, TypeError.");

@@ -353,4 +353,4 @@ const wf_type wf_namespace_type = {.head = WF_HEAD(wf_type_type),
                                    .flags = WF_TYPE_HAS_DICT,
                                    .kind = WF_KIND_NATIVE,
                                    .module = "types",
-                                   .doc = WF_DOC("A simple attribute-based namespace.")};
+                                   .doc = WF_DOC("SimpleNamespace(**names): an object with these attributes.")};

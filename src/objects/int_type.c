@@ -252,33 +252,33 @@ static wf_val int_to_bytes(wf_vm *vm, const wf_val *args, size_t count) {
 }
 
 static const wf_def int_defs[] = {
-    WF_FN("__ceil__", int_plain, 1, 1, NULL, "Ceiling of an Integral returns itself."),
+    WF_FN("__ceil__", int_plain, 1, 1, NULL, "The int itself."),
     WF_FN("__float__", int_float, 1, 1, NULL, "float(self)"),
-    WF_FN("__floor__", int_plain, 1, 1, NULL, "Flooring an Integral returns itself."),
+    WF_FN("__floor__", int_plain, 1, 1, NULL, "The int itself."),
     WF_FN("__format__", wf_number_format, 2, 2, NULL,
-          "Convert to a string according to format_spec."),
+          "The number as a text, by a format."),
     WF_FN("__getnewargs__", int_new_args, 1, 1, NULL, NULL),
     WF_FN("__index__", int_plain, 1, 1, NULL, "Return self converted to an integer."),
     WF_FN("__int__", int_plain, 1, 1, NULL, "int(self)"),
-    WF_FN("__pow__", int_pow, 2, 3, NULL, "Return pow(self, value, mod)."),
+    WF_FN("__pow__", int_pow, 2, 3, NULL, "self ** value, modulo mod if given."),
     WF_FN("__round__", int_round, 1, 2, NULL,
           "Rounding an Integral returns itself; with ndigits, an integer."),
-    WF_FN("__trunc__", int_plain, 1, 1, NULL, "Truncating an Integral returns itself."),
+    WF_FN("__trunc__", int_plain, 1, 1, NULL, "The int itself."),
     WF_FN("as_integer_ratio", int_ratio, 1, 1, NULL, "Return the pair (self, 1)."),
     WF_FN("bit_count", int_bit_count, 1, 1, NULL,
           "Number of ones in the binary representation of abs(self)."),
     WF_FN("bit_length", int_bit_length, 1, 1, NULL,
-          "Number of bits necessary to represent self in binary."),
-    WF_FN("conjugate", int_plain, 1, 1, NULL, "Returns self, the complex conjugate of any int."),
-    WF_GETSET("denominator", int_one, NULL, "the denominator of a rational number in lowest terms"),
+          "How many bits its absolute value takes."),
+    WF_FN("conjugate", int_plain, 1, 1, NULL, "The int itself: it has no imaginary part."),
+    WF_GETSET("denominator", int_one, NULL, "1: an int is a fraction over one"),
     WF_CLASS_FN("from_bytes", int_from_bytes, 2, 4, "cls,bytes,byteorder,*,signed",
-                "Return the integer represented by the given array of bytes."),
-    WF_GETSET("imag", int_zero, NULL, "the imaginary part of a complex number"),
+                "The int that the bytes spell. Raises ValueError, TypeError."),
+    WF_GETSET("imag", int_zero, NULL, "0: an int has no imaginary part"),
     WF_FN("is_integer", int_is_integer, 1, 1, NULL, "Returns True."),
-    WF_GETSET("numerator", int_plain, NULL, "the numerator of a rational number in lowest terms"),
-    WF_GETSET("real", int_plain, NULL, "the real part of a complex number"),
+    WF_GETSET("numerator", int_plain, NULL, "The int itself: it is a fraction over one."),
+    WF_GETSET("real", int_plain, NULL, "Its real part, a float."),
     WF_FN("to_bytes", int_to_bytes, 1, 4, "self,length,byteorder,*,signed",
-          "Return an array of bytes representing an integer."),
+          "The int as so many bytes. Raises OverflowError."),
 };
 
 static const wf_slots int_slots = {
@@ -294,9 +294,7 @@ static const wf_slots int_slots = {
 };
 const wf_type wf_int_type = WF_TYPE("int", WF_KIND_INT, WF_TYPE_VARSIZE | WF_TYPE_NO_WEAKREF,
                                     int_slots, wf_object_type, int_defs,
-                                    "int([x]) -> integer\nint(x, base=10) -> integer\n\nConvert a "
-                                    "number or string to an integer, or "
-                                    "return 0 if no arguments are given.");
+                                    "int(x=0), int(text, base=10): a whole number of any size. Raises ValueError, TypeError.");
 
 static const wf_slots bool_slots = {
     .size = sizeof(wf_single),
@@ -315,7 +313,7 @@ const wf_type wf_bool_type = {
     .base = &wf_int_type,
     .flags = WF_TYPE_FINAL | WF_TYPE_NO_WEAKREF,
     .kind = WF_KIND_BOOL,
-    .doc = WF_DOC("Returns True when the argument is true, False otherwise."),
+    .doc = WF_DOC("bool(x=False): whether x counts as true."),
 };
 const wf_single wf_true_object = {.head = WF_HEAD(wf_bool_type)};
 const wf_single wf_false_object = {.head = WF_HEAD(wf_bool_type)};

@@ -393,7 +393,7 @@ static wf_val iter_length_hint(wf_vm *vm, const wf_val *args, size_t count) {
 
 static const wf_def iter_methods[] = {
     WF_FN("__length_hint__", iter_length_hint, 1, 1, NULL,
-          "Private method returning an estimate of len(list(it))."),
+          "How many items are left, as far as is known."),
 };
 static const wf_slots iter_slots = {
     .size = sizeof(wf_seq_iter), .trace = iter_trace, .iter = iter_self, .next = list_iter_next};
@@ -423,7 +423,7 @@ static wf_val back_length_hint(wf_vm *vm, const wf_val *args, size_t count) {
 
 static const wf_def back_methods[] = {
     WF_FN("__length_hint__", back_length_hint, 1, 1, NULL,
-          "Private method returning an estimate of len(list(it))."),
+          "How many items are left, as far as is known."),
 };
 static const wf_slots back_slots = {
     .size = sizeof(wf_seq_iter), .trace = iter_trace, .iter = iter_self, .next = back_next};
@@ -460,6 +460,4 @@ const wf_type wf_list_type = {.head = WF_HEAD(wf_type_type),
                               .def_count = WF_LIST_METHODS,
                               .flags = WF_TYPE_SEQUENCE,
                               .kind = WF_KIND_LIST,
-                              .doc = WF_DOC("Built-in mutable sequence.\n\nIf no argument is "
-                                            "given, the constructor creates a new empty list.\n"
-                                            "The argument must be an iterable if specified.")};
+                              .doc = WF_DOC("list(iterable=()): a sequence that grows and changes.")};

@@ -104,7 +104,7 @@ static const wf_def default_defs[] = {
     WF_FN("copy", default_copy, 1, 1, NULL, "Return a shallow copy."),
     WF_FN("__copy__", default_copy, 1, 1, NULL, "Return a shallow copy."),
     WF_GETSET("default_factory", get_factory, set_factory,
-              "Factory for default value called by __missing__()."),
+              "What makes the value of a missing key."),
 };
 static const wf_slots default_slots = {
     WF_DICT_SLOTS,
@@ -128,8 +128,7 @@ const wf_type wf_defaultdict_type = {
     .kind = WF_KIND_DICT,
     .module = "collections",
     .doc = WF_DOC(
-        "defaultdict(default_factory=None, /, [...]) --> dict with default factory\n\nThe default "
-        "factory is called without arguments to produce\na new value when a key is not present."),
+        "defaultdict(default_factory=None, ...): a dict that makes the values of missing keys."),
 };
 
 /* ---- OrderedDict ---- */
@@ -228,10 +227,9 @@ static const wf_def ordered_defs[] = {
     WF_FN("copy", ordered_copy, 1, 1, NULL, "A shallow copy of the ordered dictionary."),
     WF_FN("__copy__", ordered_copy, 1, 1, NULL, "A shallow copy of the ordered dictionary."),
     WF_FN("popitem", popitem, 1, 2, "self,last",
-          "Remove and return a (key, value) pair from the dictionary.\n\n"
-          "Pairs are returned in LIFO order if last is true or FIFO order if false."),
+          "Takes out the last pair (key, value), or the first if last is false. Raises KeyError."),
     WF_FN("move_to_end", move_to_end, 2, 3, "self,key,last",
-          "Move an existing element to the end (or beginning if last is false)."),
+          "Moves a key to the end, or to the start if last is false. Raises KeyError."),
 };
 static const wf_slots ordered_slots = {
     WF_DICT_SLOTS,
@@ -254,5 +252,5 @@ const wf_type wf_ordereddict_type = {
     .flags = WF_TYPE_MAPPING,
     .kind = WF_KIND_DICT,
     .module = "collections",
-    .doc = WF_DOC("Dictionary that remembers insertion order"),
+    .doc = WF_DOC("A dict that can reorder its keys and compares them in order."),
 };

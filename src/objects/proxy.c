@@ -97,7 +97,7 @@ static const wf_def proxy_defs[] = {
     WF_FN("items", proxy_items, 1, 1, NULL, "a set-like object providing a view on D's items"),
     WF_FN("copy", proxy_copy, 1, 1, NULL, "a shallow copy of D"),
     WF_FN("get", proxy_get, 2, 3, NULL,
-          "Return the value for key if key is in the mapping, else default."),
+          "The value of key, or default."),
     WF_FN("__reversed__", proxy_reversed, 1, 1, NULL, NULL),
 };
 
@@ -117,4 +117,4 @@ static const wf_slots proxy_slots = {
 };
 const wf_type wf_mappingproxy_type =
     WF_TYPE("mappingproxy", WF_KIND_NATIVE, WF_TYPE_FINAL | WF_TYPE_MAPPING, proxy_slots,
-            wf_object_type, proxy_defs, "Read-only proxy of a mapping.");
+            wf_object_type, proxy_defs, "A mapping that shows another and cannot change it.");

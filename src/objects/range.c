@@ -209,7 +209,7 @@ static wf_val iter_length_hint(wf_vm *vm, const wf_val *args, size_t count) {
 
 static const wf_def iter_methods[] = {
     WF_FN("__length_hint__", iter_length_hint, 1, 1, NULL,
-          "Private method returning an estimate of len(list(it))."),
+          "How many items are left, as far as is known."),
 };
 static const wf_slots iter_slots = {
     .size = sizeof(wf_range_iter), .iter = iter_self, .next = iter_next};
@@ -244,7 +244,7 @@ static wf_val long_length_hint(wf_vm *vm, const wf_val *args, size_t count) {
 
 static const wf_def long_methods[] = {
     WF_FN("__length_hint__", long_length_hint, 1, 1, NULL,
-          "Private method returning an estimate of len(list(it))."),
+          "How many items are left, as far as is known."),
 };
 static const wf_slots long_slots = {
     .size = sizeof(long_iter), .trace = long_trace, .iter = iter_self, .next = long_next};
@@ -302,11 +302,10 @@ static wf_val get_step(wf_vm *vm, const wf_val *args, size_t count) {
 
 static const wf_def range_defs[] = {
     WF_FN("count", count_, 2, 2, NULL,
-          "rangeobject.count(value) -> integer -- return number of occurrences of value"),
+          "How often value is among the numbers: 0 or 1."),
     WF_FN("index", index_, 2, 2, NULL,
-          "rangeobject.index(value) -> integer -- return index of value.\nRaise ValueError if the "
-          "value is not present."),
-    WF_FN("__reversed__", reversed, 1, 1, NULL, "Return a reverse iterator."),
+          "Where value is among the numbers. Raises ValueError."),
+    WF_FN("__reversed__", reversed, 1, 1, NULL, "Iterator from the last number to the first."),
     WF_GETSET("start", get_start, NULL, NULL),
     WF_GETSET("stop", get_stop, NULL, NULL),
     WF_GETSET("step", get_step, NULL, NULL),
@@ -325,6 +324,4 @@ static const wf_slots range_slots = {.size = sizeof(wf_range),
 const wf_type wf_range_type =
     WF_TYPE("range", WF_KIND_RANGE, WF_TYPE_FINAL | WF_TYPE_SEQUENCE, range_slots, wf_object_type,
             range_defs,
-            "range(stop) -> range object\nrange(start, stop[, step]) -> range object\n\nReturn an "
-            "object that "
-            "produces a sequence of integers from start (inclusive)\nto stop (exclusive) by step.");
+            "range(stop), range(start, stop, step=1): numbers in equal steps, none of them kept.");

@@ -367,7 +367,7 @@ static wf_val iter_length_hint(wf_vm *vm, const wf_val *args, size_t count) {
 
 static const wf_def iter_methods[] = {
     WF_FN("__length_hint__", iter_length_hint, 1, 1, NULL,
-          "Private method returning an estimate of len(list(it))."),
+          "How many items are left, as far as is known."),
 };
 static const wf_slots iter_slots = {
     .size = sizeof(set_iter), .trace = iter_trace, .iter = iter_self, .next = iter_next};
@@ -515,36 +515,36 @@ static wf_val symmetric_difference_update(wf_vm *vm, const wf_val *args, size_t 
 }
 
 #define METHODS_OF_BOTH                                                                            \
-    WF_FN("copy", copy, 1, 1, NULL, "Return a shallow copy of a set."),                            \
-        WF_FN_ANY("union", union_, "Return a new set with elements from the set and all others."), \
+    WF_FN("copy", copy, 1, 1, NULL, "Another set with the same items."),                            \
+        WF_FN_ANY("union", union_, "A new set of the items of this one and the others."), \
         WF_FN_ANY("intersection", intersection_,                                                   \
-                  "Return a new set with elements common to the set and all others."),             \
+                  "A new set of the items that are in this one and all others."),             \
         WF_FN_ANY("difference", difference,                                                        \
-                  "Return a new set with elements in the set that are not in the others."),        \
+                  "A new set of this one's items that are in none of the others."),        \
         WF_FN("symmetric_difference", symmetric_difference, 2, 2, NULL,                            \
-              "Return a new set with elements in either the set or other but not both."),          \
+              "A new set of the items that are in one of the two only."),          \
         WF_FN("isdisjoint", isdisjoint, 2, 2, NULL,                                                \
-              "Return True if two sets have a null intersection."),                                \
-        WF_FN("issubset", issubset, 2, 2, NULL, "Report whether another set contains this set."),  \
+              "Whether the two have no item in common."),                                \
+        WF_FN("issubset", issubset, 2, 2, NULL, "Whether every item of this set is in other."),  \
         WF_FN("issuperset", issuperset, 2, 2, NULL,                                                \
-              "Report whether this set contains another set."),                                    \
+              "Whether every item of other is in this set."),                                    \
         WF_GENERIC
 
 static const wf_def set_methods[] = {
     METHODS_OF_BOTH,
     WF_FN("add", add, 2, 2, NULL,
-          "Add an element to a set.\n\nThis has no effect if the element is already present."),
-    WF_FN("clear", clear, 1, 1, NULL, "Remove all elements from this set."),
-    WF_FN("discard", discard, 2, 2, NULL, "Remove an element from a set if it is a member."),
-    WF_FN("remove", remove_, 2, 2, NULL, "Remove an element from a set; it must be a member."),
-    WF_FN("pop", pop, 1, 1, NULL, "Remove and return an arbitrary set element."),
-    WF_FN_ANY("update", update, "Update the set, adding elements from all others."),
+          "Adds an item, unless it is there."),
+    WF_FN("clear", clear, 1, 1, NULL, "Empties the set."),
+    WF_FN("discard", discard, 2, 2, NULL, "Takes out an item if it is there."),
+    WF_FN("remove", remove_, 2, 2, NULL, "Takes out an item. Raises KeyError."),
+    WF_FN("pop", pop, 1, 1, NULL, "Takes out some item and gives it. Raises KeyError."),
+    WF_FN_ANY("update", update, "Adds the items of the others."),
     WF_FN_ANY("intersection_update", intersection_update,
-              "Update the set, keeping only elements found in it and all others."),
+              "Keeps the items that are in all others too."),
     WF_FN_ANY("difference_update", difference_update,
-              "Update the set, removing elements found in others."),
+              "Takes out the items of the others."),
     WF_FN("symmetric_difference_update", symmetric_difference_update, 2, 2, NULL,
-          "Update the set, keeping only elements found in either set, but not in both."),
+          "Keeps what is in one of the two only, and adds what is in other only."),
 };
 static const wf_def frozenset_methods[] = {METHODS_OF_BOTH};
 
@@ -559,7 +559,7 @@ static const wf_slots frozenset_slots = {SLOTS_OF_BOTH, .make = frozenset_make,
                                          .hash = frozenset_hash};
 
 const wf_type wf_set_type = WF_TYPE("set", WF_KIND_SET, 0, set_slots, wf_object_type, set_methods,
-                                    "Build an unordered collection of unique elements.");
+                                    "set(iterable=()): items, each once.");
 const wf_type wf_frozenset_type =
     WF_TYPE("frozenset", WF_KIND_FROZENSET, 0, frozenset_slots, wf_object_type, frozenset_methods,
-            "Build an immutable unordered collection of unique elements.");
+            "frozenset(iterable=()): a set that does not change.");

@@ -60,10 +60,10 @@ static const wf_slots ellipsis_slots = {
 
 const wf_type wf_none_type =
     WF_TYPE("NoneType", WF_KIND_NONE, WF_TYPE_FINAL | WF_TYPE_NO_WEAKREF, none_slots,
-            wf_object_type, single_defs, "The type of the None singleton.");
+            wf_object_type, single_defs, "What None is.");
 const wf_type wf_notimpl_type =
     WF_TYPE("NotImplementedType", WF_KIND_NATIVE, WF_TYPE_FINAL | WF_TYPE_NO_WEAKREF, notimpl_slots,
-            wf_object_type, single_defs, "The type of the NotImplemented singleton.");
+            wf_object_type, single_defs, "What NotImplemented is.");
 const wf_type wf_ellipsis_type =
     WF_TYPE("ellipsis", WF_KIND_NATIVE, WF_TYPE_FINAL | WF_TYPE_NO_WEAKREF, ellipsis_slots,
-            wf_object_type, single_defs, "The type of the Ellipsis singleton.");
+            wf_object_type, single_defs, "What Ellipsis is.");

@@ -156,7 +156,7 @@ static wf_val get_step(wf_vm *vm, const wf_val *args, size_t count) {
 }
 
 static const wf_def slice_defs[] = {
-    WF_FN("indices", indices, 2, 2, NULL, "S.indices(len) -> (start, stop, stride)"),
+    WF_FN("indices", indices, 2, 2, NULL, "(start, stop, step) for a sequence of that length. Raises ValueError."),
     WF_GETSET("start", get_start, NULL, NULL),
     WF_GETSET("stop", get_stop, NULL, NULL),
     WF_GETSET("step", get_step, NULL, NULL),
@@ -169,5 +169,4 @@ static const wf_slots slice_slots = {.size = sizeof(wf_slice),
                                      .compare = slice_compare};
 const wf_type wf_slice_type = WF_TYPE(
     "slice", WF_KIND_SLICE, WF_TYPE_FINAL, slice_slots, wf_object_type, slice_defs,
-    "slice(stop)\nslice(start, stop[, step])\n\nCreate a slice object.  This is used for extended "
-    "slicing (e.g. a[0:10:2]).");
+    "slice(stop), slice(start, stop, step=None): what x[start:stop:step] hands to x.");

@@ -213,7 +213,7 @@ static wf_val iter_length_hint(wf_vm *vm, const wf_val *args, size_t count) {
 
 static const wf_def iter_methods[] = {
     WF_FN("__length_hint__", iter_length_hint, 1, 1, NULL,
-          "Private method returning an estimate of len(list(it))."),
+          "How many items are left, as far as is known."),
 };
 static const wf_slots iter_slots = {
     .size = sizeof(wf_seq_iter), .trace = iter_trace, .iter = iter_self, .next = tuple_iter_next};
@@ -247,9 +247,9 @@ static wf_val getnewargs(wf_vm *vm, const wf_val *args, size_t count) {
 }
 
 static const wf_def tuple_methods[] = {
-    WF_FN("count", count_, 2, 2, NULL, "Return number of occurrences of value."),
+    WF_FN("count", count_, 2, 2, NULL, "How many items equal value."),
     WF_FN("index", index_, 2, 4, NULL,
-          "Return first index of value.\n\nRaises ValueError if the value is not present."),
+          "Where the first item is that equals value. Raises ValueError."),
     WF_FN("__getnewargs__", getnewargs, 1, 1, NULL, NULL),
     WF_GENERIC,
 };
@@ -270,5 +270,4 @@ static const wf_slots tuple_slots = {.size = sizeof(wf_tuple),
 const wf_type wf_tuple_type = WF_TYPE(
     "tuple", WF_KIND_TUPLE, WF_TYPE_VARSIZE | WF_TYPE_SEQUENCE, tuple_slots, wf_object_type,
     tuple_methods,
-    "Built-in immutable sequence.\n\nIf no argument is given, the constructor returns an "
-    "empty tuple.\nIf iterable is specified the tuple is initialized from iterable's items.");
+    "tuple(iterable=()): a sequence that does not change.");

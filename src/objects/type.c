@@ -138,7 +138,8 @@ wf_val wf_type_find_after(wf_vm *vm, const wf_type *type, const wf_type *after,
 }
 
 void wf_types_after_move(wf_vm *vm) {
-    memset(vm->objects.methods, 0, vm->objects.method_room * sizeof *vm->objects.methods);
+    if (vm->objects.methods) /* not yet while the VM is being opened */
+        memset(vm->objects.methods, 0, vm->objects.method_room * sizeof *vm->objects.methods);
 }
 
 /* Makes the method cache forget what the class and its subclasses have under the name. */

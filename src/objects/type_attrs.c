@@ -312,13 +312,13 @@ static const wf_def type_defs[] = {
     WF_GETSET("__annotations__", get_annotations, set_annotations, NULL),
     WF_GETSET("__abstractmethods__", get_abstract, set_abstract, NULL),
     WF_GETSET("__type_params__", get_type_params, set_type_params, NULL),
-    WF_FN("mro", type_mro, 1, 1, NULL, "Return a type's method resolution order."),
-    WF_FN("__subclasses__", type_subclasses, 1, 1, NULL, "Return a list of immediate subclasses."),
+    WF_FN("mro", type_mro, 1, 1, NULL, "The classes in the order they are searched, as a list."),
+    WF_FN("__subclasses__", type_subclasses, 1, 1, NULL, "The classes that derive from this one directly, as a list."),
     WF_FN("__instancecheck__", type_instancecheck, 2, 2, NULL,
-          "Check if an object is an instance."),
-    WF_FN("__subclasscheck__", type_subclasscheck, 2, 2, NULL, "Check if a class is a subclass."),
-    WF_CLASS_ANY("__prepare__", type_prepare, "Create the namespace for the class statement."),
-    WF_FN("__dir__", type_dir, 1, 1, NULL, "Specialized __dir__ implementation for types."),
+          "Whether instance is of this class or of one derived from it."),
+    WF_FN("__subclasscheck__", type_subclasscheck, 2, 2, NULL, "Whether subclass is this class or derives from it."),
+    WF_CLASS_ANY("__prepare__", type_prepare, "The namespace for a class body: an empty dict."),
+    WF_FN("__dir__", type_dir, 1, 1, NULL, "The names that dir() lists for a class."),
 };
 
 /* ---- Slots ---- */
@@ -386,5 +386,4 @@ const wf_type wf_type_type = {.head = WF_HEAD(wf_type_type),
                               .defs = type_defs,
                               .def_count = WF_COUNT(type_defs),
                               .kind = WF_KIND_TYPE,
-                              .doc = WF_DOC("type(object) -> the object's type\n"
-                                            "type(name, bases, dict, **kwds) -> a new type")};
+                              .doc = WF_DOC("type(object): what it is. type(name, bases, namespace, **keywords): a new class.")};

@@ -48,13 +48,6 @@ static bool is_iterable(wf_vm *vm, wf_val v) {
            !wf_is_null(wf_type_find(vm, type, WF_S(__getitem__)));
 }
 
-void wf_op_listext(wf_vm *vm, wf_val *R, wf_ins ins) {
-    wf_val items = wf_use(vm, R, WF_B(ins));
-    if (!is_iterable(vm, items))
-        wf_error_raise(vm, WF_E_STAR_NOT_ITERABLE, items);
-    wf_list_extend(vm, wf_as_list(R[WF_A(ins)]), items);
-}
-
 void wf_op_setext(wf_vm *vm, wf_val *R, wf_ins ins) {
     wf_set_update(vm, wf_as_set(R[WF_A(ins)]), wf_use(vm, R, WF_B(ins)));
 }
@@ -81,6 +74,17 @@ static wf_val callee_name(wf_vm *vm, wf_val callee) {
     if (wf_is_null(module) || wf_is_none_(module) || wf_eq(module, WF_N(builtins)))
         return wf_format(vm, "%S()", name);
     return wf_format(vm, "%S.%S()", module, name);
+}
+
+void wf_op_listext(wf_vm *vm, wf_val *R, wf_ins ins) {
+    unsigned a = WF_A(ins);
+    wf_val items = wf_use(vm, R, WF_B(ins));
+    bool in_call = WF_C(ins) && a >= WF_CALL_ARGS;
+    if (!is_iterable(vm, items) && in_call)
+        wf_error_raise(vm, WF_E_STAR_ARGUMENT, callee_name(vm, R[a - WF_CALL_ARGS]), items);
+    if (!is_iterable(vm, items))
+        wf_error_raise(vm, WF_E_STAR_NOT_ITERABLE, items);
+    wf_list_extend(vm, wf_as_list(R[a]), items);
 }
 
 void wf_op_dictmerge(wf_vm *vm, wf_val *R, wf_ins ins) {

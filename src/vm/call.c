@@ -51,7 +51,14 @@ static WF_NOINLINE wf_val call_fixed(wf_vm *vm, const wf_def *def, const wf_val 
     if (has_names && !def->x.names)
         no_keywords_error(vm, def, args, count);
     if (def->x.names && (has_names || count < def->min || count > def->max)) {
-        wf_bind_args(vm, def->name, def->x.names, def->min, def->max, args, count, names, slots);
+        /* self is by position only, and not counted in messages */
+        size_t self = count && owner_of(def, args[0]) ? 1 : 0;
+        const char *params = self ? strchr(def->x.names, ',') : def->x.names;
+        if (!params)
+            no_keywords_error(vm, def, args, count);
+        slots[0] = self ? args[0] : WF_NULL;
+        wf_bind_args(vm, def->name, params + self, def->min - (unsigned)self,
+                     def->max - (unsigned)self, args + self, count - self, names, slots + self);
     } else {
         if (count < def->min || count > def->max)
             arity_error(vm, def, args, count);

@@ -71,7 +71,7 @@ unsigned wf_op_registers(wf_opcode op) {
     case WF_OP_FNATTR: case WF_OP_INPLACE: case WF_OP_TEQ: case WF_OP_TNE: case WF_OP_TLT: case WF_OP_TLE:
     case WF_OP_TGT: case WF_OP_TGE: case WF_OP_TIS: case WF_OP_TIN: case WF_OP_GETATTR: case WF_OP_SETATTR:
     case WF_OP_SELF: case WF_OP_IMPORTFROM: case WF_OP_LIST: case WF_OP_TUPLE: case WF_OP_SET:
-    case WF_OP_DICT: case WF_OP_FORMAT: case WF_OP_JOIN: case WF_OP_UNPACK: case WF_OP_UNPACKX:
+    case WF_OP_DICT: case WF_OP_LISTEXT: case WF_OP_FORMAT: case WF_OP_JOIN: case WF_OP_UNPACK: case WF_OP_UNPACKX:
     case WF_OP_GETAWAIT: case WF_OP_EXCMATCH: case WF_OP_WITHLOOK: case WF_OP_MATCHCLASS: return AB;
     default: return by_form[op];
     }

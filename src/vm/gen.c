@@ -545,6 +545,7 @@ static wf_val asyncgen_aclose(wf_vm *vm, const wf_val *args, size_t count) {
                         wf_exc_new(vm, &wf_exc_GeneratorExit, NULL, 0));
 }
 static const wf_def asyncgen_defs[] = {
+    WF_FN("__del__", gen_del, 1, 1, NULL, NULL),
     COMMON_DEFS("ag"),
     WF_GETSET("ag_await", gen_delegated, NULL, NULL),
     WF_FN("__aiter__", asyncgen_aiter, 1, 1, NULL, "Itself."),
@@ -557,6 +558,6 @@ static const wf_def asyncgen_defs[] = {
 };
 static const wf_slots asyncgen_slots = {COMMON_SLOTS};
 const wf_type wf_asyncgen_type =
-    WF_TYPE("async_generator", WF_KIND_GEN, GEN_FLAGS,
+    WF_TYPE("async_generator", WF_KIND_GEN, GEN_FLAGS | WF_TYPE_HAS_DEL,
             asyncgen_slots, wf_object_type, asyncgen_defs,
             "What calling an async function with yield in it gives.");

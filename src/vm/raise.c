@@ -123,15 +123,22 @@ void wf_exec_land(wf_vm *vm, wf_frame *entry, wf_val exc) {
 
 /* ---- Instructions ---- */
 
+/* What was handled where a generator was resumed last: not the same each time, so it is not saved. */
+static wf_val outside(wf_vm *vm) {
+    wf_frame *frame = vm->exec.frame;
+    return frame->flags & WF_FRAME_GEN ? wf_frame_gen(frame)->outer : WF_NULL;
+}
+
 void wf_op_pushexc(wf_vm *vm, wf_val *R, wf_ins ins) {
     unsigned a = WF_A(ins);
-    R[a + 1] = vm->exec.handled;
+    wf_val handled = vm->exec.handled;
+    R[a + 1] = wf_eq(handled, outside(vm)) ? WF_NULL : handled;
     vm->exec.handled = R[a];
 }
 
 void wf_op_popexc(wf_vm *vm, wf_val *R, wf_ins ins) {
     unsigned a = WF_A(ins);
-    vm->exec.handled = wf_is_null(R[a + 1]) || wf_is_exc(R[a + 1]) ? R[a + 1] : WF_NULL;
+    vm->exec.handled = !wf_is_null(R[a + 1]) && wf_is_exc(R[a + 1]) ? R[a + 1] : outside(vm);
     R[a] = R[a + 1] = WF_NULL;
 }
 
@@ -200,7 +207,7 @@ static void check_star_class(wf_vm *vm, wf_val cls) {
 
 /* An exception alone, as except* shows it: in a group without a message. */
 static wf_val group_of(wf_vm *vm, wf_val exc) {
-    wf_val args[2] = {WF_N(empty), wf_from(wf_list_new(vm, &exc, 1))};
+    wf_val args[2] = {WF_N(empty), wf_from(wf_tuple_new(vm, &exc, 1))};
     wf_val group = wf_call(vm, wf_from(&wf_exc_BaseExceptionGroup), args, 2);
     wf_exc *e = wf_as_exc(group);
     wf_set(vm, e, e->trace, wf_as_exc(exc)->trace);
