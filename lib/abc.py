@@ -54,6 +54,8 @@ class ABCMeta(type):
         if issubclass(cls, subclass):
             raise RuntimeError("Refusing to create an inheritance cycle")
         cls._abc_registry.append(subclass)
+        if cls.__abc_tpflags__ & ~subclass.__abc_tpflags__:
+            subclass.__abc_tpflags__ = cls.__abc_tpflags__
         return subclass
 
     def __instancecheck__(cls, instance):

@@ -98,10 +98,10 @@ int main(int argc, char **argv) {
         if (strncmp(ids[i], "char_", 5) == 0)
             printf("static ");
         printf("const wf_str wf_name_%s = {WF_HEAD(wf_str_type), (wf_half)%uu ? (wf_half)%uu : 1, "
-               "WF_STR_INTERNED | %zu, ",
+               "WF_STR_INTERNED | %zu, {",
                ids[i], hash, hash, sizes[i]);
         print_text(i);
-        printf("};\n");
+        printf("}};\n");
         unsigned at = (hash & 0xffff) % (unsigned)room;
         while (index[at])
             at = (at + 1) % (unsigned)room;

@@ -118,11 +118,43 @@ static scope find_scope(wf_vm *vm, bool is_eval, wf_val globals, wf_val locals) 
     return s;
 }
 
-static wf_val run(wf_vm *vm, wf_val source, wf_mode mode, const scope *s) {
+static bool is_closure(wf_val v, size_t count) {
+    if (!wf_is_exact(v, &wf_tuple_type) || wf_as_tuple(v)->count != count)
+        return false;
+    for (size_t i = 0; i < count; i++)
+        if (!wf_is_exact(wf_as_tuple(v)->item[i], &wf_cell_type))
+            return false;
+    return true;
+}
+
+static wf_val run_code(wf_vm *vm, const wf_code *code, bool is_eval, const scope *s,
+                       wf_val closure) {
+    size_t count = code->capture_count;
+    if (is_eval && count)
+        wf_raise_text(vm, &wf_exc_TypeError,
+                      "code object passed to eval() may not contain free variables");
+    if (!count && !is_nothing(closure))
+        wf_raise_text(vm, &wf_exc_TypeError, "cannot use a closure with this code object");
+    if (!count)
+        return wf_exec_code(vm, code, s->globals, s->names);
+    if (!is_closure(closure, count))
+        wf_raise_text(vm, &wf_exc_TypeError,
+                      "code object requires a closure of exactly length %zu", count);
+    wf_func *func = wf_func_new(vm, code, s->globals, count);
+    for (size_t i = 0; i < count; i++)
+        wf_set(vm, func, func->capture[i], (wf_cell *)wf_ptr(wf_as_tuple(closure)->item[i]));
+    return wf_exec_class_body(vm, wf_from(func),
+                              wf_is_null(s->names) ? wf_from(s->globals) : s->names);
+}
+
+static wf_val run(wf_vm *vm, wf_val source, wf_mode mode, const scope *s, wf_val closure) {
     bool is_eval = mode == WF_MODE_EVAL;
     size_t size;
     if (wf_is_exact(source, &wf_code_type))
-        return wf_exec_code(vm, wf_ptr(source), s->globals, s->names);
+        return run_code(vm, wf_ptr(source), is_eval, s, closure);
+    if (!is_nothing(closure))
+        wf_raise_text(vm, &wf_exc_TypeError,
+                      "closure can only be used when source is a code object");
     const char *text = source_text(source, &size);
     if (!text)
         wf_raise_text(vm, &wf_exc_TypeError, "%s() arg 1 must be a string, bytes or code object",
@@ -139,13 +171,13 @@ static wf_val run(wf_vm *vm, wf_val source, wf_mode mode, const scope *s) {
 wf_val wf_builtin_eval(wf_vm *vm, const wf_val *args, size_t count) {
     (void)count;
     scope s = find_scope(vm, true, args[1], args[2]);
-    return run(vm, args[0], WF_MODE_EVAL, &s);
+    return run(vm, args[0], WF_MODE_EVAL, &s, WF_NULL);
 }
 
 wf_val wf_builtin_exec(wf_vm *vm, const wf_val *args, size_t count) {
     (void)count;
     scope s = find_scope(vm, false, args[1], args[2]);
-    run(vm, args[0], WF_MODE_EXEC, &s);
+    run(vm, args[0], WF_MODE_EXEC, &s, args[3]);
     return WF_NONE;
 }
 

@@ -1,4 +1,4 @@
-/* collections.c - the module _collections: deque, and what lib/collections.py needs for namedtuple.
+/* collections.c - the module _collections: deque, and what lib/collections needs for namedtuple.
  * defaultdict and OrderedDict, which it also gives out, are in objects/ordered.c. */
 #include <string.h>
 #include "wafer.h"

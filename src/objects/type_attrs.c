@@ -245,6 +245,31 @@ static wf_val set_abstract(wf_vm *vm, const wf_val *args, size_t count) {
     return WF_NONE;
 }
 
+/* What an ABC tells the match statement, in the bits that CPython has for it. */
+enum { ABC_SEQUENCE = 1 << 5, ABC_MAPPING = 1 << 6 };
+
+static wf_val get_abc_flags(wf_vm *vm, const wf_val *args, size_t count) {
+    (void)vm, (void)count;
+    unsigned flags = self_type(args)->flags;
+    return wf_small((flags & WF_TYPE_SEQUENCE ? ABC_SEQUENCE : 0) |
+                    (flags & WF_TYPE_MAPPING ? ABC_MAPPING : 0));
+}
+static void mark_subclass(wf_vm *vm, wf_class *sub, void *data) {
+    sub->type.flags |= *(uint16_t *)data;
+    wf_class_each_subclass(vm, sub, mark_subclass, data);
+}
+static wf_val set_abc_flags(wf_vm *vm, const wf_val *args, size_t count) {
+    (void)count;
+    if (!wf_is_class(self_type(args)))
+        return WF_NONE; /* a type in C knows best what it matches */
+    wf_class *cls = settable(vm, args, wf_intern_text(vm, "__abc_tpflags__"));
+    int64_t bits = wf_to_int(vm, args[1]);
+    uint16_t flags = (uint16_t)((bits & ABC_SEQUENCE ? WF_TYPE_SEQUENCE : 0) |
+                                (bits & ABC_MAPPING ? WF_TYPE_MAPPING : 0));
+    mark_subclass(vm, cls, &flags);
+    return WF_NONE;
+}
+
 static wf_val get_type_params(wf_vm *vm, const wf_val *args, size_t count) {
     (void)count;
     wf_val params = own(vm, self_type(args), WF_S(__type_params__));
@@ -311,6 +336,7 @@ static const wf_def type_defs[] = {
     WF_GETSET("__dict__", get_dict, NULL, NULL),
     WF_GETSET("__annotations__", get_annotations, set_annotations, NULL),
     WF_GETSET("__abstractmethods__", get_abstract, set_abstract, NULL),
+    WF_GETSET("__abc_tpflags__", get_abc_flags, set_abc_flags, NULL),
     WF_GETSET("__type_params__", get_type_params, set_type_params, NULL),
     WF_FN("mro", type_mro, 1, 1, NULL, "The classes in the order they are searched, as a list."),
     WF_FN("__subclasses__", type_subclasses, 1, 1, NULL, "The classes that derive from this one directly, as a list."),

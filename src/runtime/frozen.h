@@ -9,7 +9,7 @@
 
 /* A str whose size fits its head, and one whose size and length stand before the text. */
 #define WF_FROZEN_STR(name, hash, meta, text)                                                      \
-    static const wf_str name = {WF_HEAD(wf_str_type), (wf_half)(hash) ? (wf_half)(hash) : 1, meta, text}
+    static const wf_str name = {WF_HEAD(wf_str_type), (wf_half)(hash) ? (wf_half)(hash) : 1, meta, {text}}
 #define WF_FROZEN_LONG(name, hash, meta, size, chars, text)                                        \
     static const struct {                                                                          \
         wf_head head;                                                                              \

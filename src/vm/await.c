@@ -13,7 +13,7 @@ typedef enum asend_state { ASEND_NEW, ASEND_ON, ASEND_OVER } asend_state;
 typedef struct asend {
     wf_head head;
     wf_gen *gen;
-    wf_val value;  /* to be sent, or the exception */
+    wf_val value;  /* to be sent, or the exception or its class */
     uint8_t sort;  /* wf_asend_sort */
     uint8_t state; /* asend_state */
 } asend;
@@ -79,7 +79,7 @@ static wf_val drive(wf_vm *vm, asend *a, wf_val value, wf_val exc) {
         return WF_NULL;
     if (first && wf_is_null(exc)) {
         if (a->sort != WF_ASEND_VALUE)
-            exc = a->value;
+            exc = wf_exc_instance(vm, a->value, WF_E_THROW_NOT_EXC);
         else if (wf_is_none_(value))
             value = a->value;
     }

@@ -51,7 +51,7 @@ wf_val wf_exc_instance(wf_vm *vm, wf_val v, wf_error error) {
         return made;
     }
     if (!wf_is_exc(v))
-        wf_error_raise(vm, error);
+        wf_error_raise(vm, error, v);
     return v;
 }
 
@@ -208,10 +208,7 @@ static void check_star_class(wf_vm *vm, wf_val cls) {
 /* An exception alone, as except* shows it: in a group without a message. */
 static wf_val group_of(wf_vm *vm, wf_val exc) {
     wf_val args[2] = {WF_N(empty), wf_from(wf_tuple_new(vm, &exc, 1))};
-    wf_val group = wf_call(vm, wf_from(&wf_exc_BaseExceptionGroup), args, 2);
-    wf_exc *e = wf_as_exc(group);
-    wf_set(vm, e, e->trace, wf_as_exc(exc)->trace);
-    return group;
+    return wf_call(vm, wf_from(&wf_exc_BaseExceptionGroup), args, 2);
 }
 
 void wf_op_groupmatch(wf_vm *vm, wf_val *R, wf_ins ins) {

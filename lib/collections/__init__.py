@@ -9,6 +9,14 @@ __all__ = [
     "deque", "namedtuple",
 ]
 
+
+def __getattr__(name):
+    if name == "abc":
+        import collections.abc
+        return collections.abc
+    raise AttributeError(f"module 'collections' has no attribute {name!r}")
+
+
 _KEYWORDS = frozenset(
     "False None True and as assert async await break class continue def del elif else except "
     "finally for from global if import in is lambda nonlocal not or pass raise return try while "

@@ -1,0 +1,141 @@
+"""Runs under the interpreter in question: driver.py MODULE SKIPPED, MODULE like test.test_int.
+
+Prints a line before and one after each test of the module: "begin ID", and "pass", "fail", "error" or "skip" with a
+word on why. Tests whose number is below SKIPPED are left out: they have been run by a process before this one.
+"""
+
+import sys
+import unittest
+
+# What test files import and a small system may lack. A file that only mentions them runs nevertheless.
+MAYBE_ABSENT = """_datetime _py_abc _string ast codecs copyreg ctypes datetime decimal dis doctest fractions importlib inspect json locale logging opcode
+    pickle platform pydoc re shlex shutil string subprocess tempfile threading unicodedata unittest.mock
+    test.support.interpreters test.support.script_helper test.support.threading_helper
+    test.support.bytecode_helper""".split()
+
+loading = True
+
+
+class Absent:
+    """Stands for a module that isn't there and for all that is taken from it. While test files are loaded it can be
+    called, decorate and be a base class; a test that calls it is skipped."""
+
+    def __init__(self, name):
+        self.__name__ = self.__qualname__ = name
+        self.__path__ = []
+
+    def __getattr__(self, name):
+        if name.startswith("__") and name.endswith("__"):
+            raise AttributeError(name)
+        if name == "HIGHEST_PROTOCOL":
+            return 5
+        return Absent(f"{self.__name__}.{name}")
+
+    def __call__(self, *args, **kwargs):
+        if loading:
+            return args[0] if len(args) == 1 and callable(args[0]) and not kwargs else self
+        raise unittest.SkipTest(f"needs {self.__name__}")
+
+    __enter__ = __exit__ = __iter__ = __getitem__ = __instancecheck__ = __subclasscheck__ = __call__
+
+    def __or__(self, other):
+        return other
+
+    __ror__ = __or__
+
+    def __mro_entries__(self, bases):
+        return (AbsentBase,) if not any(isinstance(base, type) for base in bases) else ()
+
+
+class AbsentBase:
+    """The base of classes whose base is absent."""
+
+
+def fill_absent():
+    for name in MAYBE_ABSENT:
+        try:
+            __import__(name)
+        except ImportError:
+            sys.modules[name] = Absent(name)
+            parent, _, tail = name.rpartition(".")
+            if parent:
+                setattr(sys.modules[parent], tail, sys.modules[name])
+
+
+class Report(unittest.TestResult):
+    def say(self, word, text=""):
+        text = " ".join(str(text).split())[:300]
+        print(f"\n@{word} {text}")
+
+    def addSuccess(self, test):
+        self.say("pass")
+
+    def addFailure(self, test, info):
+        self.say("fail", info[1])
+
+    def addError(self, test, info):
+        self.say("error", f"{info[0].__name__}: {info[1]}")
+
+    def addSkip(self, test, reason):
+        self.say("skip", reason)
+
+    def addExpectedFailure(self, test, info):
+        self.say("pass")
+
+    def addUnexpectedSuccess(self, test):
+        self.say("fail", "unexpected success")
+
+    def addSubTest(self, test, subtest, info):
+        if info is not None:
+            self.addError(test, info)
+
+
+def find_classes(module):
+    found = [value for value in vars(module).values()
+             if isinstance(value, type) and issubclass(value, unittest.TestCase)
+             and not value.__module__.startswith("unittest")]
+    return [cls for at, cls in enumerate(found) if cls not in found[:at]]
+
+
+def main():
+    global loading
+    name, done = sys.argv[1], int(sys.argv[2])
+    fill_absent()
+    module = __import__(name, None, None, ["*"])
+    if hasattr(module, "setUpModule"):
+        module.setUpModule()
+    loading = False
+    report = Report()
+    number = 0
+    for cls in find_classes(module):
+        ready = None
+        for method in unittest.defaultTestLoader.getTestCaseNames(cls):
+            if number >= done:
+                report.say("begin", f"{number} {cls.__name__}.{method}")
+                if ready is None:
+                    ready = set_up(cls, report)
+                if ready is True:
+                    cls(method).run(report)
+                else:
+                    report.say(*ready)
+            number += 1
+        if ready is True:
+            cls.tearDownClass()
+            cls.doClassCleanups()
+    report.say("end")
+
+
+def set_up(cls, report):
+    """True, or why the class's tests can't run: a word and a text."""
+    if getattr(cls, "__unittest_skip__", False):
+        return "skip", cls.__unittest_skip_why__
+    try:
+        cls.setUpClass()
+        return True
+    except unittest.SkipTest as exc:
+        return "skip", exc
+    except Exception as exc:
+        return "error", f"{type(exc).__name__}: {exc}"
+
+
+main()
