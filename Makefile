@@ -70,16 +70,20 @@ $(BUILD)/tools/freeze: $(BUILD)/o/tools/freeze.o $(BUILD)/o/tools/frozen_none.o 
 	@mkdir -p $(@D)
 	$(Q)$(CC) $(LDFLAGS_ALL) -o $@ $^ $(LIBS)
 
-$(BUILD)/gen/frozen.gen.c: $(LIB) $(BUILD)/tools/freeze
-	@echo "  $@"; $(BUILD)/tools/freeze lib/ $(LIB) > $@.tmp && mv $@.tmp $@
+# Its text fits every machine: a cross build takes the host's FREEZE.
+FREEZE ?= $(BUILD)/tools/freeze
+$(BUILD)/gen/frozen.gen.c: $(LIB) $(FREEZE)
+	@mkdir -p $(@D)
+	@echo "  $@"; $(FREEZE) lib/ $(LIB) > $@.tmp && mv $@.tmp $@
 
 clean: ## removes build/
 	rm -rf build
 
 help: ## this table
-	@sed -n 's/^\([a-z0-9-]*\):.*## \(.*\)/  make \1\t\2/p' Makefile tests/*.mk 2>/dev/null | expand -t 22
+	@sed -n 's/^\([a-z0-9-]*\):.*## \(.*\)/  make \1\t\2/p' Makefile tests/*.mk ports/*/*.mk 2>/dev/null | expand -t 22
 
 .PHONY: all clean help
 include tests/unit/unit.mk
 include tests/tests.mk
+include $(wildcard ports/*/port.mk)
 -include $(CORE_O:.o=.d) $(PORT_O:.o=.d) $(BUILD)/o/gen/frozen.d $(BUILD)/o/tools/freeze.d $(BUILD)/o/tools/frozen_none.d

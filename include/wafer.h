@@ -309,6 +309,7 @@ typedef struct wf_port {
     void (*write)(void *host, int stream, const char *text, size_t size); /* stream 1 or 2 */
     int (*read)(void *host);                   /* a byte from the console; -1 at the end; -2: interrupted */
     uint64_t (*ticks_us)(void *host);          /* monotonic microseconds */
+    uint64_t (*cpu_us)(void *host);            /* microseconds of processor time of this program */
     int64_t (*epoch_us)(void *host);           /* microseconds since 1970 */
     void (*sleep_us)(void *host, uint64_t us); /* may return early when wf_interrupt was called */
     /* Files: a descriptor, or -errno. flags: 'r' read, 'w' truncate, 'a' append, 'x' create; '+' adds 0x100. */
@@ -403,7 +404,8 @@ typedef struct wf_module_def {
     void (*init)(wf_vm *vm, wf_val module); /* on first import */
     const char *doc;
 } wf_module_def;
-void wf_add_module(wf_vm *vm, const wf_module_def *def); /* raises MemoryError */
+/* WF_RAISED: there was no memory for it. */
+wf_status wf_add_module(wf_vm *vm, const wf_module_def *def);
 
 /* ---- Making values: all raise MemoryError and collect -----------------------*/
 wf_val wf_new_int(wf_vm *vm, int64_t i);
@@ -556,6 +558,17 @@ extern const wf_slots wf_exc_slots_plain;
 #define WF_EXC_TYPE(pyname, modname, bas, text)                                                    \
     {WF_HEAD(wf_type_type), pyname, &wf_exc_slots_plain, &(bas), NULL, 0, WF_TYPE_HAS_DICT,        \
      WF_KIND_EXC, modname, WF_DOC(text)}
+/* The slots of one that makes, initializes (which ends in wf_exc_init) or prints itself in its own way. */
+#define WF_EXC_SIZE (7 * sizeof(wf_val))
+#define WF_EXC_SLOTS(make_fn, init_fn, str_fn)                                                     \
+    {.size = WF_EXC_SIZE, .trace = wf_exc_trace, .make = make_fn, .init = init_fn,                 \
+     .repr = wf_exc_repr, .str = str_fn}
+wf_val wf_exc_make(wf_vm *vm, const wf_type *type, const wf_val *args, size_t count, wf_val names);
+/* Sets args. Raises TypeError for keywords. */
+void wf_exc_init(wf_vm *vm, wf_val self, const wf_val *args, size_t count, wf_val names);
+wf_val wf_exc_str(wf_vm *vm, wf_val self);
+wf_val wf_exc_repr(wf_vm *vm, wf_val self);
+void wf_exc_trace(wf_tracer *t, void *object);
 WF_NORETURN void wf_raise(wf_vm *vm, wf_val exception);
 WF_NORETURN void wf_raise_text(wf_vm *vm, const wf_type *type, const char *fmt, ...);
 WF_NORETURN void wf_raise_errno(wf_vm *vm, int error, wf_val filename); /* an OSError; filename or WF_NULL */
@@ -577,6 +590,8 @@ void wf_write(wf_vm *vm, int stream, const char *text, size_t size);
 const wf_port *wf_port_of(wf_vm *vm);
 /* Handles pending interrupts and callbacks now; long C loops call it. Raises; runs Python. */
 void wf_poll(wf_vm *vm);
+/* Raises RecursionError when little is left of the C stack. For the head of recursive C code. */
+void wf_check_stack(wf_vm *vm);
 
 #ifdef __cplusplus
 }

@@ -55,7 +55,10 @@ class ABCMeta(type):
             raise RuntimeError("Refusing to create an inheritance cycle")
         cls._abc_registry.append(subclass)
         if cls.__abc_tpflags__ & ~subclass.__abc_tpflags__:
-            subclass.__abc_tpflags__ = cls.__abc_tpflags__
+            try:
+                subclass.__abc_tpflags__ = cls.__abc_tpflags__
+            except TypeError:
+                pass  # a type in C knows best what it matches
         return subclass
 
     def __instancecheck__(cls, instance):

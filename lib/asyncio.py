@@ -370,6 +370,14 @@ def set_event_loop(loop):
     _default = loop
 
 
+def set_event_loop_policy(policy):
+    """Only None: there is one policy."""
+    global _default
+    if policy is not None:
+        raise NotImplementedError("event loop policies")
+    _default = None
+
+
 def iscoroutine(obj):
     """Whether obj is a coroutine."""
     return hasattr(obj, "cr_running") or hasattr(obj, "send") and hasattr(obj, "throw") and hasattr(obj, "close")

@@ -78,7 +78,7 @@ class AsyncContextDecorator:
         return inner
 
 
-class _GeneratorManager(AbstractContextManager, ContextDecorator):
+class _GeneratorContextManager(AbstractContextManager, ContextDecorator):
     def __init__(self, func, args, kwds):
         self.gen = func(*args, **kwds)
         self.func, self.args, self.kwds = func, args, kwds
@@ -128,7 +128,7 @@ class _GeneratorManager(AbstractContextManager, ContextDecorator):
             self.gen.close()
 
 
-class _AsyncGeneratorManager(AbstractAsyncContextManager, AsyncContextDecorator):
+class _AsyncGeneratorContextManager(AbstractAsyncContextManager, AsyncContextDecorator):
     def __init__(self, func, args, kwds):
         self.gen = func(*args, **kwds)
         self.func, self.args, self.kwds = func, args, kwds
@@ -182,7 +182,7 @@ def contextmanager(func):
     """Decorator: makes a context manager of a generator function that yields once."""
     @wraps(func)
     def helper(*args, **kwds):
-        return _GeneratorManager(func, args, kwds)
+        return _GeneratorContextManager(func, args, kwds)
     return helper
 
 
@@ -190,7 +190,7 @@ def asynccontextmanager(func):
     """The same for asynchronous generator functions."""
     @wraps(func)
     def helper(*args, **kwds):
-        return _AsyncGeneratorManager(func, args, kwds)
+        return _AsyncGeneratorContextManager(func, args, kwds)
     return helper
 
 

@@ -512,7 +512,9 @@ def _is_single_bit(value):
     return value > 0 and value & (value - 1) == 0
 
 
-def _bits(value):
+def _iter_bits_lsb(value):
+    if value < 0:
+        raise ValueError(f"{value} is not a positive integer")
     bit = 1
     while bit <= value:
         if value & bit:
@@ -584,7 +586,7 @@ class Flag(Enum):
 
     @classmethod
     def _iter_member_(cls, value):
-        members = [cls._value2member_map_[bit] for bit in _bits(value & cls._singles_mask_)]
+        members = [cls._value2member_map_[bit] for bit in _iter_bits_lsb(value & cls._singles_mask_)]
         return iter(sorted(members, key=lambda m: m._sort_order_))
 
     def __contains__(self, other):
@@ -689,7 +691,7 @@ class verify:
 
 def show_flag_values(value):
     """The single bits of a flag value."""
-    return list(_bits(int(value)))
+    return list(_iter_bits_lsb(int(value)))
 
 
 def global_enum(cls, update_str=False):

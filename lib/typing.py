@@ -1,5 +1,6 @@
 """Names for annotations. At run time they do next to nothing."""
 
+import sys as _sys
 from types import GenericAlias as _Alias
 from types import UnionType as _UnionType
 
@@ -193,7 +194,8 @@ class NamedTupleMeta(type):
             elif defaults:
                 raise TypeError(f"Non-default namedtuple field {field} cannot follow default field "
                                 f"{list(annotations)[len(defaults) - 1]}")
-        base = collections.namedtuple(name, list(annotations), defaults=defaults)
+        base = collections.namedtuple(name, list(annotations), defaults=defaults,
+                                      module=namespace.get("__module__"))
         base.__annotations__ = dict(annotations)
         own = {k: v for k, v in namespace.items() if k not in annotations and k not in ("__annotations__", "__slots__")}
         if not [k for k in own if k not in ("__module__", "__qualname__", "__static_attributes__", "__firstlineno__")]:
@@ -207,7 +209,7 @@ def NamedTuple(typename, fields=None, /, **kwargs):
     """NamedTuple("Point", [("x", int), ("y", int)]); also a base class."""
     import collections
     names = [name for name, _ in fields or kwargs.items()]
-    result = collections.namedtuple(typename, names)
+    result = collections.namedtuple(typename, names, module=_sys._getframemodulename(1))
     result.__annotations__ = dict(fields or kwargs)
     return result
 

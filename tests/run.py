@@ -35,7 +35,7 @@ VARIANTS = {
 }
 
 
-def find_tests(patterns):
+def find_tests(patterns, golden=False):
     tests = []
     for folder in FOLDERS + ["repl", "embed"]:
         path = os.path.join(ROOT, "tests", folder)
@@ -43,6 +43,7 @@ def find_tests(patterns):
             test = f"tests/{folder}/{name}"
             ending = {"repl": ".txt", "embed": ".out"}.get(folder, ".py")
             is_test = name.endswith(ending) and not name.startswith("_")
+            is_test = is_test and (ending != ".py" or golden or os.path.exists(os.path.join(path, name[:-3] + ".out")))
             if is_test and (not patterns or any(p in test for p in patterns)):
                 tests.append(test)
     return tests
@@ -171,7 +172,7 @@ def main():
     parser.add_argument("--most", type=int, default=400, help="variant fail: highest k tried")
     parser.add_argument("--python", default="python3.13")
     options = parser.parse_args()
-    tests = find_tests(options.patterns)
+    tests = find_tests(options.patterns, options.golden)
     if options.golden:
         return write_golden(tests, options.python)
     counts, skips = {"passed": 0, "failed": 0, "skipped": 0}, {}

@@ -86,3 +86,8 @@ docs: ## writes docs/bytecode.md from the table
 
 .PHONY: m32 asan asan32 programs examples test golden stress tsan check layers globals format format-check warnings checked \
     analysis sizes docs
+
+bench: all ## the benchmarks, beside the CPythons that are there
+	@python3 bench/run.py
+
+.PHONY: bench

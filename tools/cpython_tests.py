@@ -54,8 +54,8 @@ def make_package(folder, suite):
 def without_character_names(text):
     r"""\N{...} as \U...: the interpreter may lack the table of names, without which a file isn't even compiled."""
     def spell(match):
-        return f"\\U{ord(unicodedata.lookup(match[1])):08x}"
-    return re.sub(r"(?<!\\)\\N\{([A-Z][A-Z0-9 -]+)\}", spell, text)
+        return f"{match[1]}\\U{ord(unicodedata.lookup(match[2])):08x}"
+    return re.sub(r"(?<!\\)((?:\\\\)*)\\N\{([A-Za-z][A-Za-z0-9 -]+)\}", spell, text)
 
 
 def add_rewritten(folder, suite, name):

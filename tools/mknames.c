@@ -95,8 +95,8 @@ int main(int argc, char **argv) {
     printf("/* Made by tools/mknames.c from objects/names.def. */\n#include \"objects/str.h\"\n");
     for (int i = 0; i < count; i++) {
         uint32_t hash = hash_bytes(texts[i], sizes[i]);
-        if (strncmp(ids[i], "char_", 5) == 0)
-            printf("static ");
+        if (strncmp(ids[i], "char_", 5) == 0) /* known to frozen modules only */
+            printf("extern const wf_str wf_name_%s;\n", ids[i]);
         printf("const wf_str wf_name_%s = {WF_HEAD(wf_str_type), (wf_half)%uu ? (wf_half)%uu : 1, "
                "WF_STR_INTERNED | %zu, {",
                ids[i], hash, hash, sizes[i]);

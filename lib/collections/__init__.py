@@ -121,10 +121,7 @@ def namedtuple(typename, field_names, *, rename=False, defaults=None, module=Non
 
 def _caller():
     """Name of the module that called namedtuple."""
-    try:
-        return sys._getframe(2).f_globals.get("__name__", "__main__")
-    except AttributeError:
-        return "__main__"
+    return sys._getframemodulename(2) or "__main__"
 
 
 # ---- Counter ----

@@ -226,11 +226,11 @@ int main(int argc, char **argv) {
         return 1;
     }
     catch_interrupts(vm);
-    wf_add_module(vm, &wf_unix_os);
+    wf_status added = wf_add_module(vm, &wf_unix_os);
     set_arguments(vm, &o, argc, argv, rest);
     set_path(vm, &o);
     wf_set_optimize(vm, o.optimize);
-    int code = finish(vm, run_program(vm, &o, &failed));
+    int code = finish(vm, added == WF_RAISED ? added : run_program(vm, &o, &failed));
     if (o.interactive && (o.code || o.module || o.file))
         code = finish(vm, wf_prompt(vm));
     interrupted_vm = NULL;

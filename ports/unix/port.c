@@ -41,6 +41,11 @@ static uint64_t port_ticks_us(void *host) {
     return microseconds(CLOCK_MONOTONIC);
 }
 
+static uint64_t port_cpu_us(void *host) {
+    (void)host;
+    return microseconds(CLOCK_PROCESS_CPUTIME_ID);
+}
+
 static int64_t port_epoch_us(void *host) {
     (void)host;
     return (int64_t)microseconds(CLOCK_REALTIME);
@@ -118,6 +123,7 @@ const wf_port wf_unix_port = {
     .write = port_write,
     .read = port_read,
     .ticks_us = port_ticks_us,
+    .cpu_us = port_cpu_us,
     .epoch_us = port_epoch_us,
     .sleep_us = port_sleep_us,
     .open = port_open,

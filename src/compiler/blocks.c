@@ -16,13 +16,16 @@
 #include "compiler/parse.h"
 
 void wf_block_begin(wf_compiler *c, wf_block *block, wf_block_kind kind, unsigned reg) {
-    *block = (wf_block){.outer = c->unit->block, .kind = kind, .reg = (uint8_t)reg, .start = wf_label(c)};
+    *block = (wf_block){
+        .outer = c->unit->block, .kind = kind, .reg = (uint8_t)reg, .start = wf_label(c)};
     for (int i = 0; i < WF_EXIT_COUNT; i++)
         block->exits[i] = WF_NO_JUMP;
     c->unit->block = block;
 }
 
-void wf_block_end(wf_compiler *c, wf_block *block) { c->unit->block = block->outer; }
+void wf_block_end(wf_compiler *c, wf_block *block) {
+    c->unit->block = block->outer;
+}
 
 /* [from, to) is code that leaves the block: its handler does not see it. */
 static void exclude(wf_compiler *c, wf_block *block, uint32_t from, uint32_t to) {
@@ -32,7 +35,8 @@ static void exclude(wf_compiler *c, wf_block *block, uint32_t from, uint32_t to)
     block->start = to;
 }
 
-void wf_block_handler(wf_compiler *c, wf_block *block, uint32_t end, uint32_t target, unsigned reg) {
+void wf_block_handler(wf_compiler *c, wf_block *block, uint32_t end, uint32_t target,
+                      unsigned reg) {
     for (uint32_t i = 0; i < block->ranges.count; i++) {
         const uint32_t *pair = WF_ARRAY_AT(uint32_t, block->ranges, 2 * i);
         wf_emit_handler(c, pair[0], pair[1], target, reg);
@@ -215,7 +219,8 @@ void wf_block_pass_exits(wf_compiler *c, wf_block *block) {
     }
 }
 
-void wf_block_finally_exits(wf_compiler *c, const wf_block *block, const bool wanted[WF_EXIT_COUNT]) {
+void wf_block_finally_exits(wf_compiler *c, const wf_block *block,
+                            const bool wanted[WF_EXIT_COUNT]) {
     for (unsigned exit = 0; exit < WF_EXIT_COUNT; exit++) {
         if (!wanted[exit])
             continue;

@@ -13,8 +13,8 @@
 
 static void trace_compiler(wf_tracer *t, void *object) {
     wf_compiler *c = object;
-    void *refs[] = {&c->filename, &c->class_name, &c->values, &c->unit, &c->scratch.chunks,
-                    &c->lex.text, &c->lex.brackets, &c->lex.indents};
+    void *refs[] = {&c->filename,       &c->class_name, &c->values,       &c->unit,
+                    &c->scratch.chunks, &c->lex.text,   &c->lex.brackets, &c->lex.indents};
     for (size_t i = 0; i < WF_COUNT(refs); i++)
         wf_trace_ref(t, refs[i]);
     wf_trace(t, &c->token.value);
@@ -28,8 +28,8 @@ static const wf_type compiler_type = {.head = WF_HEAD(wf_type_type),
                                       .flags = WF_TYPE_INTERNAL,
                                       .kind = WF_KIND_NATIVE};
 
-static wf_compiler *new_compiler(wf_vm *vm, const wf_reader *reader, const wf_str *filename, wf_mode mode,
-                                 int optimize) {
+static wf_compiler *new_compiler(wf_vm *vm, const wf_reader *reader, const wf_str *filename,
+                                 wf_mode mode, int optimize) {
     wf_compiler *c = wf_new(vm, &compiler_type, sizeof *c);
     c->vm = vm;
     c->mode = mode;
@@ -50,7 +50,8 @@ static wf_code *compile_with(wf_compiler *c) {
     return wf_unit_end(c);
 }
 
-wf_code *wf_compile(wf_vm *vm, const wf_reader *reader, const wf_str *filename, wf_mode mode, int optimize) {
+wf_code *wf_compile(wf_vm *vm, const wf_reader *reader, const wf_str *filename, wf_mode mode,
+                    int optimize) {
     return compile_with(new_compiler(vm, reader, filename, mode, optimize));
 }
 
@@ -72,8 +73,8 @@ static size_t read_text(wf_vm *vm, void *data, char *buffer, size_t size) {
     return size;
 }
 
-static wf_compiler *open_text(wf_vm *vm, const wf_reader *reader, const wf_str *filename, wf_mode mode,
-                              int optimize) {
+static wf_compiler *open_text(wf_vm *vm, const wf_reader *reader, const wf_str *filename,
+                              wf_mode mode, int optimize) {
     const text_source *source = reader->data;
     wf_compiler *c = new_compiler(vm, reader, filename, mode, optimize);
     c->source = source->text;
@@ -81,8 +82,8 @@ static wf_compiler *open_text(wf_vm *vm, const wf_reader *reader, const wf_str *
     return c;
 }
 
-wf_code *wf_compile_text(wf_vm *vm, const char *text, size_t size, const wf_str *filename, wf_mode mode,
-                         int optimize) {
+wf_code *wf_compile_text(wf_vm *vm, const char *text, size_t size, const wf_str *filename,
+                         wf_mode mode, int optimize) {
     text_source source = {text, size};
     wf_reader reader = {read_text, &source};
     return compile_with(open_text(vm, &reader, filename, mode, optimize));
@@ -91,7 +92,9 @@ wf_code *wf_compile_text(wf_vm *vm, const char *text, size_t size, const wf_str 
 /* ---- Is it complete? ---- */
 
 /* Whether the statement that starts the text goes on until an empty line. */
-static bool starts_block(wf_compiler *c) { return !wf_is_simple_statement(c); }
+static bool starts_block(wf_compiler *c) {
+    return !wf_is_simple_statement(c);
+}
 
 static bool ends_with_empty_line(const char *text, size_t size) {
     if (size && text[size - 1] == '\n')

@@ -17,11 +17,13 @@ typedef struct wf_reader {
     void *data;
 } wf_reader;
 
-/* Compiles. Raises SyntaxError and its kin with filename, lineno, offset, text, end_lineno, end_offset;
- * MemoryError. Collects; runs no Python. optimize: 0, 1 (no asserts), 2 (no docstrings). */
-wf_code *wf_compile(wf_vm *vm, const wf_reader *reader, const wf_str *filename, wf_mode mode, int optimize);
-wf_code *wf_compile_text(wf_vm *vm, const char *text, size_t size, const wf_str *filename, wf_mode mode,
-                         int optimize);
+/* Compiles. Raises SyntaxError and its kin with filename, lineno, offset, text, end_lineno,
+ * end_offset; MemoryError. Collects; runs no Python. optimize: 0, 1 (no asserts), 2 (no
+ * docstrings). */
+wf_code *wf_compile(wf_vm *vm, const wf_reader *reader, const wf_str *filename, wf_mode mode,
+                    int optimize);
+wf_code *wf_compile_text(wf_vm *vm, const char *text, size_t size, const wf_str *filename,
+                         wf_mode mode, int optimize);
 /* Whether text typed at a prompt is complete; false: more lines are wanted. Runs no Python. */
 bool wf_is_complete(wf_vm *vm, const char *text, size_t size);
 /* The stages, printed to stream 1. */

@@ -3,15 +3,18 @@
 #include "objects/bytes.h"
 #include "objects/int.h"
 
-#define MOST_INS 0x7ffff0u
+#define MOST_INS    0x7ffff0u
 #define MOST_NUMBER 0xffffu /* of constants, sites, symbols */
-#define MOST_REGS 256
+#define MOST_REGS   256
 
-static void trace_array(wf_tracer *t, wf_array *array) { wf_trace_ref(t, &array->blob); }
+static void trace_array(wf_tracer *t, wf_array *array) {
+    wf_trace_ref(t, &array->blob);
+}
 
 static void trace_unit(wf_tracer *t, void *object) {
     wf_unit *u = object;
-    void *refs[] = {&u->outer, &u->name, &u->qualname, &u->consts, &u->names, &u->frees, &u->statics};
+    void *refs[] = {&u->outer, &u->name,  &u->qualname, &u->consts,
+                    &u->names, &u->frees, &u->statics};
     for (size_t i = 0; i < WF_COUNT(refs); i++)
         wf_trace_ref(t, refs[i]);
     trace_array(t, &u->symbols);
@@ -76,7 +79,8 @@ static void end_run(wf_compiler *c, wf_unit *u) {
 /* The instruction to come belongs to c->here. */
 static void count_in_run(wf_compiler *c, wf_unit *u) {
     bool one_line = c->here.line == c->here.end_line;
-    uint16_t col = WF_COLUMNS ? c->here.col : 0, end = WF_COLUMNS && one_line ? c->here.end_col : col;
+    uint16_t col = WF_COLUMNS ? c->here.col : 0,
+             end = WF_COLUMNS && one_line ? c->here.end_col : col;
     if (u->run_count && (u->run_line != c->here.line || u->run_col != col || u->run_end != end))
         end_run(c, u);
     u->run_line = c->here.line;
@@ -99,14 +103,17 @@ uint32_t wf_emit(wf_compiler *c, wf_ins ins) {
 void wf_emit_abc(wf_compiler *c, wf_opcode op, unsigned a, unsigned b, unsigned d) {
     wf_emit(c, WF_INS_ABC(op, a, b, d));
 }
-void wf_emit_ax(wf_compiler *c, wf_opcode op, unsigned a, unsigned x) { wf_emit(c, WF_INS_AX(op, a, x)); }
+void wf_emit_ax(wf_compiler *c, wf_opcode op, unsigned a, unsigned x) {
+    wf_emit(c, WF_INS_AX(op, a, x));
+}
 
 void wf_emit_move(wf_compiler *c, unsigned to, unsigned from) {
     if (to != from)
         wf_emit_abc(c, WF_OP_MOVE, to, from, 0);
 }
 
-void wf_emit_site(wf_compiler *c, wf_opcode op, wf_opcode opx, unsigned a, unsigned b, const wf_str *name) {
+void wf_emit_site(wf_compiler *c, wf_opcode op, wf_opcode opx, unsigned a, unsigned b,
+                  const wf_str *name) {
     unsigned site = wf_site_add(c, wf_const_add(c, wf_from(name)));
     if (site <= 255) {
         wf_emit_abc(c, op, a, b, site);
@@ -167,7 +174,9 @@ unsigned wf_site_add(wf_compiler *c, unsigned const_number) {
     return sites->count - 1;
 }
 
-void wf_emit_none(wf_compiler *c, unsigned dest) { wf_emit_ax(c, WF_OP_LOADC, dest, 0); }
+void wf_emit_none(wf_compiler *c, unsigned dest) {
+    wf_emit_ax(c, WF_OP_LOADC, dest, 0);
+}
 
 void wf_emit_const(wf_compiler *c, wf_val v, unsigned dest) {
     const wf_val singles[] = {WF_NONE, WF_TRUE, WF_FALSE, WF_ELLIPSIS};
@@ -185,7 +194,9 @@ void wf_emit_const(wf_compiler *c, wf_val v, unsigned dest) {
 
 /* ---- Jumps ---- */
 
-static wf_ins *ins_at(const wf_unit *u, uint32_t at) { return WF_ARRAY_AT(wf_ins, u->ins, at); }
+static wf_ins *ins_at(const wf_unit *u, uint32_t at) {
+    return WF_ARRAY_AT(wf_ins, u->ins, at);
+}
 
 uint32_t wf_emit_jump(wf_compiler *c) {
     if (c->unit->dead)
@@ -212,7 +223,9 @@ void wf_jump_to(wf_compiler *c, uint32_t list, uint32_t target) {
     }
 }
 
-uint32_t wf_label(wf_compiler *c) { return c->unit->label = c->unit->ins.count; }
+uint32_t wf_label(wf_compiler *c) {
+    return c->unit->label = c->unit->ins.count;
+}
 
 void wf_jump_here(wf_compiler *c, uint32_t list) {
     if (list != WF_NO_JUMP)
@@ -236,8 +249,12 @@ unsigned wf_temps(wf_compiler *c, unsigned count) {
     return first;
 }
 
-unsigned wf_temp(wf_compiler *c) { return wf_temps(c, 1); }
-void wf_temps_free(wf_compiler *c, unsigned top) { c->unit->top = (uint16_t)top; }
+unsigned wf_temp(wf_compiler *c) {
+    return wf_temps(c, 1);
+}
+void wf_temps_free(wf_compiler *c, unsigned top) {
+    c->unit->top = (uint16_t)top;
+}
 
 unsigned wf_variable(wf_compiler *c) {
     if (c->unit->variables == WF_TEMP_BASE)
@@ -304,16 +321,23 @@ static bool can_fall_out(const wf_unit *u) {
     if (u->ins.count == 0 || u->label == u->ins.count)
         return true;
     switch (WF_OP(*ins_at(u, u->ins.count - 1))) {
-    case WF_OP_RETURN: case WF_OP_RETNONE: case WF_OP_RAISE: case WF_OP_RERAISE: return false;
+    case WF_OP_RETURN:
+    case WF_OP_RETNONE:
+    case WF_OP_RAISE:
+    case WF_OP_RERAISE: return false;
     default: return true;
     }
 }
 
 /* ---- Code objects ---- */
 
-static bool is_pending(wf_val v) { return wf_is_exact(v, &wf_unit_type); }
+static bool is_pending(wf_val v) {
+    return wf_is_exact(v, &wf_unit_type);
+}
 
-static const void *array_data(const wf_array *array) { return array->blob ? array->blob->data : NULL; }
+static const void *array_data(const wf_array *array) {
+    return array->blob ? array->blob->data : NULL;
+}
 
 /* The code of u, whose inner units become code first. */
 static wf_code *make_code(wf_compiler *c, wf_unit *u) {
@@ -324,20 +348,30 @@ static wf_code *make_code(wf_compiler *c, wf_unit *u) {
             wf_set(vm, u->consts->row, u->consts->row->slot[i],
                    wf_from(make_code(c, wf_ptr(wf_list_at(u->consts, i)))));
     wf_tuple *locals = wf_scope_locals(c, u);
-    wf_code model = {
-        .name = u->name, .qualname = u->qualname, .filename = c->filename, .locals = locals,
-        .ins_count = u->ins.count, .line_size = u->lines.count, .first_line = u->first_line,
-        .const_count = (uint16_t)u->consts->count, .handler_count = (uint16_t)u->handlers.count,
-        .site_count = (uint16_t)u->sites.count, .capture_count = (uint16_t)u->captures.count,
-        .reg_count = (uint16_t)(u->variables + u->most - WF_TEMP_BASE), .flags = u->flags, .arg_count = u->arg_count,
-        .posonly_count = u->posonly_count, .kwonly_count = u->kwonly_count};
+    wf_code model = {.name = u->name,
+                     .qualname = u->qualname,
+                     .filename = c->filename,
+                     .locals = locals,
+                     .ins_count = u->ins.count,
+                     .line_size = u->lines.count,
+                     .first_line = u->first_line,
+                     .const_count = (uint16_t)u->consts->count,
+                     .handler_count = (uint16_t)u->handlers.count,
+                     .site_count = (uint16_t)u->sites.count,
+                     .capture_count = (uint16_t)u->captures.count,
+                     .reg_count = (uint16_t)(u->variables + u->most - WF_TEMP_BASE),
+                     .flags = u->flags,
+                     .arg_count = u->arg_count,
+                     .posonly_count = u->posonly_count,
+                     .kwonly_count = u->kwonly_count};
     size_t free_count;
     const wf_val *frees = wf_seq_items(wf_from(u->frees), &free_count);
     model.frees = wf_tuple_new(vm, frees, free_count);
     model.clear_count = (uint16_t)(u->variables - wf_code_params(&model));
     wf_code *code = wf_code_new(vm, &model);
     wf_code_fill(code, u->consts->count ? u->consts->row->slot : NULL, array_data(&u->ins),
-                 array_data(&u->handlers), array_data(&u->sites), array_data(&u->captures), array_data(&u->lines));
+                 array_data(&u->handlers), array_data(&u->sites), array_data(&u->captures),
+                 array_data(&u->lines));
     return code;
 }
 

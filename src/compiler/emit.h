@@ -1,4 +1,5 @@
-/* emit.h - units (functions, classes, modules being compiled): their names, registers and instructions.
+/* emit.h - units (functions, classes, modules being compiled): their names, registers and
+ * instructions.
  *
  * Names are resolved late. An instruction about a name that is not known to
  * be a local variable is written as LOADG, STOREG or DELG with the number of
@@ -32,20 +33,20 @@ typedef enum wf_unit_kind {
     WF_UNIT_CLASS,
     WF_UNIT_FUNCTION, /* these and those below have local variables */
     WF_UNIT_LAMBDA,
-    WF_UNIT_COMP,     /* a comprehension or generator expression that is a function */
+    WF_UNIT_COMP, /* a comprehension or generator expression that is a function */
 } wf_unit_kind;
 
 enum { /* wf_symbol.flags */
-    WF_SYM_PARAM = 1,
-    WF_SYM_LOCAL = 2,      /* a variable of this unit: has a register */
-    WF_SYM_GLOBAL = 4,     /* declared global */
-    WF_SYM_NONLOCAL = 8,   /* declared nonlocal */
-    WF_SYM_USED = 16,
-    WF_SYM_STORED = 32,    /* assigned somewhere */
-    WF_SYM_ANNOTATED = 64,
-    WF_SYM_FREE = 128,     /* found in an enclosing function: capture is set */
-    WF_SYM_REBOUND = 256,  /* an inner function assigns it */
-    WF_SYM_SITED = 512     /* site is set */
+       WF_SYM_PARAM = 1,
+       WF_SYM_LOCAL = 2,    /* a variable of this unit: has a register */
+       WF_SYM_GLOBAL = 4,   /* declared global */
+       WF_SYM_NONLOCAL = 8, /* declared nonlocal */
+       WF_SYM_USED = 16,
+       WF_SYM_STORED = 32, /* assigned somewhere */
+       WF_SYM_ANNOTATED = 64,
+       WF_SYM_FREE = 128,    /* found in an enclosing function: capture is set */
+       WF_SYM_REBOUND = 256, /* an inner function assigns it */
+       WF_SYM_SITED = 512    /* site is set */
 };
 
 typedef struct wf_symbol { /* its name is names[same number] */
@@ -53,13 +54,13 @@ typedef struct wf_symbol { /* its name is names[same number] */
     uint16_t capture;
     uint16_t site;
     uint8_t reg;
-    uint8_t col;           /* of a global or nonlocal declaration, at most 255, */
-    uint32_t line;         /* and its line */
+    uint8_t col;   /* of a global or nonlocal declaration, at most 255, */
+    uint32_t line; /* and its line */
 } wf_symbol;
 
 /* A name that means a register of its own for a while: the target of a comprehension carried out in
- * line, which nothing captures; a type parameter or __class__, whose register is that of a variable.
- * Lies in the scratch area or a C frame. */
+ * line, which nothing captures; a type parameter or __class__, whose register is that of a
+ * variable. Lies in the scratch area or a C frame. */
 typedef struct wf_binding {
     struct wf_binding *outer;
     uint32_t name; /* number of the value */
@@ -69,7 +70,7 @@ typedef struct wf_binding {
 /* What a statement does around its body, innermost first; lies in the C frame of its parser. */
 typedef enum wf_block_kind {
     WF_BLOCK_LOOP,
-    WF_BLOCK_TRY,     /* try ... finally, which may turn out to have no finally */
+    WF_BLOCK_TRY, /* try ... finally, which may turn out to have no finally */
     WF_BLOCK_WITH,
     WF_BLOCK_EXCEPT,  /* handlers of a try: an exception is being handled */
     WF_BLOCK_NAMED,   /* body of `except ... as name` */
@@ -82,44 +83,46 @@ typedef enum wf_exit { WF_EXIT_RETURN, WF_EXIT_BREAK, WF_EXIT_CONTINUE, WF_EXIT_
 typedef struct wf_block {
     struct wf_block *outer;
     wf_block_kind kind;
-    uint8_t reg;                    /* first of the registers that the statement holds */
-    bool is_async;                  /* async with */
-    uint32_t start;                 /* where the range starts that its handler protects */
-    uint32_t left;                  /* where code starts that leaves the block */
-    const wf_str *name;             /* WF_BLOCK_NAMED */
-    uint32_t exits[WF_EXIT_COUNT];  /* jumps that want to leave: of a loop or try */
-    wf_array ranges;                /* parts of the range that ended: start, end pairs */
+    uint8_t reg;                   /* first of the registers that the statement holds */
+    bool is_async;                 /* async with */
+    uint32_t start;                /* where the range starts that its handler protects */
+    uint32_t left;                 /* where code starts that leaves the block */
+    const wf_str *name;            /* WF_BLOCK_NAMED */
+    uint32_t exits[WF_EXIT_COUNT]; /* jumps that want to leave: of a loop or try */
+    wf_array ranges;               /* parts of the range that ended: start, end pairs */
 } wf_block;
 
 typedef struct wf_unit {
     wf_head head;
     struct wf_unit *outer;
     const wf_str *name, *qualname;
-    wf_list *consts;                /* an inner unit stands for its code */
-    wf_list *names, *frees;         /* of symbols; of captures */
-    wf_list *statics;               /* of a class: names X of self.X = ... in its methods */
+    wf_list *consts;        /* an inner unit stands for its code */
+    wf_list *names, *frees; /* of symbols; of captures */
+    wf_list *statics;       /* of a class: names X of self.X = ... in its methods */
     wf_array symbols, ins, handlers, sites, captures, lines;
-    wf_block *block;                /* innermost statement around; NULL between functions */
+    wf_block *block; /* innermost statement around; NULL between functions */
     wf_binding *bindings;
     wf_unit_kind kind;
     uint32_t first_line;
-    uint32_t label;                 /* where something jumps to, the latest */
-    uint16_t flags;                 /* WF_CODE_... */
+    uint32_t label; /* where something jumps to, the latest */
+    uint16_t flags; /* WF_CODE_... */
     uint16_t arg_count, posonly_count, kwonly_count;
-    uint16_t const_at;              /* its place among the outer unit's constants */
-    uint16_t variables;             /* registers of variables, parameters included */
-    uint16_t top, most;             /* next free temporary; the highest that top has been */
-    uint16_t dead;                  /* not 0: what is written is thrown away */
-    uint8_t comp;                   /* enum wf_comp of a WF_UNIT_COMP */
+    uint16_t const_at;  /* its place among the outer unit's constants */
+    uint16_t variables; /* registers of variables, parameters included */
+    uint16_t top, most; /* next free temporary; the highest that top has been */
+    uint16_t dead;      /* not 0: what is written is thrown away */
+    uint8_t comp;       /* enum wf_comp of a WF_UNIT_COMP */
     /* the line table's entry being made */
     uint32_t run_count, run_line, last_line;
     uint16_t run_col, run_end;
-    wf_span value_return;           /* a return with value; line 0: none */
+    wf_span value_return; /* a return with value; line 0: none */
 } wf_unit;
 
 extern const wf_type wf_unit_type;
 
-static inline bool wf_unit_is_function(const wf_unit *u) { return u->kind >= WF_UNIT_FUNCTION; }
+static inline bool wf_unit_is_function(const wf_unit *u) {
+    return u->kind >= WF_UNIT_FUNCTION;
+}
 
 /* Starts a unit inside c->unit, which it becomes. Raises MemoryError. */
 wf_unit *wf_unit_begin(wf_compiler *c, wf_unit_kind kind, const wf_str *name, uint32_t line);
@@ -136,10 +139,11 @@ void wf_emit_abc(wf_compiler *c, wf_opcode op, unsigned a, unsigned b, unsigned 
 void wf_emit_ax(wf_compiler *c, wf_opcode op, unsigned a, unsigned x);
 void wf_emit_move(wf_compiler *c, unsigned to, unsigned from); /* nothing if they are the same */
 /* op with the name's site as operand c, or opx with EXTRA. */
-void wf_emit_site(wf_compiler *c, wf_opcode op, wf_opcode opx, unsigned a, unsigned b, const wf_str *name);
+void wf_emit_site(wf_compiler *c, wf_opcode op, wf_opcode opx, unsigned a, unsigned b,
+                  const wf_str *name);
 void wf_emit_const(wf_compiler *c, wf_val v, unsigned dest);
 void wf_emit_none(wf_compiler *c, unsigned dest);
-unsigned wf_const_add(wf_compiler *c, wf_val v);           /* its number; equal constants share one */
+unsigned wf_const_add(wf_compiler *c, wf_val v); /* its number; equal constants share one */
 unsigned wf_site_add(wf_compiler *c, unsigned const_number);
 
 /* Jumps that go to the same place, not known yet, are linked through their distances. */
@@ -147,7 +151,7 @@ uint32_t wf_emit_jump(wf_compiler *c);
 void wf_jump_join(wf_compiler *c, uint32_t *list, uint32_t more);
 void wf_jump_here(wf_compiler *c, uint32_t list);
 void wf_jump_to(wf_compiler *c, uint32_t list, uint32_t target);
-uint32_t wf_label(wf_compiler *c);                          /* here; something may jump to it */
+uint32_t wf_label(wf_compiler *c); /* here; something may jump to it */
 void wf_emit_back(wf_compiler *c, wf_opcode op, uint32_t target); /* JUMP or LOOP */
 
 /* When [start, here) raises: R[reg] = exception, go on at target. Inner ranges first. */
@@ -159,12 +163,15 @@ unsigned wf_temp(wf_compiler *c);                  /* a new temporary on top */
 unsigned wf_temps(wf_compiler *c, unsigned count); /* the first of so many */
 void wf_temps_free(wf_compiler *c, unsigned top);  /* back to an earlier c->unit->top */
 unsigned wf_variable(wf_compiler *c);              /* of a new variable: the one behind the last */
-static inline bool wf_is_variable(unsigned reg) { return reg < WF_TEMP_BASE; }
+static inline bool wf_is_variable(unsigned reg) {
+    return reg < WF_TEMP_BASE;
+}
 
 /* ---- scope.c: names ---- */
 /* From now on, until c->unit->bindings is set back, name means R[reg]. */
 void wf_scope_bind(wf_compiler *c, wf_binding *binding, uint32_t name, unsigned reg);
-/* The register of name if it is known to be a variable of c->unit, or bound; -1. Counts as a use. */
+/* The register of name if it is known to be a variable of c->unit, or bound; -1. Counts as a use.
+ */
 int wf_scope_register(wf_compiler *c, const wf_str *name);
 /* The register that assigning name sets; -1: it is no local variable, use wf_scope_store. */
 int wf_scope_target(wf_compiler *c, const wf_str *name);
@@ -172,9 +179,11 @@ void wf_scope_param(wf_compiler *c, const wf_str *name, wf_span at); /* the next
 void wf_scope_load(wf_compiler *c, const wf_str *name, unsigned dest);
 void wf_scope_store(wf_compiler *c, const wf_str *name, unsigned reg);
 void wf_scope_delete(wf_compiler *c, const wf_str *name);
-void wf_scope_declare(wf_compiler *c, const wf_str *name, unsigned flag, wf_span at); /* global, nonlocal */
+void wf_scope_declare(wf_compiler *c, const wf_str *name, unsigned flag,
+                      wf_span at); /* global, nonlocal */
 void wf_scope_annotate(wf_compiler *c, const wf_str *name, wf_span at);
-/* Assigning name in a comprehension binds it in the unit around: called before the comprehension's code. */
+/* Assigning name in a comprehension binds it in the unit around: called before the comprehension's
+ * code. */
 void wf_scope_bind_outside(wf_compiler *c, const wf_str *name, wf_span at);
 /* Whether an inner function may assign the variable. */
 bool wf_scope_is_rebound(wf_compiler *c, const wf_str *name);

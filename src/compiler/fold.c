@@ -6,12 +6,14 @@
 #include "objects/int.h"
 
 #define MOST_INT_BITS 256  /* of results that are kept */
-#define MOST_TEXT 4096     /* bytes of a repeated text */
+#define MOST_TEXT     4096 /* bytes of a repeated text */
 
 static bool is_number(wf_val v) {
     return wf_is_small(v) || wf_is_exact(v, &wf_int_type) || wf_is_float_(v);
 }
-static bool is_whole(wf_val v) { return wf_is_small(v) || wf_is_exact(v, &wf_int_type); }
+static bool is_whole(wf_val v) {
+    return wf_is_small(v) || wf_is_exact(v, &wf_int_type);
+}
 
 /* At most so many bits are in the magnitude of an int. */
 static size_t bits_of(wf_val v) {
@@ -25,11 +27,15 @@ static size_t bits_of(wf_val v) {
 static bool can_fold_ints(wf_binop op, wf_val a, wf_val b) {
     int64_t shift;
     switch (op) {
-    case WF_ADD: case WF_SUB: case WF_AND: case WF_OR: case WF_XOR:
-        return bits_of(a) < MOST_INT_BITS && bits_of(b) < MOST_INT_BITS;
+    case WF_ADD:
+    case WF_SUB:
+    case WF_AND:
+    case WF_OR:
+    case WF_XOR: return bits_of(a) < MOST_INT_BITS && bits_of(b) < MOST_INT_BITS;
     case WF_MUL: return bits_of(a) + bits_of(b) < MOST_INT_BITS;
     case WF_TRUEDIV: return !wf_int_is_zero(b) && bits_of(a) < 64 && bits_of(b) < 64;
-    case WF_FLOORDIV: case WF_MOD: return !wf_int_is_zero(b);
+    case WF_FLOORDIV:
+    case WF_MOD: return !wf_int_is_zero(b);
     case WF_LSHIFT:
         return wf_int_fits64(b, &shift) && shift >= 0 && shift < MOST_INT_BITS &&
                bits_of(a) + (size_t)shift < MOST_INT_BITS;
@@ -44,20 +50,27 @@ static bool can_fold_ints(wf_binop op, wf_val a, wf_val b) {
 static bool can_fold_floats(wf_binop op, wf_val b) {
     bool is_zero = is_whole(b) ? wf_int_is_zero(b) : wf_float_value(b) == 0;
     switch (op) {
-    case WF_ADD: case WF_SUB: case WF_MUL: return true;
+    case WF_ADD:
+    case WF_SUB:
+    case WF_MUL: return true;
     case WF_TRUEDIV: return !is_zero;
     default: return false;
     }
 }
 
-static bool is_text(wf_val v) { return wf_is_exact(v, &wf_str_type) || wf_is_exact(v, &wf_bytes_type); }
-static size_t text_size(wf_val v) { return wf_is_str_(v) ? wf_str_size(wf_as_str(v)) : wf_as_bytes(v)->size; }
+static bool is_text(wf_val v) {
+    return wf_is_exact(v, &wf_str_type) || wf_is_exact(v, &wf_bytes_type);
+}
+static size_t text_size(wf_val v) {
+    return wf_is_str_(v) ? wf_str_size(wf_as_str(v)) : wf_as_bytes(v)->size;
+}
 
 static bool can_fold(wf_binop op, wf_val a, wf_val b) {
     if (is_whole(a) && is_whole(b))
         return can_fold_ints(op, a, b);
     if (is_number(a) && is_number(b))
-        return can_fold_floats(op, b) && (!is_whole(a) || bits_of(a) < 64) && (!is_whole(b) || bits_of(b) < 64);
+        return can_fold_floats(op, b) && (!is_whole(a) || bits_of(a) < 64) &&
+               (!is_whole(b) || bits_of(b) < 64);
     if (wf_has_kind(b, WF_KIND_COMPLEX) && is_number(a))
         return op == WF_ADD || op == WF_SUB;
     if (is_text(a) && op == WF_ADD)
@@ -103,7 +116,8 @@ wf_node *wf_fold_unary(wf_compiler *c, wf_unop op, wf_span at, wf_node *operand)
     return n;
 }
 
-/* A tuple of constants is one. It keeps its items as children, for what looks at it as a display. */
+/* A tuple of constants is one. It keeps its items as children, for what looks at it as a display.
+ */
 wf_node *wf_fold_tuple(wf_compiler *c, wf_node *tuple) {
     size_t count = 0;
     for (const wf_node *kid = tuple->kid; kid; kid = kid->next, count++)

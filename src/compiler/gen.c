@@ -10,7 +10,9 @@
 #define MOST_ITEMS 16
 #define MOST_TUPLE 48
 
-void wf_at(wf_compiler *c, const wf_node *n) { c->here = wf_node_span(n); }
+void wf_at(wf_compiler *c, const wf_node *n) {
+    c->here = wf_node_span(n);
+}
 
 /* ---- Where values are ---- */
 
@@ -89,18 +91,12 @@ bool wf_node_is_small(wf_compiler *c, const wf_node *n, int *i) {
 static const struct {
     uint8_t plain, small;
 } binary_ops[] = {
-    [WF_ADD] = {WF_OP_ADD, WF_OP_ADDI},
-    [WF_SUB] = {WF_OP_SUB, WF_OP_SUBI},
-    [WF_MUL] = {WF_OP_MUL, WF_OP_MULI},
-    [WF_MATMUL] = {WF_OP_MATMUL, WF_OP_NOP},
-    [WF_TRUEDIV] = {WF_OP_TRUEDIV, WF_OP_NOP},
-    [WF_FLOORDIV] = {WF_OP_FLOORDIV, WF_OP_FLOORDIVI},
-    [WF_MOD] = {WF_OP_MOD, WF_OP_MODI},
-    [WF_POW] = {WF_OP_POW, WF_OP_NOP},
-    [WF_LSHIFT] = {WF_OP_LSHIFT, WF_OP_LSHIFTI},
-    [WF_RSHIFT] = {WF_OP_RSHIFT, WF_OP_RSHIFTI},
-    [WF_AND] = {WF_OP_AND, WF_OP_ANDI},
-    [WF_OR] = {WF_OP_OR, WF_OP_NOP},
+    [WF_ADD] = {WF_OP_ADD, WF_OP_ADDI},          [WF_SUB] = {WF_OP_SUB, WF_OP_SUBI},
+    [WF_MUL] = {WF_OP_MUL, WF_OP_MULI},          [WF_MATMUL] = {WF_OP_MATMUL, WF_OP_NOP},
+    [WF_TRUEDIV] = {WF_OP_TRUEDIV, WF_OP_NOP},   [WF_FLOORDIV] = {WF_OP_FLOORDIV, WF_OP_FLOORDIVI},
+    [WF_MOD] = {WF_OP_MOD, WF_OP_MODI},          [WF_POW] = {WF_OP_POW, WF_OP_NOP},
+    [WF_LSHIFT] = {WF_OP_LSHIFT, WF_OP_LSHIFTI}, [WF_RSHIFT] = {WF_OP_RSHIFT, WF_OP_RSHIFTI},
+    [WF_AND] = {WF_OP_AND, WF_OP_ANDI},          [WF_OR] = {WF_OP_OR, WF_OP_NOP},
     [WF_XOR] = {WF_OP_XOR, WF_OP_NOP},
 };
 
@@ -119,14 +115,15 @@ static void gen_binary(wf_compiler *c, const wf_node *n, unsigned dest) {
 }
 
 static void gen_unary(wf_compiler *c, const wf_node *n, unsigned dest) {
-    static const uint8_t ops[] = {[WF_NEG] = WF_OP_NEG, [WF_POS] = WF_OP_POS, [WF_INVERT] = WF_OP_INVERT};
+    static const uint8_t ops[] = {
+        [WF_NEG] = WF_OP_NEG, [WF_POS] = WF_OP_POS, [WF_INVERT] = WF_OP_INVERT};
     unsigned reg = operand_in(c, n->kid, NULL, dest);
     wf_at(c, n);
     wf_emit_abc(c, (wf_opcode)ops[n->op], dest, reg, 0);
 }
 
-/* By wf_comparison: to a value; and jumping: with a register, with a small number, and whether the test
- * must fail instead. */
+/* By wf_comparison: to a value; and jumping: with a register, with a small number, and whether the
+ * test must fail instead. */
 static const struct {
     uint8_t value, test, small, inverse;
 } compare_ops[] = {
@@ -155,7 +152,8 @@ static void gen_chain(wf_compiler *c, const wf_node *n, unsigned dest) {
     uint32_t out = WF_NO_JUMP;
     unsigned left = wf_tree_operand(c, n->kid, n->kid->next);
     for (const wf_node *link = n->kid->next; link; link = link->next) {
-        unsigned right = link->next ? wf_tree_operand(c, link->kid, link->next) : wf_tree_any(c, link->kid);
+        unsigned right =
+            link->next ? wf_tree_operand(c, link->kid, link->next) : wf_tree_any(c, link->kid);
         wf_at(c, n);
         wf_emit_abc(c, (wf_opcode)compare_ops[link->op].value, work, left, right);
         if (link->next) {
@@ -210,15 +208,16 @@ static uint32_t emit_test(wf_compiler *c, wf_opcode op, unsigned a, unsigned b, 
     return wf_emit_jump(c);
 }
 
-static uint32_t test_compare(wf_compiler *c, const wf_node *n, wf_comparison op, unsigned a, const wf_node *right,
-                             bool truth) {
+static uint32_t test_compare(wf_compiler *c, const wf_node *n, wf_comparison op, unsigned a,
+                             const wf_node *right, bool truth) {
     int small;
     bool wanted = truth != (compare_ops[op].inverse != 0);
     if (compare_ops[op].small != WF_OP_NOP && wf_node_is_small(c, right, &small)) {
         wf_at(c, n);
         return emit_test(c, (wf_opcode)compare_ops[op].small, a, (unsigned)small, wanted);
     }
-    if (compare_ops[op].test == WF_OP_TIS && right->kind == WF_N_CONST && wf_is_none_(wf_node_value(c, right))) {
+    if (compare_ops[op].test == WF_OP_TIS && right->kind == WF_N_CONST &&
+        wf_is_none_(wf_node_value(c, right))) {
         wf_at(c, n);
         return emit_test(c, WF_OP_TISNONE, a, 0, wanted);
     }
@@ -240,7 +239,8 @@ static uint32_t test_chain(wf_compiler *c, const wf_node *n, bool truth) {
         unsigned right = wf_tree_operand(c, link->kid, link->next);
         wf_at(c, n);
         bool wanted = compare_ops[op].inverse;
-        wf_jump_join(c, &is_false, emit_test(c, (wf_opcode)compare_ops[op].test, left, right, wanted));
+        wf_jump_join(c, &is_false,
+                     emit_test(c, (wf_opcode)compare_ops[op].test, left, right, wanted));
         left = right;
     }
     if (truth) {
@@ -281,7 +281,8 @@ uint32_t wf_tree_test(wf_compiler *c, const wf_node *n, bool truth) {
     case WF_N_OR: return test_logic(c, n, truth);
     case WF_N_CONST: return wf_const_truth(c, n) == truth ? wf_emit_jump(c) : WF_NO_JUMP;
     case WF_N_COMPARE:
-        jumps = test_compare(c, n, (wf_comparison)n->op, wf_tree_operand(c, n->kid, n->kid->next), n->kid->next, truth);
+        jumps = test_compare(c, n, (wf_comparison)n->op, wf_tree_operand(c, n->kid, n->kid->next),
+                             n->kid->next, truth);
         break;
     case WF_N_CHAIN: jumps = test_chain(c, n, truth); break;
     default: {
@@ -355,8 +356,8 @@ static size_t count_constants(const wf_node *first) {
 }
 
 /* A list or set of constants only: from a constant tuple. */
-static void gen_constant_items(wf_compiler *c, const wf_node *first, size_t count, wf_node_kind kind,
-                               unsigned work) {
+static void gen_constant_items(wf_compiler *c, const wf_node *first, size_t count,
+                               wf_node_kind kind, unsigned work) {
     wf_tuple *tuple = wf_tuple_new(c->vm, NULL, count);
     for (size_t i = 0; first; first = first->next)
         wf_set(c->vm, tuple, tuple->item[i++], wf_node_value(c, first));
@@ -368,7 +369,8 @@ static void gen_constant_items(wf_compiler *c, const wf_node *first, size_t coun
 
 /* The first items that are not starred, in registers, then the others one by one. */
 void wf_tree_items(wf_compiler *c, const wf_node *item, wf_node_kind kind, unsigned dest) {
-    static const uint8_t ops[] = {[WF_N_LIST] = WF_OP_LIST, [WF_N_TUPLE] = WF_OP_TUPLE, [WF_N_SET] = WF_OP_SET};
+    static const uint8_t ops[] = {
+        [WF_N_LIST] = WF_OP_LIST, [WF_N_TUPLE] = WF_OP_TUPLE, [WF_N_SET] = WF_OP_SET};
     wf_span at = c->here;
     size_t constants = kind == WF_N_TUPLE ? 0 : count_constants(item);
     unsigned work = work_register(c, dest);
@@ -418,7 +420,8 @@ static const wf_node *after_pair(const wf_node *key) {
 static void gen_dict(wf_compiler *c, const wf_node *n, unsigned dest) {
     const wf_node *key = n->kid;
     unsigned work = work_register(c, dest), first = c->unit->top, count = 0;
-    for (; key && key->kind != WF_N_DSTAR && count < MOST_ITEMS / 2; key = after_pair(key), count++) {
+    for (; key && key->kind != WF_N_DSTAR && count < MOST_ITEMS / 2;
+         key = after_pair(key), count++) {
         wf_tree_push(c, key);
         wf_tree_push(c, key->next);
     }
@@ -557,8 +560,8 @@ static void gen_await(wf_compiler *c, const wf_node *n, unsigned dest) {
 
 /* Whether a yield may stand here; makes the function a generator. */
 static void begin_yield(wf_compiler *c, const wf_node *n) {
-    static const char *const comps[] = {"list comprehension", "set comprehension", "dict comprehension",
-                                        "generator expression"};
+    static const char *const comps[] = {"list comprehension", "set comprehension",
+                                        "dict comprehension", "generator expression"};
     wf_unit *u = c->unit;
     wf_span at = wf_node_span(n);
     if (u->kind == WF_UNIT_COMP)
@@ -641,17 +644,22 @@ static WF_NORETURN void gen_misplaced(wf_compiler *c, const wf_node *n, unsigned
 }
 
 void wf_tree_to(wf_compiler *c, const wf_node *n, unsigned dest) {
-    typedef void generator(wf_compiler *c, const wf_node *n, unsigned dest);
+    typedef void generator(wf_compiler * c, const wf_node *n, unsigned dest);
     static generator *const generators[WF_N_COUNT] = {
-        [WF_N_CONST] = gen_const, [WF_N_NAME] = gen_name, [WF_N_ATTR] = gen_attr,
-        [WF_N_ITEM] = gen_item, [WF_N_SLICE] = gen_slice, [WF_N_CALL] = wf_tree_call,
-        [WF_N_BINARY] = gen_binary, [WF_N_UNARY] = gen_unary, [WF_N_NOT] = gen_not,
-        [WF_N_AND] = gen_logic, [WF_N_OR] = gen_logic, [WF_N_COMPARE] = gen_compare,
-        [WF_N_CHAIN] = gen_chain, [WF_N_IF] = gen_if, [WF_N_LAMBDA] = wf_tree_lambda,
-        [WF_N_TUPLE] = gen_display, [WF_N_LIST] = gen_display, [WF_N_SET] = gen_display,
-        [WF_N_DICT] = gen_dict, [WF_N_COMP] = wf_tree_comp, [WF_N_YIELD] = gen_yield,
-        [WF_N_YIELDFROM] = gen_yield_from, [WF_N_AWAIT] = gen_await, [WF_N_WALRUS] = gen_walrus,
-        [WF_N_FORMAT] = gen_format, [WF_N_TEMPLATE] = gen_template, [WF_N_GENERIC] = gen_generic,
+        [WF_N_CONST] = gen_const,       [WF_N_NAME] = gen_name,
+        [WF_N_ATTR] = gen_attr,         [WF_N_ITEM] = gen_item,
+        [WF_N_SLICE] = gen_slice,       [WF_N_CALL] = wf_tree_call,
+        [WF_N_BINARY] = gen_binary,     [WF_N_UNARY] = gen_unary,
+        [WF_N_NOT] = gen_not,           [WF_N_AND] = gen_logic,
+        [WF_N_OR] = gen_logic,          [WF_N_COMPARE] = gen_compare,
+        [WF_N_CHAIN] = gen_chain,       [WF_N_IF] = gen_if,
+        [WF_N_LAMBDA] = wf_tree_lambda, [WF_N_TUPLE] = gen_display,
+        [WF_N_LIST] = gen_display,      [WF_N_SET] = gen_display,
+        [WF_N_DICT] = gen_dict,         [WF_N_COMP] = wf_tree_comp,
+        [WF_N_YIELD] = gen_yield,       [WF_N_YIELDFROM] = gen_yield_from,
+        [WF_N_AWAIT] = gen_await,       [WF_N_WALRUS] = gen_walrus,
+        [WF_N_FORMAT] = gen_format,     [WF_N_TEMPLATE] = gen_template,
+        [WF_N_GENERIC] = gen_generic,
     };
     unsigned top = c->unit->top;
     wf_check_stack(c->vm);

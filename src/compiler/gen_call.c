@@ -19,7 +19,8 @@ static bool needs_list(const wf_node *args) {
 }
 
 /* The call itself belongs to `at`. */
-static void gen_plain(wf_compiler *c, const wf_node *args, unsigned window, unsigned given, bool is_method) {
+static void gen_plain(wf_compiler *c, const wf_node *args, unsigned window, unsigned given,
+                      bool is_method) {
     wf_span at = c->here;
     wf_list *names = NULL;
     unsigned count = given, named = 0;
@@ -46,7 +47,8 @@ static void gen_plain(wf_compiler *c, const wf_node *args, unsigned window, unsi
     wf_emit(c, WF_INS_X(WF_OP_EXTRA, number));
 }
 
-/* Keyword arguments from n on, up to a ** or the end, into the dict in R[dict]; what is behind them. */
+/* Keyword arguments from n on, up to a ** or the end, into the dict in R[dict]; what is behind
+ * them. */
 static const wf_node *gen_named_run(wf_compiler *c, const wf_node *n, unsigned dict) {
     for (; n && n->kind != WF_N_DSTAR; n = n->next) {
         if (n->kind != WF_N_KEYWORD)
@@ -114,7 +116,8 @@ static void gen_with_list(wf_compiler *c, const wf_node *args, unsigned window, 
     wf_emit_abc(c, WF_OP_CALLEX, window, 0, 0);
 }
 
-void wf_tree_arguments(wf_compiler *c, const wf_node *args, unsigned window, unsigned given, bool is_method) {
+void wf_tree_arguments(wf_compiler *c, const wf_node *args, unsigned window, unsigned given,
+                       bool is_method) {
     if (needs_list(args))
         gen_with_list(c, args, window, given);
     else

@@ -69,8 +69,9 @@ static bool is_async(wf_compiler *c, const wf_node *comp) {
 
 static bool makes_function(wf_compiler *c, const wf_node *n, void *comp) {
     (void)c;
-    return n != comp && (n->kind == WF_N_LAMBDA || (n->kind == WF_N_COMP && n->op == WF_COMP_GENERATOR) ||
-                         n->kind == WF_N_YIELD || n->kind == WF_N_YIELDFROM);
+    return n != comp &&
+           (n->kind == WF_N_LAMBDA || (n->kind == WF_N_COMP && n->op == WF_COMP_GENERATOR) ||
+            n->kind == WF_N_YIELD || n->kind == WF_N_YIELDFROM);
 }
 
 static bool is_function(wf_compiler *c, const wf_node *comp) {
@@ -111,7 +112,8 @@ static void gen_element(wf_compiler *c, const wf_node *comp, unsigned result) {
 }
 
 /* Conditions of a clause, what is inside it, and where failed conditions go on. */
-static void gen_inside(wf_compiler *c, const wf_node *comp, const wf_node *clause, unsigned result) {
+static void gen_inside(wf_compiler *c, const wf_node *comp, const wf_node *clause,
+                       unsigned result) {
     uint32_t skip = WF_NO_JUMP;
     for (const wf_node *test = clause->kid->next->next; test; test = test->next)
         wf_jump_join(c, &skip, wf_tree_test(c, test, false));
@@ -138,8 +140,8 @@ static void gen_loop(wf_compiler *c, const wf_node *comp, const wf_node *clause,
     wf_emit_back(c, WF_OP_JUMP, top);
 }
 
-static void gen_async_loop(wf_compiler *c, const wf_node *comp, const wf_node *clause, unsigned result,
-                           unsigned iterator) {
+static void gen_async_loop(wf_compiler *c, const wf_node *comp, const wf_node *clause,
+                           unsigned result, unsigned iterator) {
     unsigned value = wf_temp(c);
     uint32_t top = wf_label(c);
     wf_at(c, clause->kid->next);
@@ -216,7 +218,8 @@ static void gen_inline(wf_compiler *c, const wf_node *comp, unsigned iterator, u
 /* ---- As a function: its parameter is the first iterator ---- */
 
 static wf_unit *gen_body(wf_compiler *c, const wf_node *comp, bool suspends) {
-    static const wf_str *const names[] = {WF_S(listcomp_), WF_S(setcomp_), WF_S(dictcomp_), WF_S(genexpr_)};
+    static const wf_str *const names[] = {WF_S(listcomp_), WF_S(setcomp_), WF_S(dictcomp_),
+                                          WF_S(genexpr_)};
     bool is_generator = comp->op == WF_COMP_GENERATOR;
     wf_unit *u = wf_unit_begin(c, WF_UNIT_COMP, names[comp->op], comp->line);
     u->comp = comp->op;
@@ -235,7 +238,8 @@ static wf_unit *gen_body(wf_compiler *c, const wf_node *comp, bool suspends) {
     return u;
 }
 
-static void gen_function(wf_compiler *c, const wf_node *comp, unsigned iterator, bool suspends, unsigned dest) {
+static void gen_function(wf_compiler *c, const wf_node *comp, unsigned iterator, bool suspends,
+                         unsigned dest) {
     unsigned window = wf_tree_window(c), argument = wf_temp(c);
     wf_at(c, comp);
     wf_emit_move(c, argument, iterator);

@@ -17,9 +17,15 @@ void wf_scope_params(wf_compiler *c, const wf_node *params) {
 
 /* ---- What a function is given besides its code ---- */
 
-static const wf_node *annotation_of(const wf_node *param) { return param->kid; }
-static const wf_node *default_of(const wf_node *param) { return param->kid->next; }
-static bool is_given(const wf_node *n) { return n->kind != WF_N_NONE; }
+static const wf_node *annotation_of(const wf_node *param) {
+    return param->kid;
+}
+static const wf_node *default_of(const wf_node *param) {
+    return param->kid->next;
+}
+static bool is_given(const wf_node *n) {
+    return n->kind != WF_N_NONE;
+}
 
 static void gen_defaults(wf_compiler *c, const wf_node *params, unsigned func) {
     unsigned first = c->unit->top, count = 0;
@@ -75,7 +81,8 @@ static void gen_keyword_defaults(wf_compiler *c, const wf_node *params, unsigned
 }
 
 /* *args: *Ts is annotated with the one item that *Ts gives. */
-static void add_annotation(wf_compiler *c, const wf_str *name, const wf_node *annotation, int *dict) {
+static void add_annotation(wf_compiler *c, const wf_str *name, const wf_node *annotation,
+                           int *dict) {
     if (annotation->kind != WF_N_STAR) {
         add_entry(c, name, annotation, dict);
         return;
@@ -91,7 +98,8 @@ static void add_annotation(wf_compiler *c, const wf_str *name, const wf_node *an
     tuple->kid->next = rest;
 }
 
-static void gen_annotations(wf_compiler *c, const wf_node *params, const wf_node *returns, unsigned func) {
+static void gen_annotations(wf_compiler *c, const wf_node *params, const wf_node *returns,
+                            unsigned func) {
     unsigned top = c->unit->top;
     int dict = -1;
     for (const wf_node *p = params->kid; p; p = p->next)

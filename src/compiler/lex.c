@@ -2,10 +2,10 @@
 #include "compiler/lex_parts.h"
 #include "objects/unicode.h"
 
-#define FIRST_TEXT (UINTPTR_MAX > 0xffffffffu ? 2048 : 256)
+#define FIRST_TEXT    (UINTPTR_MAX > 0xffffffffu ? 2048 : 256)
 #define MOST_BRACKETS 200
-#define MOST_INDENTS 100
-#define TAB 8
+#define MOST_INDENTS  100
+#define TAB           8
 
 const char *const wf_token_text[WF_T_COUNT] = {
 #define TOKEN(id, text) text,
@@ -19,7 +19,8 @@ typedef struct wf_bracket { /* an open one */
     char opening;
 } wf_bracket;
 
-typedef struct wf_indent { /* of an open block: columns with tabs to the next 8, and with tabs as 1 */
+typedef struct wf_indent { /* of an open block: columns with tabs to the next 8, and with tabs as 1
+                            */
     uint16_t width, narrow;
 } wf_indent;
 
@@ -110,12 +111,14 @@ static bool next_line(wf_compiler *c) {
         lex->at += 3;
     size_t bad;
     if (wf_utf8_check(line, lex->line_end - lex->line_at, NULL, &bad) == SIZE_MAX)
-        wf_syntax_raise(c, WF_E_NOT_UTF8, (wf_span){0}, (int)(uint8_t)line[bad], wf_from(c->filename),
-                        (int)lex->line);
+        wf_syntax_raise(c, WF_E_NOT_UTF8, (wf_span){0}, (int)(uint8_t)line[bad],
+                        wf_from(c->filename), (int)lex->line);
     return true;
 }
 
-bool wf_lex_more(wf_compiler *c) { return next_line(c); }
+bool wf_lex_more(wf_compiler *c) {
+    return next_line(c);
+}
 
 void wf_lex_open(wf_compiler *c, const wf_reader *reader) {
     wf_lexer *lex = &c->lex;
@@ -200,7 +203,8 @@ static void close_bracket(wf_compiler *c, char closing, wf_span at) {
     const wf_bracket *open = bracket_at(lex, lex->depth - 1u);
     char wanted = open->opening == '(' ? ')' : open->opening == '[' ? ']' : '}';
     if (closing != wanted && open->line != at.line)
-        wf_syntax_raise(c, WF_E_BRACKET_MISMATCH_LINE, point, closing, open->opening, (int)open->line);
+        wf_syntax_raise(c, WF_E_BRACKET_MISMATCH_LINE, point, closing, open->opening,
+                        (int)open->line);
     if (closing != wanted)
         wf_syntax_raise(c, WF_E_BRACKET_MISMATCH, point, closing, open->opening);
     lex->depth--;
@@ -208,7 +212,8 @@ static void close_bracket(wf_compiler *c, char closing, wf_span at) {
 
 /* ---- Indentation ---- */
 
-/* Skips to the first character of the next line that is not blank; its indentation. false: the end. */
+/* Skips to the first character of the next line that is not blank; its indentation. false: the end.
+ */
 static bool begin_line(wf_compiler *c, wf_indent *indent) {
     wf_lexer *lex = &c->lex;
     while (next_line(c)) {
@@ -242,11 +247,13 @@ static void push_indent(wf_compiler *c, wf_indent indent) {
     wf_lexer *lex = &c->lex;
     if (lex->indent_count == MOST_INDENTS)
         raise_at_indent(c, WF_E_TOO_MANY_INDENTS);
-    wf_set(c->vm, c, lex->indents, with_room(c, lex->indents, lex->indent_count, sizeof(wf_indent)));
+    wf_set(c->vm, c, lex->indents,
+           with_room(c, lex->indents, lex->indent_count, sizeof(wf_indent)));
     *indent_at(lex, lex->indent_count++) = indent;
 }
 
-/* The line begins with this indentation: true if it opens a block. Sets the number of DEDENTs due. */
+/* The line begins with this indentation: true if it opens a block. Sets the number of DEDENTs due.
+ */
 static bool compare_indent(wf_compiler *c, wf_indent indent) {
     wf_lexer *lex = &c->lex;
     const wf_indent zero = {0, 0};
@@ -283,9 +290,12 @@ static void set_token(wf_compiler *c, wf_token_kind kind, wf_span at) {
 }
 
 static bool is_id_start(char byte) {
-    return (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z') || byte == '_' || (uint8_t)byte >= 0x80;
+    return (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z') || byte == '_' ||
+           (uint8_t)byte >= 0x80;
 }
-bool wf_lex_is_id(char byte) { return is_id_start(byte) || (byte >= '0' && byte <= '9'); }
+bool wf_lex_is_id(char byte) {
+    return is_id_start(byte) || (byte >= '0' && byte <= '9');
+}
 
 /* The keyword of this text, or NAME. */
 static wf_token_kind find_keyword(const char *text, size_t size) {
@@ -295,6 +305,16 @@ static wf_token_kind find_keyword(const char *text, size_t size) {
             return (wf_token_kind)kind;
     }
     return WF_T_NAME;
+}
+
+/* In hexadecimal, with four digits at least. */
+static void put_code_point(char to[9], uint32_t code) {
+    int digits = 4;
+    while (digits < 8 && code >> 4 * digits)
+        digits++;
+    for (int i = 0; i < digits; i++)
+        to[i] = "0123456789ABCDEF"[code >> 4 * (digits - 1 - i) & 15];
+    to[digits] = 0;
 }
 
 /* Characters beyond ASCII must be such as identifiers are made of. */
@@ -307,8 +327,8 @@ static void check_identifier(wf_compiler *c, size_t from) {
             continue;
         wf_span at = one_char(c, (size_t)(start - data));
         at.end_col = at.col;
-        char hex[12];
-        snprintf(hex, sizeof hex, "%04X", (unsigned)code);
+        char hex[9];
+        put_code_point(hex, code);
         if (!wf_uni_is_printable(code))
             wf_syntax_raise(c, WF_E_NON_PRINTABLE, at, hex);
         wf_syntax_raise(c, WF_E_INVALID_CHARACTER, at, wf_from(wf_str_from_char(c->vm, code)), hex);
@@ -340,7 +360,9 @@ static void lex_name(wf_compiler *c) {
 }
 
 /* In a replacement field, outside of brackets within it. */
-static bool in_field(const wf_lexer *lex) { return lex->fstring && lex->fstring->depth == lex->depth; }
+static bool in_field(const wf_lexer *lex) {
+    return lex->fstring && lex->fstring->depth == lex->depth;
+}
 
 static wf_token_kind find_operator(const wf_lexer *lex, const char *p) {
     for (int kind = WF_T_FIRST_OPERATOR; kind < WF_T_FIRST_KEYWORD; kind++) {
@@ -368,8 +390,8 @@ static void lex_operator(wf_compiler *c) {
     case WF_T_RBRACE: close_bracket(c, *p, at); break;
     case WF_T_BAD:
         if ((uint8_t)*p < ' ' || *p == 0x7f) {
-            char hex[12];
-            snprintf(hex, sizeof hex, "%04X", (unsigned)(uint8_t)*p);
+            char hex[9];
+            put_code_point(hex, (uint8_t)*p);
             wf_syntax_raise(c, WF_E_NON_PRINTABLE, at, hex);
         }
         break;
@@ -419,7 +441,9 @@ static bool lex_line_start(wf_compiler *c) {
     }
     if (lex->dedents) {
         lex->dedents--;
-        set_token(c, WF_T_DEDENT, lex->at_end ? (wf_span){lex->line + 1, lex->line + 1, 0, 0} : wf_lex_span(c, lex->at));
+        set_token(c, WF_T_DEDENT,
+                  lex->at_end ? (wf_span){lex->line + 1, lex->line + 1, 0, 0}
+                              : wf_lex_span(c, lex->at));
         return true;
     }
     if (lex->at_end)
@@ -436,9 +460,7 @@ static void lex_token(wf_compiler *c) {
         case ' ':
         case '\t':
         case '\f': lex->at++; continue;
-        case '#':
-            lex->at = lex->line_end - 1;
-            continue;
+        case '#': lex->at = lex->line_end - 1; continue;
         case '\\': join_line(c); continue;
         case '\n':
             if (lex->depth) {
@@ -486,7 +508,8 @@ bool wf_lex_peek_name(wf_compiler *c) {
     size_t size = 0;
     while (wf_lex_is_id(p[size]))
         size++;
-    return size && is_id_start(*p) && find_keyword(p, size) == WF_T_NAME && p[size] != '"' && p[size] != '\'';
+    return size && is_id_start(*p) && find_keyword(p, size) == WF_T_NAME && p[size] != '"' &&
+           p[size] != '\'';
 }
 
 /* Lexes on to the end of the logical line and comes back. */

@@ -1,7 +1,9 @@
 /* lex_text.c - numbers, strings and the texts within f-strings. */
 #include "compiler/lex_parts.h"
 
-static const char *text_from(const wf_compiler *c, size_t at) { return (const char *)c->lex.text->data + at; }
+static const char *text_from(const wf_compiler *c, size_t at) {
+    return (const char *)c->lex.text->data + at;
+}
 
 static void set_value(wf_compiler *c, wf_token_kind kind, size_t from, wf_val value) {
     c->token.kind = (uint8_t)kind;
@@ -142,8 +144,9 @@ void wf_lex_number(wf_compiler *c) {
     check_number_end(c, "decimal");
     if (!is_float)
         check_leading_zero(c, from);
-    set_value(c, WF_T_NUMBER, from, is_float ? wf_float_parse(c->vm, text_from(c, from), size)
-                                             : wf_int_parse(c->vm, text_from(c, from), size, 10));
+    set_value(c, WF_T_NUMBER, from,
+              is_float ? wf_float_parse(c->vm, text_from(c, from), size)
+                       : wf_int_parse(c->vm, text_from(c, from), size, 10));
 }
 
 /* ---- Strings ---- */
@@ -170,7 +173,8 @@ int wf_lex_prefix(const char *text, size_t size) {
     return -1;
 }
 
-/* What is decoded of a string so far. While no escape and no line end came up it is the source itself. */
+/* What is decoded of a string so far. While no escape and no line end came up it is the source
+ * itself. */
 typedef struct decoder {
     wf_text out;
     size_t run;      /* start of the piece that is not in out yet */
@@ -250,7 +254,8 @@ static int simple_escape(char byte) {
     return p ? to[p - from] : -1;
 }
 
-/* A backslash is next, what is before it has been taken. An escape that means nothing stays as it is. */
+/* A backslash is next, what is before it has been taken. An escape that means nothing stays as it
+ * is. */
 static void take_escape(wf_compiler *c, decoder *d) {
     wf_lexer *lex = &c->lex;
     size_t start = lex->at;
@@ -287,7 +292,8 @@ static WF_NORETURN void raise_unterminated(wf_compiler *c, const decoder *d) {
     bool is_triple = d->flags & WF_STRING_TRIPLE, is_format = d->flags & WF_STRING_FORMAT;
     wf_span at = {d->at.line, d->at.line, d->at.col, d->at.col};
     c->at_eof = is_triple;
-    if (!is_format && around && ((around->flags ^ d->flags) & (WF_STRING_DOUBLE | WF_STRING_TRIPLE)) == 0)
+    if (!is_format && around &&
+        ((around->flags ^ d->flags) & (WF_STRING_DOUBLE | WF_STRING_TRIPLE)) == 0)
         wf_syntax_raise(c, WF_E_FSTRING_EXPECTING_BRACE, at);
     wf_syntax_raise(c, errors[is_format][is_triple], at, (int)c->lex.line);
 }

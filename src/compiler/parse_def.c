@@ -108,9 +108,9 @@ static void gen_decorator_calls(wf_compiler *c, const wf_node *decorators, unsig
 /* ---- Type parameters ---- */
 
 typedef struct type_params {
-    wf_node *first;       /* NULL: there are none */
-    wf_binding *outer;    /* bindings to go back to */
-    unsigned tuple;       /* register of the tuple of them */
+    wf_node *first;    /* NULL: there are none */
+    wf_binding *outer; /* bindings to go back to */
+    unsigned tuple;    /* register of the tuple of them */
 } type_params;
 
 /* ':' bound, '=' default: an expression that is computed when it is asked for */
@@ -118,7 +118,8 @@ static wf_node *parse_type_part(wf_compiler *c, wf_token_kind sign) {
     wf_span at = c->token.at;
     if (!wf_accept(c, sign))
         return wf_node_new(c, WF_N_NONE, at);
-    return sign == WF_T_EQUAL && c->token.kind == WF_T_STAR ? wf_parse_target(c) : wf_parse_expression(c);
+    return sign == WF_T_EQUAL && c->token.kind == WF_T_STAR ? wf_parse_target(c)
+                                                            : wf_parse_expression(c);
 }
 
 /* NAME [':' bound] ['=' default] | '*' NAME ['=' default] | '**' NAME ['=' default] */
@@ -150,7 +151,8 @@ static void bind(wf_compiler *c, uint32_t name, unsigned reg) {
 
 /* R[reg] = the type variable */
 static void gen_type_param(wf_compiler *c, const wf_node *n, unsigned reg) {
-    static const uint8_t makers[] = {WF_SPECIAL_TYPE_VAR, WF_SPECIAL_TYPE_VAR_TUPLE, WF_SPECIAL_PARAM_SPEC};
+    static const uint8_t makers[] = {WF_SPECIAL_TYPE_VAR, WF_SPECIAL_TYPE_VAR_TUPLE,
+                                     WF_SPECIAL_PARAM_SPEC};
     unsigned top = c->unit->top, window = wf_tree_window(c), count = 1;
     wf_at(c, n);
     wf_emit_ax(c, WF_OP_LOADSPECIAL, window, makers[n->op]);
@@ -168,8 +170,8 @@ static void gen_type_param(wf_compiler *c, const wf_node *n, unsigned reg) {
     wf_temps_free(c, top);
 }
 
-/* ['[' type_param (',' type_param)* [','] ']']: makes them and binds their names until end_type_params.
- * They are variables without a name: functions may capture them. */
+/* ['[' type_param (',' type_param)* [','] ']']: makes them and binds their names until
+ * end_type_params. They are variables without a name: functions may capture them. */
 static void parse_type_params(wf_compiler *c, type_params *params) {
     wf_node **tail = &params->first;
     *params = (type_params){.outer = c->unit->bindings};
@@ -195,13 +197,15 @@ static void parse_type_params(wf_compiler *c, type_params *params) {
     wf_emit_abc(c, WF_OP_TUPLE, params->tuple, first, count);
 }
 
-static void end_type_params(wf_compiler *c, const type_params *params) { c->unit->bindings = params->outer; }
+static void end_type_params(wf_compiler *c, const type_params *params) {
+    c->unit->bindings = params->outer;
+}
 
 /* ---- def ---- */
 
 /* Compiles parameters and body. */
-static wf_unit *parse_function(wf_compiler *c, const wf_str *name, const wf_node *params, wf_span at,
-                               uint32_t line, bool is_async) {
+static wf_unit *parse_function(wf_compiler *c, const wf_str *name, const wf_node *params,
+                               wf_span at, uint32_t line, bool is_async) {
     wf_unit *u = wf_unit_begin(c, WF_UNIT_FUNCTION, name, at.line);
     u->flags |= is_async ? WF_CODE_COROUTINE : 0;
     wf_scope_params(c, params);

@@ -29,7 +29,8 @@ wf_span wf_span_to(wf_span from, wf_span to) {
 const wf_str *wf_private_name(wf_compiler *c, const wf_str *name) {
     const char *text = wf_str_data(name);
     size_t size = wf_str_size(name);
-    if (!c->class_name || size < 3 || text[0] != '_' || text[1] != '_' || memcmp(text + size - 2, "__", 2) == 0)
+    if (!c->class_name || size < 3 || text[0] != '_' || text[1] != '_' ||
+        memcmp(text + size - 2, "__", 2) == 0)
         return name;
     const char *class_text = wf_str_data(c->class_name);
     while (*class_text == '_')
@@ -55,19 +56,33 @@ bool wf_token_is(const wf_compiler *c, const wf_str *soft_keyword) {
 
 bool wf_starts_expression(const wf_compiler *c) {
     switch (c->token.kind) {
-    case WF_T_NAME: case WF_T_NUMBER: case WF_T_STRING: case WF_T_FSTRING: case WF_T_LPAREN:
-    case WF_T_LSQUARE: case WF_T_LBRACE: case WF_T_MINUS: case WF_T_PLUS: case WF_T_TILDE:
-    case WF_T_ELLIPSIS: case WF_T_NOT: case WF_T_LAMBDA: case WF_T_AWAIT: case WF_T_NONE:
-    case WF_T_TRUE: case WF_T_FALSE: return true;
+    case WF_T_NAME:
+    case WF_T_NUMBER:
+    case WF_T_STRING:
+    case WF_T_FSTRING:
+    case WF_T_LPAREN:
+    case WF_T_LSQUARE:
+    case WF_T_LBRACE:
+    case WF_T_MINUS:
+    case WF_T_PLUS:
+    case WF_T_TILDE:
+    case WF_T_ELLIPSIS:
+    case WF_T_NOT:
+    case WF_T_LAMBDA:
+    case WF_T_AWAIT:
+    case WF_T_NONE:
+    case WF_T_TRUE:
+    case WF_T_FALSE: return true;
     default: return false;
     }
 }
 
 /* An element of a display or an argument is followed by neither a comma nor the closing bracket. */
 void wf_fail_after(wf_compiler *c, wf_node *element) {
-    bool is_call_like = element->kind == WF_N_NAME && (c->token.kind == WF_T_STRING || c->token.kind == WF_T_FSTRING);
-    if (c->token.kind == WF_T_WALRUS || c->token.kind == WF_T_EQUAL || !wf_starts_expression(c) || is_call_like ||
-        element->kind == WF_N_STAR || element->kind == WF_N_LAMBDA)
+    bool is_call_like = element->kind == WF_N_NAME &&
+                        (c->token.kind == WF_T_STRING || c->token.kind == WF_T_FSTRING);
+    if (c->token.kind == WF_T_WALRUS || c->token.kind == WF_T_EQUAL || !wf_starts_expression(c) ||
+        is_call_like || element->kind == WF_N_STAR || element->kind == WF_N_LAMBDA)
         wf_parse_fail(c);
     wf_span from = wf_node_span(element);
     wf_parse_expression(c);
@@ -107,9 +122,15 @@ static wf_node *star_or_operand(wf_compiler *c) {
     return c->token.kind == WF_T_STAR ? parse_star(c) : wf_parse_operators(c, WF_LEVEL_BITOR);
 }
 
-wf_node *wf_parse_expressions(wf_compiler *c) { return parse_sequence(c, star_or_expression); }
-wf_node *wf_parse_subject(wf_compiler *c) { return parse_sequence(c, star_or_named); }
-wf_node *wf_parse_target(wf_compiler *c) { return parse_sequence(c, star_or_operand); }
+wf_node *wf_parse_expressions(wf_compiler *c) {
+    return parse_sequence(c, star_or_expression);
+}
+wf_node *wf_parse_subject(wf_compiler *c) {
+    return parse_sequence(c, star_or_named);
+}
+wf_node *wf_parse_target(wf_compiler *c) {
+    return parse_sequence(c, star_or_operand);
+}
 
 /* ---- Atoms ---- */
 
@@ -144,7 +165,7 @@ typedef struct literals {
     wf_node *format, **tail; /* of f-strings and t-strings; NULL: none so far */
     wf_val text;             /* plain ones not added to format yet, or WF_NULL */
     wf_span at;
-    bool plain, template;    /* something that is no t-string, a t-string */
+    bool plain, template; /* something that is no t-string, a t-string */
 } literals;
 
 static void add_text(wf_compiler *c, literals *l) {
@@ -177,7 +198,8 @@ wf_node *wf_parse_strings(wf_compiler *c) {
             add_format(c, &l);
             continue;
         }
-        l.text = wf_is_null(l.text) ? c->token.value : join_strings(c, l.text, c->token.value, c->token.at);
+        l.text = wf_is_null(l.text) ? c->token.value
+                                    : join_strings(c, l.text, c->token.value, c->token.at);
         wf_lex_next(c);
     }
     if (!l.format)
@@ -205,10 +227,13 @@ static wf_node *parse_for_clause(wf_compiler *c) {
     return n;
 }
 
-static bool at_for(const wf_compiler *c) { return c->token.kind == WF_T_FOR || c->token.kind == WF_T_ASYNC; }
+static bool at_for(const wf_compiler *c) {
+    return c->token.kind == WF_T_FOR || c->token.kind == WF_T_ASYNC;
+}
 
 /* The for clauses behind an element (value: of a dict, or NULL). */
-static wf_node *parse_comp(wf_compiler *c, wf_comp kind, wf_span at, wf_node *element, wf_node *value) {
+static wf_node *parse_comp(wf_compiler *c, wf_comp kind, wf_span at, wf_node *element,
+                           wf_node *value) {
     if (element->kind == WF_N_STAR)
         wf_parse_raise(c, WF_E_COMP_UNPACK, wf_node_span(element));
     wf_node *n = wf_node_new(c, WF_N_COMP, at);
@@ -233,7 +258,8 @@ static void close_display(wf_compiler *c, wf_token_kind closing, wf_node *last) 
 }
 
 /* Elements behind the first one and its comma. */
-static void parse_elements(wf_compiler *c, wf_node *display, wf_node *first, wf_token_kind closing) {
+static void parse_elements(wf_compiler *c, wf_node *display, wf_node *first,
+                           wf_token_kind closing) {
     wf_node **tail = &display->kid, *last = first;
     wf_node_append(&tail, first);
     while (wf_accept(c, WF_T_COMMA) && c->token.kind != closing) {
@@ -372,7 +398,8 @@ static wf_node *parse_dict(wf_compiler *c, wf_span at, wf_node *key) {
         last = value ? value : key;
         if (!wf_accept(c, WF_T_COMMA) || c->token.kind == WF_T_RBRACE)
             break;
-        key = c->token.kind == WF_T_POWER ? parse_double_star(c, WF_LEVEL_BITOR) : wf_parse_expression(c);
+        key = c->token.kind == WF_T_POWER ? parse_double_star(c, WF_LEVEL_BITOR)
+                                          : wf_parse_expression(c);
         value = key->kind == WF_N_DSTAR ? NULL : parse_dict_value(c, key);
     }
     close_display(c, WF_T_RBRACE, last->kind == WF_N_DSTAR ? NULL : last);
@@ -429,7 +456,8 @@ static wf_node *parse_slice(wf_compiler *c) {
     if (c->token.kind == WF_T_STAR)
         return parse_star(c);
     wf_span at = c->token.at;
-    wf_node *first = c->token.kind == WF_T_COLON ? wf_node_new(c, WF_N_NONE, at) : wf_parse_named(c);
+    wf_node *first =
+        c->token.kind == WF_T_COLON ? wf_node_new(c, WF_N_NONE, at) : wf_parse_named(c);
     if (c->token.kind != WF_T_COLON)
         return first;
     wf_node *n = wf_node_new(c, WF_N_SLICE, wf_node_span(first));
@@ -437,7 +465,8 @@ static wf_node *parse_slice(wf_compiler *c) {
     wf_node_append(&tail, first);
     for (int i = 0; i < 2; i++) {
         bool is_given = wf_accept(c, WF_T_COLON) && wf_starts_expression(c);
-        wf_node_append(&tail, is_given ? wf_parse_expression(c) : wf_node_new(c, WF_N_NONE, c->token.at));
+        wf_node_append(&tail,
+                       is_given ? wf_parse_expression(c) : wf_node_new(c, WF_N_NONE, c->token.at));
     }
     wf_node_end_at(n, c->before);
     return n;
@@ -559,7 +588,8 @@ void wf_parse_arguments(wf_compiler *c, wf_node ***tail) {
         count++;
         if (last->kind == WF_N_KEYWORD)
             check_keyword_once(c, *first, last);
-        if (last->kind == WF_N_COMP && last->op == WF_COMP_GENERATOR && !(last->flags & WF_NODE_PAREN))
+        if (last->kind == WF_N_COMP && last->op == WF_COMP_GENERATOR &&
+            !(last->flags & WF_NODE_PAREN))
             generator = last;
         if (!wf_accept(c, WF_T_COMMA))
             break;
@@ -569,8 +599,10 @@ void wf_parse_arguments(wf_compiler *c, wf_node ***tail) {
     if (generator && (count > 1 || c->before.line != generator->line + generator->tall ||
                       c->before.end_col != generator->end_col))
         wf_parse_raise(c, WF_E_BARE_GENERATOR, wf_node_span(generator));
-    close_display(c, WF_T_RPAREN, last && last->kind != WF_N_KEYWORD && last->kind != WF_N_DSTAR ? last
-                                  : last ? last->kid : NULL);
+    close_display(c, WF_T_RPAREN,
+                  last && last->kind != WF_N_KEYWORD && last->kind != WF_N_DSTAR ? last
+                  : last                                                         ? last->kid
+                                                                                 : NULL);
 }
 
 /* atom ('.' NAME | '(' arguments ')' | '[' index ']')* */
@@ -641,11 +673,12 @@ static wf_node *parse_power(wf_compiler *c) {
 
 enum { LEVEL_AND = 2, LEVEL_NOT, LEVEL_COMPARE, LEVEL_UNARY = 11 };
 
-typedef struct operator {
+typedef struct operator{
     uint8_t token, level, kind, op;
-} operator;
+}
+operator;
 
-static const operator *find_operator(const wf_compiler *c) {
+static const operator* find_operator(const wf_compiler *c) {
     static const operator table[] = {
         {WF_T_OR, WF_LEVEL_OR, WF_N_OR, 0},
         {WF_T_AND, LEVEL_AND, WF_N_AND, 0},
@@ -678,7 +711,7 @@ static const operator *find_operator(const wf_compiler *c) {
 }
 
 /* Takes a comparison's operator, which may be two words. */
-static wf_comparison take_compare(wf_compiler *c, const operator *o) {
+static wf_comparison take_compare(wf_compiler *c, const operator* o) {
     wf_lex_next(c);
     if (o->op == WF_IS_NOTIN)
         wf_expect(c, WF_T_IN);
@@ -688,7 +721,7 @@ static wf_comparison take_compare(wf_compiler *c, const operator *o) {
 }
 
 /* operand (compare_op operand)+ */
-static wf_node *parse_comparison(wf_compiler *c, wf_node *left, const operator *o) {
+static wf_node *parse_comparison(wf_compiler *c, wf_node *left, const operator* o) {
     wf_comparison op = take_compare(c, o);
     wf_node *right = wf_parse_operators(c, WF_LEVEL_BITOR);
     wf_node *n = wf_node_around(c, WF_N_COMPARE, left, right);
@@ -715,7 +748,7 @@ static wf_node *parse_comparison(wf_compiler *c, wf_node *left, const operator *
 }
 
 /* operand ('or' operand)+, and the same for 'and' */
-static wf_node *parse_logic(wf_compiler *c, wf_node *left, const operator *o) {
+static wf_node *parse_logic(wf_compiler *c, wf_node *left, const operator* o) {
     wf_node *n = wf_node_new(c, (wf_node_kind)o->kind, wf_node_span(left));
     wf_node **tail = &n->kid;
     wf_node_append(&tail, left);
@@ -743,7 +776,7 @@ static wf_node *parse_not(wf_compiler *c) {
 wf_node *wf_parse_operators(wf_compiler *c, int level) {
     wf_span at = c->token.at;
     wf_node *left = c->token.kind == WF_T_NOT && level <= LEVEL_NOT ? parse_not(c) : parse_unary(c);
-    const operator *o;
+    const operator* o;
     while ((o = find_operator(c)) && o->level >= level) {
         if (o->level <= LEVEL_AND) {
             left = parse_logic(c, left, o);
@@ -852,10 +885,13 @@ static wf_node *parse_param(wf_compiler *c, param_state *state, wf_param op, boo
     wf_node **tail = &n->kid;
     wf_node *annotation = NULL, *value = NULL;
     if (annotated && wf_accept(c, WF_T_COLON))
-        annotation = op == WF_PARAM_ARGS && c->token.kind == WF_T_STAR ? parse_star(c) : wf_parse_annotation(c);
+        annotation = op == WF_PARAM_ARGS && c->token.kind == WF_T_STAR ? parse_star(c)
+                                                                       : wf_parse_annotation(c);
     if (c->token.kind == WF_T_EQUAL) {
         if (op == WF_PARAM_ARGS || op == WF_PARAM_KWARGS)
-            wf_parse_raise(c, op == WF_PARAM_ARGS ? WF_E_PARAM_STAR_DEFAULT : WF_E_PARAM_KWARGS_DEFAULT, c->token.at);
+            wf_parse_raise(
+                c, op == WF_PARAM_ARGS ? WF_E_PARAM_STAR_DEFAULT : WF_E_PARAM_KWARGS_DEFAULT,
+                c->token.at);
         wf_lex_next(c);
         value = wf_parse_expression(c);
     }

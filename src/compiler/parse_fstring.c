@@ -27,7 +27,10 @@ static uint8_t parse_conversion(wf_compiler *c) {
 
 static wf_node *parse_field_expression(wf_compiler *c) {
     switch (c->token.kind) {
-    case WF_T_RBRACE: case WF_T_BANG: case WF_T_COLON: case WF_T_EQUAL:
+    case WF_T_RBRACE:
+    case WF_T_BANG:
+    case WF_T_COLON:
+    case WF_T_EQUAL:
         wf_syntax_raise(c, WF_E_FSTRING_EMPTY, c->token.at, wf_token_text[c->token.kind]);
     case WF_T_LAMBDA: wf_parse_raise(c, WF_E_FSTRING_LAMBDA, c->token.at);
     case WF_T_YIELD: return wf_parse_yield(c);
@@ -50,7 +53,9 @@ static void parse_field_end(wf_compiler *c, wf_node *field, bool is_debug) {
     } else if (c->token.kind != WF_T_RBRACE) {
         if (!converted && !is_debug && wf_starts_expression(c))
             wf_fail_after(c, field->kid);
-        wf_parse_raise(c, converted ? WF_E_FSTRING_EXPECTING_SPEC_OR_END : WF_E_FSTRING_EXPECTING_END, c->token.at);
+        wf_parse_raise(c,
+                       converted ? WF_E_FSTRING_EXPECTING_SPEC_OR_END : WF_E_FSTRING_EXPECTING_END,
+                       c->token.at);
     } else if (is_debug && !converted) {
         field->op = WF_CONVERT_REPR;
     }

@@ -19,7 +19,8 @@ static const wf_str *parse_module_name(wf_compiler *c, const wf_str **first) {
 }
 
 /* R[reg] = the module; names: a tuple or None. Two registers are taken. */
-static void emit_import(wf_compiler *c, const wf_str *module, unsigned level, wf_val names, unsigned reg) {
+static void emit_import(wf_compiler *c, const wf_str *module, unsigned level, wf_val names,
+                        unsigned reg) {
     wf_emit_const(c, wf_small((intptr_t)level), reg);
     wf_emit_const(c, names, reg + 1);
     wf_emit_ax(c, WF_OP_IMPORT, reg, wf_const_add(c, wf_from(module)));
@@ -42,7 +43,8 @@ void wf_parse_import(wf_compiler *c) {
     wf_span at = c->token.at;
     wf_lex_next(c);
     if (c->token.kind == WF_T_NEWLINE)
-        wf_parse_raise(c, WF_E_IMPORT_NO_NAMES, (wf_span){at.line, at.line, c->token.at.col, c->token.at.col});
+        wf_parse_raise(c, WF_E_IMPORT_NO_NAMES,
+                       (wf_span){at.line, at.line, c->token.at.col, c->token.at.col});
     do {
         const wf_str *name, *module = parse_module_name(c, &name);
         bool renamed = wf_accept(c, WF_T_AS);
@@ -66,7 +68,9 @@ typedef struct imported {
     uint32_t name, as; /* numbers of values */
 } imported;
 
-static const wf_str *text_of(const wf_compiler *c, uint32_t number) { return wf_as_str(wf_value_at(c, number)); }
+static const wf_str *text_of(const wf_compiler *c, uint32_t number) {
+    return wf_as_str(wf_value_at(c, number));
+}
 
 /* ('.' | '...')*: how many dots */
 static unsigned parse_dots(wf_compiler *c) {
@@ -86,8 +90,9 @@ static imported *parse_names(wf_compiler *c) {
     bool in_parentheses = wf_accept(c, WF_T_LPAREN);
     imported *first = NULL, **tail = &first;
     if (c->token.kind == WF_T_NEWLINE)
-        wf_parse_raise(c, WF_E_IMPORT_NO_NAMES,
-                       (wf_span){c->token.at.line, c->token.at.line, c->token.at.col, c->token.at.col});
+        wf_parse_raise(
+            c, WF_E_IMPORT_NO_NAMES,
+            (wf_span){c->token.at.line, c->token.at.line, c->token.at.col, c->token.at.col});
     do {
         imported *item = wf_scratch_new(c, sizeof *item);
         if (c->token.kind != WF_T_NAME)
@@ -112,9 +117,9 @@ static imported *parse_names(wf_compiler *c) {
 
 /* from __future__ import ...: all but annotations have long become the rule. */
 static void apply_future(wf_compiler *c, const imported *item, wf_span at) {
-    static const char *const features[] = {"nested_scopes", "generators", "division", "absolute_import",
-                                           "with_statement", "print_function", "unicode_literals",
-                                           "generator_stop", "barry_as_FLUFL"};
+    static const char *const features[] = {"nested_scopes",    "generators",     "division",
+                                           "absolute_import",  "with_statement", "print_function",
+                                           "unicode_literals", "generator_stop", "barry_as_FLUFL"};
     if (c->past_future)
         wf_syntax_raise(c, WF_E_FUTURE_LATE, at);
     for (; item; item = item->next) {

@@ -93,7 +93,8 @@ static wf_node *parse_sequence(wf_compiler *c, wf_span at, wf_node *first, wf_to
     bool starred = false;
     if (first)
         wf_node_append(&tail, first);
-    while ((!first || wf_accept(c, WF_T_COMMA)) && c->token.kind != closing && c->token.kind != other) {
+    while ((!first || wf_accept(c, WF_T_COMMA)) && c->token.kind != closing &&
+           c->token.kind != other) {
         first = c->token.kind == WF_T_STAR ? parse_star_pattern(c, WF_T_STAR) : parse_pattern(c);
         wf_node_append(&tail, first);
     }
@@ -128,7 +129,8 @@ static wf_node *parse_dotted(wf_compiler *c) {
     wf_node *n = wf_node_of(c, WF_N_NAME, at, WF_NONE);
     n->value = wf_value_add(c, wf_from(wf_take_name(c)));
     while (wf_accept(c, WF_T_DOT)) {
-        wf_node *outer = wf_node_of(c, WF_N_ATTR, wf_span_to(at, c->token.at), wf_from(wf_take_name(c)));
+        wf_node *outer =
+            wf_node_of(c, WF_N_ATTR, wf_span_to(at, c->token.at), wf_from(wf_take_name(c)));
         outer->kid = n;
         n = outer;
     }
@@ -176,7 +178,8 @@ static wf_node *parse_keyword_pattern(wf_compiler *c, const wf_node *first) {
     n->kid = parse_pattern(c);
     for (; first; first = first->next)
         if (first->kind == WF_N_P_KEYWORD && wf_eq(wf_node_value(c, first), wf_node_value(c, n)))
-            wf_syntax_raise(c, WF_E_PATTERN_ATTRIBUTE_TWICE, wf_node_span(n->kid), wf_node_value(c, n));
+            wf_syntax_raise(c, WF_E_PATTERN_ATTRIBUTE_TWICE, wf_node_span(n->kid),
+                            wf_node_value(c, n));
     wf_node_end_at(n, c->before);
     return n;
 }
@@ -354,12 +357,13 @@ static void collect(wf_compiler *c, const wf_node *n, captured **list) {
 
 typedef struct matcher { /* of one case */
     captured *names;
-    uint32_t fail;   /* jumps of failed tests */
+    uint32_t fail; /* jumps of failed tests */
 } matcher;
 
 static void gen_pattern(wf_compiler *c, matcher *m, const wf_node *n, unsigned subject);
 
-static void fail_unless(wf_compiler *c, matcher *m, wf_opcode op, unsigned a, unsigned b, bool truth) {
+static void fail_unless(wf_compiler *c, matcher *m, wf_opcode op, unsigned a, unsigned b,
+                        bool truth) {
     wf_emit_abc(c, op, a, b, !truth);
     wf_jump_join(c, &m->fail, wf_emit_jump(c));
 }
@@ -410,7 +414,9 @@ static void gen_length(wf_compiler *c, matcher *m, unsigned subject, size_t coun
 /* The subpatterns against registers from `first` on. */
 static void gen_parts(wf_compiler *c, matcher *m, const wf_node *part, unsigned first) {
     for (; part; part = part->next, first++)
-        gen_pattern(c, m, part->kind == WF_N_P_STAR || part->kind == WF_N_P_KEYWORD ? part->kid : part, first);
+        gen_pattern(c, m,
+                    part->kind == WF_N_P_STAR || part->kind == WF_N_P_KEYWORD ? part->kid : part,
+                    first);
 }
 
 static void gen_sequence(wf_compiler *c, matcher *m, const wf_node *n, unsigned subject) {
@@ -438,7 +444,8 @@ static void gen_sequence(wf_compiler *c, matcher *m, const wf_node *n, unsigned 
 /* R[reg] = the keys of a mapping pattern, a tuple; their number. */
 static unsigned gen_keys(wf_compiler *c, const wf_node *n, unsigned reg) {
     unsigned first = c->unit->top, count = 0;
-    for (const wf_node *key = n->kid; key && key->kind != WF_N_P_STAR; key = key->next->next, count++)
+    for (const wf_node *key = n->kid; key && key->kind != WF_N_P_STAR;
+         key = key->next->next, count++)
         wf_tree_push(c, key);
     wf_at(c, n);
     wf_emit_abc(c, WF_OP_TUPLE, reg, first, count);

@@ -138,7 +138,8 @@ static void parse_while(wf_compiler *c) {
     parse_loop_else(c, &loop);
 }
 
-static void gen_for(wf_compiler *c, const wf_node *target, wf_block *loop, unsigned iterator, uint32_t line) {
+static void gen_for(wf_compiler *c, const wf_node *target, wf_block *loop, unsigned iterator,
+                    uint32_t line) {
     int direct = target->kind == WF_N_NAME ? wf_scope_target(c, wf_node_name(c, target)) : -1;
     unsigned value = direct >= 0 ? (unsigned)direct : wf_temp(c);
     wf_span at = c->here;
@@ -155,7 +156,8 @@ static void gen_for(wf_compiler *c, const wf_node *target, wf_block *loop, unsig
     wf_emit_back(c, WF_OP_JUMP, top);
 }
 
-static void gen_async_for(wf_compiler *c, const wf_node *target, wf_block *loop, unsigned iterator, uint32_t line) {
+static void gen_async_for(wf_compiler *c, const wf_node *target, wf_block *loop, unsigned iterator,
+                          uint32_t line) {
     unsigned value = wf_temp(c);
     wf_span at = c->here;
     uint32_t top = wf_label(c);
@@ -204,19 +206,25 @@ static void parse_for(wf_compiler *c, wf_span at, bool is_async) {
 
 /* print x */
 static void check_print(wf_compiler *c, const wf_node *n) {
-    bool is_print = n->kind == WF_N_NAME && (wf_node_name(c, n) == WF_S(print) || wf_node_name(c, n) == WF_S(exec));
+    bool is_print = n->kind == WF_N_NAME &&
+                    (wf_node_name(c, n) == WF_S(print) || wf_node_name(c, n) == WF_S(exec));
     if (!is_print || !wf_starts_expression(c) || n->flags & WF_NODE_PAREN)
         return;
     wf_parse_expressions(c);
-    wf_parse_raise(c, WF_E_PRINT_STATEMENT, wf_span_to(wf_node_span(n), c->before), wf_node_value(c, n),
-                   wf_node_value(c, n));
+    wf_parse_raise(c, WF_E_PRINT_STATEMENT, wf_span_to(wf_node_span(n), c->before),
+                   wf_node_value(c, n), wf_node_value(c, n));
 }
 
 /* Expressions that were perhaps meant to be compared, not assigned. */
 static bool may_be_compared(wf_compiler *c, const wf_node *n) {
     switch (n->kind) {
-    case WF_N_COMPARE: case WF_N_CHAIN: case WF_N_AND: case WF_N_OR: case WF_N_NOT: case WF_N_LAMBDA: case WF_N_IF:
-        return n->flags & WF_NODE_PAREN;
+    case WF_N_COMPARE:
+    case WF_N_CHAIN:
+    case WF_N_AND:
+    case WF_N_OR:
+    case WF_N_NOT:
+    case WF_N_LAMBDA:
+    case WF_N_IF: return n->flags & WF_NODE_PAREN;
     case WF_N_COMP: return n->op != WF_COMP_GENERATOR;
     case WF_N_CONST: return !strchr("NTF", wf_node_describe(c, n)[0]);
     default: return true;
@@ -297,7 +305,8 @@ static void check_annotated(wf_compiler *c, const wf_node *target) {
     wf_find_bad_target(c, target, WF_USE_ASSIGN);
 }
 
-/* ':' annotation ['=' value], behind the target. Annotations of variables of functions are not computed. */
+/* ':' annotation ['=' value], behind the target. Annotations of variables of functions are not
+ * computed. */
 static void parse_annotated(wf_compiler *c, wf_node *target) {
     bool is_simple = target->kind == WF_N_NAME && !(target->flags & WF_NODE_PAREN);
     check_annotated(c, target);
@@ -322,11 +331,12 @@ static void parse_annotated(wf_compiler *c, wf_node *target) {
 static int augmented_operator(const wf_compiler *c) {
     static const struct {
         uint8_t token, op;
-    } operators[] = {{WF_T_PLUSEQ, WF_ADD},      {WF_T_MINUSEQ, WF_SUB},   {WF_T_STAREQ, WF_MUL},
-                     {WF_T_ATEQ, WF_MATMUL},     {WF_T_SLASHEQ, WF_TRUEDIV}, {WF_T_FLOOREQ, WF_FLOORDIV},
-                     {WF_T_PERCENTEQ, WF_MOD},   {WF_T_POWEREQ, WF_POW},   {WF_T_LSHIFTEQ, WF_LSHIFT},
-                     {WF_T_RSHIFTEQ, WF_RSHIFT}, {WF_T_AMPEREQ, WF_AND},   {WF_T_BAREQ, WF_OR},
-                     {WF_T_CARETEQ, WF_XOR}};
+    } operators[] = {
+        {WF_T_PLUSEQ, WF_ADD},      {WF_T_MINUSEQ, WF_SUB},     {WF_T_STAREQ, WF_MUL},
+        {WF_T_ATEQ, WF_MATMUL},     {WF_T_SLASHEQ, WF_TRUEDIV}, {WF_T_FLOOREQ, WF_FLOORDIV},
+        {WF_T_PERCENTEQ, WF_MOD},   {WF_T_POWEREQ, WF_POW},     {WF_T_LSHIFTEQ, WF_LSHIFT},
+        {WF_T_RSHIFTEQ, WF_RSHIFT}, {WF_T_AMPEREQ, WF_AND},     {WF_T_BAREQ, WF_OR},
+        {WF_T_CARETEQ, WF_XOR}};
     for (size_t i = 0; i < WF_COUNT(operators); i++)
         if (operators[i].token == c->token.kind)
             return operators[i].op;
@@ -441,7 +451,8 @@ static void parse_del(wf_compiler *c) { /* 'del' targets */
     wf_tree_delete(c, wf_statement_tree(c, target));
 }
 
-static void parse_declaration(wf_compiler *c, unsigned flag) { /* ('global' | 'nonlocal') NAME (',' NAME)* */
+static void parse_declaration(wf_compiler *c,
+                              unsigned flag) { /* ('global' | 'nonlocal') NAME (',' NAME)* */
     wf_span at = c->token.at;
     do {
         wf_lex_next(c);
@@ -456,7 +467,8 @@ static void parse_leave(wf_compiler *c, wf_exit exit) { /* 'break' | 'continue' 
         if (block->kind == WF_BLOCK_GROUP)
             wf_syntax_raise(c, WF_E_EXIT_FROM_GROUP, c->here);
     if (!block)
-        wf_syntax_raise(c, exit == WF_EXIT_BREAK ? WF_E_BREAK_OUTSIDE : WF_E_CONTINUE_OUTSIDE, c->here);
+        wf_syntax_raise(c, exit == WF_EXIT_BREAK ? WF_E_BREAK_OUTSIDE : WF_E_CONTINUE_OUTSIDE,
+                        c->here);
     wf_block_exit(c, exit, 0);
     wf_lex_next(c);
 }
@@ -525,8 +537,15 @@ static void parse_decorated(wf_compiler *c) {
 
 bool wf_is_simple_statement(wf_compiler *c) {
     switch (c->token.kind) {
-    case WF_T_IF: case WF_T_WHILE: case WF_T_FOR: case WF_T_TRY: case WF_T_WITH: case WF_T_DEF:
-    case WF_T_CLASS: case WF_T_ASYNC: case WF_T_AT: return false;
+    case WF_T_IF:
+    case WF_T_WHILE:
+    case WF_T_FOR:
+    case WF_T_TRY:
+    case WF_T_WITH:
+    case WF_T_DEF:
+    case WF_T_CLASS:
+    case WF_T_ASYNC:
+    case WF_T_AT: return false;
     default: return !wf_at_match(c);
     }
 }

@@ -4,20 +4,21 @@
 /* ---- Handlers ---- */
 
 typedef struct handlers { /* of one try statement */
-    unsigned reg;     /* first register of the statement */
-    wf_block block;   /* while an exception is being handled */
-    uint32_t out;     /* jumps behind the whole statement */
-    bool all;         /* a bare except has been seen, */
-    wf_span all_at;   /* there */
-    bool star, plain; /* except* or except has been seen */
-    unsigned group;   /* of except*: registers below */
+    unsigned reg;         /* first register of the statement */
+    wf_block block;       /* while an exception is being handled */
+    uint32_t out;         /* jumps behind the whole statement */
+    bool all;             /* a bare except has been seen, */
+    wf_span all_at;       /* there */
+    bool star, plain;     /* except* or except has been seen */
+    unsigned group;       /* of except*: registers below */
 } handlers;
 
 /* Registers of except*, from handlers.group. */
 enum { GROUP_REST, GROUP_LIST, GROUP_MATCH, GROUP_COUNT };
 
 /* The body of a clause: POPEXC reg behind it, name unbound however it ends. */
-static void parse_clause_body(wf_compiler *c, const wf_str *name, unsigned exc, const char *what, uint32_t line) {
+static void parse_clause_body(wf_compiler *c, const wf_str *name, unsigned exc, const char *what,
+                              uint32_t line) {
     wf_block named;
     if (name) {
         wf_scope_store(c, name, exc);
@@ -94,8 +95,8 @@ static void parse_except(wf_compiler *c, handlers *h, wf_span at) {
     wf_jump_here(c, next);
 }
 
-/* 'except' '*' types ['as' NAME] ':' body. GROUPMATCH makes the matching part the exception being handled;
- * what the body raises is collected. */
+/* 'except' '*' types ['as' NAME] ':' body. GROUPMATCH makes the matching part the exception being
+ * handled; what the body raises is collected. */
 static void parse_except_star(wf_compiler *c, handlers *h, wf_span at) {
     unsigned match = h->group + GROUP_MATCH, raised = h->reg + WF_TRY_NEW;
     wf_block body;
@@ -192,7 +193,8 @@ static void parse_handlers(wf_compiler *c, unsigned reg, uint32_t start, uint32_
 
 /* 'finally' ':' body: entered normally, for an exception, or on the way out (see blocks.c). */
 static void parse_finally(wf_compiler *c, wf_block *try) {
-    unsigned exc = try->reg + WF_TRY_EXC, raised = try->reg + WF_TRY_NEW, state = try->reg + WF_TRY_STATE;
+    unsigned exc = try->reg + WF_TRY_EXC, raised = try->reg + WF_TRY_NEW,
+             state = try->reg + WF_TRY_STATE;
     bool wanted[WF_EXIT_COUNT];
     wf_block body;
     uint32_t line = c->token.at.line, end = wf_label(c);
@@ -225,7 +227,8 @@ static void parse_finally(wf_compiler *c, wf_block *try) {
     uint32_t done = wf_emit_jump(c);
     wf_block_end(c, &body);
     wf_block_finally_exits(c, try, wanted);
-    wf_emit(c, WF_INS_X(WF_OP_RAISEAGAIN, 0)); /* comes to the handler below, as what the body raises does */
+    wf_emit(c, WF_INS_X(WF_OP_RAISEAGAIN,
+                        0)); /* comes to the handler below, as what the body raises does */
     wf_block_handler(c, &body, wf_label(c), wf_label(c), raised);
     wf_emit_abc(c, WF_OP_TEQI, state, WF_STATE_RAISED, 0);
     uint32_t not_pushed = wf_emit_jump(c);
@@ -263,13 +266,14 @@ void wf_parse_try(wf_compiler *c) {
 /* ---- with ---- */
 
 typedef struct with_statement {
-    wf_node *items;  /* those in parentheses still to come; NULL: read them */
+    wf_node *items; /* those in parentheses still to come; NULL: read them */
     uint32_t line;
     bool is_async;
     bool in_parentheses;
 } with_statement;
 
-static void parse_with_item(wf_compiler *c, with_statement *with, wf_node *context, wf_node *target);
+static void parse_with_item(wf_compiler *c, with_statement *with, wf_node *context,
+                            wf_node *target);
 
 /* expression ['as' target] */
 static void parse_next_item(wf_compiler *c, with_statement *with) {
@@ -277,7 +281,8 @@ static void parse_next_item(wf_compiler *c, with_statement *with) {
         wf_node *item = with->items;
         with->items = item->next;
         bool has_target = item->kind == WF_N_AS;
-        parse_with_item(c, with, has_target ? item->kid : item, has_target ? item->kid->next : NULL);
+        parse_with_item(c, with, has_target ? item->kid : item,
+                        has_target ? item->kid->next : NULL);
         return;
     }
     wf_node *context = wf_parse_expression(c), *target = NULL;
@@ -289,8 +294,8 @@ static void parse_next_item(wf_compiler *c, with_statement *with) {
 }
 
 /* Calls __enter__; its result goes to the target. */
-static void gen_enter(wf_compiler *c, wf_block *block, const wf_node *context, const wf_node *target,
-                      bool is_async) {
+static void gen_enter(wf_compiler *c, wf_block *block, const wf_node *context,
+                      const wf_node *target, bool is_async) {
     unsigned reg = wf_temps(c, WF_WITH_COUNT), top = c->unit->top;
     if (target)
         wf_declare_targets(c, target);
@@ -333,7 +338,8 @@ static void gen_exit_handler(wf_compiler *c, wf_block *block, uint32_t end) {
     wf_temps_free(c, top);
 }
 
-static void parse_with_item(wf_compiler *c, with_statement *with, wf_node *context, wf_node *target) {
+static void parse_with_item(wf_compiler *c, with_statement *with, wf_node *context,
+                            wf_node *target) {
     wf_block block;
     wf_check_stack(c->vm);
     gen_enter(c, &block, context, target, with->is_async);
@@ -354,7 +360,8 @@ static void parse_with_item(wf_compiler *c, with_statement *with, wf_node *conte
     wf_temps_free(c, block.reg);
 }
 
-/* ['async'] 'with' item (',' item)* ':' body | ['async'] 'with' '(' item (',' item)* [','] ')' ':' body */
+/* ['async'] 'with' item (',' item)* ':' body | ['async'] 'with' '(' item (',' item)* [','] ')' ':'
+ * body */
 void wf_parse_with(wf_compiler *c, wf_span at, bool is_async) {
     with_statement with = {.line = c->token.at.line, .is_async = is_async};
     wf_mark mark = wf_scratch_mark(c);

@@ -15,8 +15,8 @@ static void write_out(wf_compiler *c, wf_text *text) {
 void wf_print_token(wf_compiler *c) {
     const wf_token *token = &c->token;
     wf_text text = {0};
-    wf_text_addf(c->vm, &text, "%d:%d-%d:%d %s", (int)token->at.line, (int)token->at.col, (int)token->at.end_line,
-                 (int)token->at.end_col, wf_token_text[token->kind]);
+    wf_text_addf(c->vm, &text, "%d:%d-%d:%d %s", (int)token->at.line, (int)token->at.col,
+                 (int)token->at.end_line, (int)token->at.end_col, wf_token_text[token->kind]);
     if (!wf_is_absent(token->value))
         wf_text_addf(c->vm, &text, " %R", token->value);
     write_out(c, &text);
@@ -24,8 +24,16 @@ void wf_print_token(wf_compiler *c) {
 
 static bool has_value(const wf_node *n) {
     switch (n->kind) {
-    case WF_N_CONST: case WF_N_NAME: case WF_N_ATTR: case WF_N_KEYWORD: case WF_N_PARAM: case WF_N_WALRUS:
-    case WF_N_TYPEPARAM: case WF_N_P_CAPTURE: case WF_N_P_KEYWORD: case WF_N_P_AS: return true;
+    case WF_N_CONST:
+    case WF_N_NAME:
+    case WF_N_ATTR:
+    case WF_N_KEYWORD:
+    case WF_N_PARAM:
+    case WF_N_WALRUS:
+    case WF_N_TYPEPARAM:
+    case WF_N_P_CAPTURE:
+    case WF_N_P_KEYWORD:
+    case WF_N_P_AS: return true;
     default: return false;
     }
 }

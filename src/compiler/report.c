@@ -50,8 +50,12 @@ static wf_val make_error(wf_compiler *c, wf_error error, wf_span at, va_list arg
         return wf_exc_new(vm, type, parts, 1);
     wf_val text = source_line(c, at.line);
     wf_val end_text = at.end_line == at.line ? text : source_line(c, at.end_line);
-    wf_val place[6] = {wf_from(c->filename), wf_small((intptr_t)at.line), wf_small(char_column(text, at.col)), text,
-                       wf_small((intptr_t)at.end_line), wf_small(char_column(end_text, at.end_col))};
+    wf_val place[6] = {wf_from(c->filename),
+                       wf_small((intptr_t)at.line),
+                       wf_small(char_column(text, at.col)),
+                       text,
+                       wf_small((intptr_t)at.end_line),
+                       wf_small(char_column(end_text, at.end_col))};
     parts[1] = wf_new_tuple(vm, place, 6);
     return wf_type_call(vm, type, parts, 2, WF_NULL);
 }
@@ -106,7 +110,8 @@ void wf_parse_fail(wf_compiler *c) {
         wf_parse_raise(c, WF_E_FSTRING_EXPECTING_END, c->before);
     if (c->token.kind == WF_T_END)
         c->at_eof = true;
-    wf_span at = c->token.kind == WF_T_END ? (wf_span){c->before.line, c->before.line, c->before.col, c->before.end_col}
-                                           : c->token.at;
+    wf_span at = c->token.kind == WF_T_END
+                     ? (wf_span){c->before.line, c->before.line, c->before.col, c->before.end_col}
+                     : c->token.at;
     wf_parse_raise(c, WF_E_SYNTAX, at);
 }

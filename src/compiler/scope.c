@@ -6,8 +6,12 @@
  * the functions around assign (see emit.h). */
 #include "compiler/parse.h"
 
-static wf_symbol *symbol_at(const wf_unit *u, size_t i) { return WF_ARRAY_AT(wf_symbol, u->symbols, i); }
-static const wf_str *symbol_name(const wf_unit *u, size_t i) { return wf_as_str(wf_list_at(u->names, i)); }
+static wf_symbol *symbol_at(const wf_unit *u, size_t i) {
+    return WF_ARRAY_AT(wf_symbol, u->symbols, i);
+}
+static const wf_str *symbol_name(const wf_unit *u, size_t i) {
+    return wf_as_str(wf_list_at(u->names, i));
+}
 
 static int find_symbol(const wf_unit *u, const wf_str *name) {
     for (size_t i = 0; i < u->names->count; i++)
@@ -55,12 +59,15 @@ static int find_capture(const wf_unit *u, const wf_str *name) {
 }
 
 /* The register of `outer` that is the variable name for the units inside, or -1. */
-static int visible_register(const wf_compiler *c, const wf_unit *outer, const wf_str *name, bool only_bound) {
+static int visible_register(const wf_compiler *c, const wf_unit *outer, const wf_str *name,
+                            bool only_bound) {
     const wf_binding *binding = find_binding(c, outer, name);
     if (binding)
         return binding->reg;
     int i = only_bound || !wf_unit_is_function(outer) ? -1 : find_symbol(outer, name);
-    return i >= 0 && symbol_at(outer, (size_t)i)->flags & WF_SYM_LOCAL ? symbol_at(outer, (size_t)i)->reg : -1;
+    return i >= 0 && symbol_at(outer, (size_t)i)->flags & WF_SYM_LOCAL
+               ? symbol_at(outer, (size_t)i)->reg
+               : -1;
 }
 
 /* The number of u's capture of name; -1: no unit around has such a variable. */
@@ -75,7 +82,8 @@ static int capture(wf_compiler *c, wf_unit *u, const wf_str *name, bool only_bou
         return (int)add_capture(c, u, name, WF_CAPTURE_LOCAL | (unsigned)reg);
     }
     int i = find_symbol(outer, name);
-    if (i >= 0 && wf_unit_is_function(outer) && symbol_at(outer, (size_t)i)->flags & (WF_SYM_GLOBAL | WF_SYM_LOCAL))
+    if (i >= 0 && wf_unit_is_function(outer) &&
+        symbol_at(outer, (size_t)i)->flags & (WF_SYM_GLOBAL | WF_SYM_LOCAL))
         return -1;
     int around = capture(c, outer, name, only_bound);
     return around < 0 ? -1 : (int)add_capture(c, u, name, (unsigned)around);
@@ -193,8 +201,8 @@ static wf_span declared_at(const wf_symbol *symbol) {
     return (wf_span){symbol->line, symbol->line, symbol->col, symbol->col};
 }
 
-static void check_declaration(wf_compiler *c, const wf_str *name, const wf_symbol *symbol, unsigned flag,
-                              wf_span at) {
+static void check_declaration(wf_compiler *c, const wf_str *name, const wf_symbol *symbol,
+                              unsigned flag, wf_span at) {
     unsigned flags = symbol->flags;
     const char *what = flag == WF_SYM_GLOBAL ? "global" : "nonlocal";
     wf_error error = WF_E_COUNT;
@@ -262,7 +270,8 @@ void wf_scope_bind_outside(wf_compiler *c, const wf_str *name, wf_span at) {
     wf_set(c->vm, c, c->unit, outer);
     bool is_local = wf_scope_target(c, name) >= 0;
     int there = find_symbol(outer, name);
-    bool is_nonlocal = is_local || (there >= 0 && symbol_at(outer, (size_t)there)->flags & WF_SYM_NONLOCAL);
+    bool is_nonlocal =
+        is_local || (there >= 0 && symbol_at(outer, (size_t)there)->flags & WF_SYM_NONLOCAL);
     if (is_local)
         symbol_at(outer, (size_t)there)->flags |= WF_SYM_REBOUND;
     wf_set(c->vm, c, c->unit, inner);
@@ -275,14 +284,17 @@ void wf_scope_bind_outside(wf_compiler *c, const wf_str *name, wf_span at) {
 
 typedef enum place { PLACE_LOCAL, PLACE_CAPTURE, PLACE_GLOBAL, PLACE_NAMESPACE } place;
 
-static bool has_namespace(const wf_unit *u) { return u->kind == WF_UNIT_CLASS || u->flags & WF_CODE_NAMES; }
+static bool has_namespace(const wf_unit *u) {
+    return u->kind == WF_UNIT_CLASS || u->flags & WF_CODE_NAMES;
+}
 
 static place place_of(const wf_unit *u, const wf_symbol *symbol) {
     if (symbol->flags & WF_SYM_LOCAL)
         return PLACE_LOCAL;
     if (symbol->flags & WF_SYM_GLOBAL)
         return PLACE_GLOBAL;
-    if (symbol->flags & WF_SYM_FREE && (u->kind != WF_UNIT_CLASS || symbol->flags & WF_SYM_NONLOCAL))
+    if (symbol->flags & WF_SYM_FREE &&
+        (u->kind != WF_UNIT_CLASS || symbol->flags & WF_SYM_NONLOCAL))
         return PLACE_CAPTURE;
     return has_namespace(u) ? PLACE_NAMESPACE : PLACE_GLOBAL;
 }

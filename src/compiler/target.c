@@ -21,15 +21,26 @@ static const char *describe_constant(wf_compiler *c, const wf_node *n) {
 }
 
 const char *wf_node_describe(wf_compiler *c, const wf_node *n) {
-    static const char *const comps[] = {"list comprehension", "set comprehension", "dict comprehension",
-                                        "generator expression"};
-    static const char *const names[WF_N_COUNT] = {
-        [WF_N_ATTR] = "attribute", [WF_N_ITEM] = "subscript", [WF_N_STAR] = "starred", [WF_N_NAME] = "name",
-        [WF_N_LIST] = "list", [WF_N_TUPLE] = "tuple", [WF_N_LAMBDA] = "lambda", [WF_N_CALL] = "function call",
-        [WF_N_YIELD] = "yield expression", [WF_N_YIELDFROM] = "yield expression",
-        [WF_N_AWAIT] = "await expression", [WF_N_DICT] = "dict literal", [WF_N_SET] = "set display",
-        [WF_N_FORMAT] = "f-string expression", [WF_N_COMPARE] = "comparison", [WF_N_CHAIN] = "comparison",
-        [WF_N_IF] = "conditional expression", [WF_N_WALRUS] = "named expression"};
+    static const char *const comps[] = {"list comprehension", "set comprehension",
+                                        "dict comprehension", "generator expression"};
+    static const char *const names[WF_N_COUNT] = {[WF_N_ATTR] = "attribute",
+                                                  [WF_N_ITEM] = "subscript",
+                                                  [WF_N_STAR] = "starred",
+                                                  [WF_N_NAME] = "name",
+                                                  [WF_N_LIST] = "list",
+                                                  [WF_N_TUPLE] = "tuple",
+                                                  [WF_N_LAMBDA] = "lambda",
+                                                  [WF_N_CALL] = "function call",
+                                                  [WF_N_YIELD] = "yield expression",
+                                                  [WF_N_YIELDFROM] = "yield expression",
+                                                  [WF_N_AWAIT] = "await expression",
+                                                  [WF_N_DICT] = "dict literal",
+                                                  [WF_N_SET] = "set display",
+                                                  [WF_N_FORMAT] = "f-string expression",
+                                                  [WF_N_COMPARE] = "comparison",
+                                                  [WF_N_CHAIN] = "comparison",
+                                                  [WF_N_IF] = "conditional expression",
+                                                  [WF_N_WALRUS] = "named expression"};
     if (n->kind == WF_N_CONST)
         return describe_constant(c, n);
     if (n->kind == WF_N_COMP)
@@ -53,7 +64,9 @@ const wf_node *wf_find_bad_target(wf_compiler *c, const wf_node *n, wf_use use) 
     unfold(c, n);
     switch (n->kind) {
     case WF_N_NAME:
-    case WF_N_ATTR: wf_check_name(c, wf_node_name(c, n), wf_node_span(n), use == WF_USE_DELETE); return NULL;
+    case WF_N_ATTR:
+        wf_check_name(c, wf_node_name(c, n), wf_node_span(n), use == WF_USE_DELETE);
+        return NULL;
     case WF_N_ITEM: return NULL;
     case WF_N_STAR: return use == WF_USE_DELETE ? n : wf_find_bad_target(c, n->kid, use);
     case WF_N_TUPLE:
@@ -75,8 +88,8 @@ const wf_node *wf_find_bad_target(wf_compiler *c, const wf_node *n, wf_use use) 
 void wf_check_target(wf_compiler *c, const wf_node *n, wf_use use) {
     const wf_node *bad = wf_find_bad_target(c, n, use);
     if (bad)
-        wf_parse_raise(c, use == WF_USE_DELETE ? WF_E_CANNOT_DELETE : WF_E_CANNOT_ASSIGN, wf_node_span(bad),
-                       wf_node_describe(c, bad));
+        wf_parse_raise(c, use == WF_USE_DELETE ? WF_E_CANNOT_DELETE : WF_E_CANNOT_ASSIGN,
+                       wf_node_span(bad), wf_node_describe(c, bad));
     if (n->kind == WF_N_STAR)
         wf_syntax_raise(c, WF_E_STARRED_TARGET, wf_node_span(n));
 }
@@ -100,8 +113,9 @@ void wf_declare_targets(wf_compiler *c, const wf_node *target) {
 static void note_attribute(wf_compiler *c, const wf_node *target) {
     const wf_unit *u = c->unit;
     const wf_node *object = target->kid;
-    if (u->kind != WF_UNIT_FUNCTION || !u->outer || u->outer->kind != WF_UNIT_CLASS || !u->arg_count ||
-        object->kind != WF_N_NAME || wf_node_name(c, object) != wf_as_str(wf_list_at(u->names, 0)))
+    if (u->kind != WF_UNIT_FUNCTION || !u->outer || u->outer->kind != WF_UNIT_CLASS ||
+        !u->arg_count || object->kind != WF_N_NAME ||
+        wf_node_name(c, object) != wf_as_str(wf_list_at(u->names, 0)))
         return;
     wf_list *statics = u->outer->statics;
     for (size_t i = 0; i < statics->count; i++)
@@ -195,9 +209,11 @@ static bool has_star(const wf_node *first) {
 
 /* a, b = x, y needs no tuple. */
 static bool is_parallel(wf_compiler *c, const wf_node *target, const wf_node *value) {
-    bool is_display = value->kind == WF_N_TUPLE || (value->kind == WF_N_CONST && wf_is_tuple(wf_node_value(c, value)));
+    bool is_display = value->kind == WF_N_TUPLE ||
+                      (value->kind == WF_N_CONST && wf_is_tuple(wf_node_value(c, value)));
     size_t count = wf_node_count(target->kid);
-    return is_display && count && count <= 8 && (target->kind == WF_N_TUPLE || target->kind == WF_N_LIST) &&
+    return is_display && count && count <= 8 &&
+           (target->kind == WF_N_TUPLE || target->kind == WF_N_LIST) &&
            count == wf_node_count(value->kid) && !has_star(target->kid) && !has_star(value->kid);
 }
 
@@ -248,8 +264,8 @@ void wf_tree_assign(wf_compiler *c, const wf_node *target, const wf_node *value)
 /* ---- Augmented assignment ---- */
 
 /* R[dest] = (R[left] op= value) */
-static void emit_augment(wf_compiler *c, wf_binop op, unsigned dest, unsigned left, const wf_node *value,
-                         wf_span at) {
+static void emit_augment(wf_compiler *c, wf_binop op, unsigned dest, unsigned left,
+                         const wf_node *value, wf_span at) {
     int small;
     bool is_sum = op == WF_ADD || op == WF_SUB;
     if (is_sum && wf_node_is_small(c, value, &small)) {
@@ -267,7 +283,8 @@ static void emit_augment(wf_compiler *c, wf_binop op, unsigned dest, unsigned le
     wf_emit_move(c, dest, left);
 }
 
-static void augment_name(wf_compiler *c, const wf_node *target, wf_binop op, const wf_node *value, wf_span at) {
+static void augment_name(wf_compiler *c, const wf_node *target, wf_binop op, const wf_node *value,
+                         wf_span at) {
     const wf_str *name = wf_node_name(c, target);
     int reg = wf_scope_target(c, name);
     if (reg >= 0) {
@@ -280,7 +297,8 @@ static void augment_name(wf_compiler *c, const wf_node *target, wf_binop op, con
     wf_scope_store(c, name, work);
 }
 
-static void augment_attr(wf_compiler *c, const wf_node *target, wf_binop op, const wf_node *value, wf_span at) {
+static void augment_attr(wf_compiler *c, const wf_node *target, wf_binop op, const wf_node *value,
+                         wf_span at) {
     unsigned object = wf_tree_operand(c, target->kid, value), work = wf_temp(c);
     const wf_str *name = wf_node_name(c, target);
     wf_at(c, target);
@@ -290,7 +308,8 @@ static void augment_attr(wf_compiler *c, const wf_node *target, wf_binop op, con
     wf_emit_site(c, WF_OP_SETATTR, WF_OP_SETATTRX, object, work, name);
 }
 
-static void augment_item(wf_compiler *c, const wf_node *target, wf_binop op, const wf_node *value, wf_span at) {
+static void augment_item(wf_compiler *c, const wf_node *target, wf_binop op, const wf_node *value,
+                         wf_span at) {
     const wf_node *index = target->kid->next;
     unsigned object = wf_tree_operand(c, target->kid, value);
     unsigned key = wf_tree_operand(c, index, value), work = wf_temp(c);
@@ -324,7 +343,8 @@ void wf_tree_delete(wf_compiler *c, const wf_node *target) {
     case WF_N_ATTR: {
         unsigned object = wf_tree_any(c, target->kid);
         wf_at(c, target);
-        wf_emit_ax(c, WF_OP_DELATTR, object, wf_site_add(c, wf_const_add(c, wf_node_value(c, target))));
+        wf_emit_ax(c, WF_OP_DELATTR, object,
+                   wf_site_add(c, wf_const_add(c, wf_node_value(c, target))));
         break;
     }
     case WF_N_ITEM: {

@@ -51,7 +51,9 @@ uint32_t wf_value_add(wf_compiler *c, wf_val v) {
     return (uint32_t)(c->values->count - 1);
 }
 
-wf_val wf_value_at(const wf_compiler *c, uint32_t number) { return wf_list_at(c->values, number); }
+wf_val wf_value_at(const wf_compiler *c, uint32_t number) {
+    return wf_list_at(c->values, number);
+}
 
 wf_node *wf_node_new(wf_compiler *c, wf_node_kind kind, wf_span at) {
     wf_node *n = wf_scratch_new(c, sizeof *n);
@@ -94,8 +96,8 @@ void wf_node_end_at(wf_node *n, wf_span end) {
     n->end_col = end.end_col;
 }
 
-bool wf_node_any(wf_compiler *c, const wf_node *n, bool (*test)(wf_compiler *, const wf_node *, void *),
-                 void *data) {
+bool wf_node_any(wf_compiler *c, const wf_node *n,
+                 bool (*test)(wf_compiler *, const wf_node *, void *), void *data) {
     wf_check_stack(c->vm);
     if (test(c, n, data))
         return true;

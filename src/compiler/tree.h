@@ -17,27 +17,27 @@ typedef enum wf_node_kind {
     WF_N_COUNT
 } wf_node_kind;
 
-enum { /* wf_node.flags */
-    WF_NODE_PAREN = 1 /* written in parentheses of its own */
+enum {                   /* wf_node.flags */
+       WF_NODE_PAREN = 1 /* written in parentheses of its own */
 };
 
 enum { /* wf_node.op of constants */
-    WF_CONST_WRITTEN,
-    WF_CONST_FOLDED, /* computed from others */
-    WF_CONST_DEBUG   /* __debug__ */
+       WF_CONST_WRITTEN,
+       WF_CONST_FOLDED, /* computed from others */
+       WF_CONST_DEBUG   /* __debug__ */
 };
 
 /* Conversions of replacement fields, as the FORMAT instruction takes them. */
 enum { WF_CONVERT_NONE, WF_CONVERT_STR, WF_CONVERT_REPR, WF_CONVERT_ASCII };
 
 typedef struct wf_node {
-    uint8_t kind;   /* wf_node_kind */
-    uint8_t op;     /* see nodes.def */
+    uint8_t kind; /* wf_node_kind */
+    uint8_t op;   /* see nodes.def */
     uint8_t flags;
-    uint8_t tall;   /* lines after its first one, at most 255 */
+    uint8_t tall; /* lines after its first one, at most 255 */
     uint16_t col, end_col;
     uint32_t line;
-    uint32_t value; /* number of a constant or name */
+    uint32_t value;             /* number of a constant or name */
     struct wf_node *kid, *next; /* first child; next sibling */
 } wf_node;
 
@@ -59,7 +59,9 @@ void wf_scratch_reset(wf_compiler *c, wf_mark mark); /* but not the temporaries 
 /* Keeps v as long as the scratch area: its number. */
 uint32_t wf_value_add(wf_compiler *c, wf_val v);
 wf_val wf_value_at(const wf_compiler *c, uint32_t number);
-static inline wf_val wf_node_value(const wf_compiler *c, const wf_node *n) { return wf_value_at(c, n->value); }
+static inline wf_val wf_node_value(const wf_compiler *c, const wf_node *n) {
+    return wf_value_at(c, n->value);
+}
 static inline const wf_str *wf_node_name(const wf_compiler *c, const wf_node *n) {
     return wf_as_str(wf_node_value(c, n));
 }
@@ -85,7 +87,7 @@ static inline size_t wf_node_count(const wf_node *first) {
     return count;
 }
 /* Whether test says yes to n or a node below it. Does not look into lambdas. */
-bool wf_node_any(wf_compiler *c, const wf_node *n, bool (*test)(wf_compiler *, const wf_node *, void *),
-                 void *data);
+bool wf_node_any(wf_compiler *c, const wf_node *n,
+                 bool (*test)(wf_compiler *, const wf_node *, void *), void *data);
 
 #endif

@@ -187,8 +187,6 @@ typedef struct wf_weakref {
 /* Links a new weakref (already allocated, target set) into the list. */
 void wf_weakref_link(wf_vm *vm, wf_weakref *ref);
 
-/* Raises RecursionError when little is left of the C stack. For the head of recursive C code. */
-void wf_check_stack(wf_vm *vm);
 /* Every entry from outside: notes where the C stack is, if this is the outermost. */
 typedef struct wf_entry {
     char *saved_base;

@@ -23,6 +23,13 @@
 #define NO_SANITIZE __attribute__((no_sanitize("address", "thread")))
 #define NOINLINE    __attribute__((noinline))
 
+/* Bytes of stack that are wiped now and then; frames are large under the address sanitizer. */
+#ifdef WF_ASAN
+#define WIPED_SIZE 16384
+#else
+#define WIPED_SIZE (WF_HOSTED ? 1024 : 128)
+#endif
+
 /* ---- Scanning ---- */
 
 #if WF_HOSTED
@@ -74,7 +81,7 @@ NO_SANITIZE NOINLINE void wf_trace_stack(wf_tracer *t) {
 /* Frames have words that are never written, for alignment or on paths not taken: without this they
  * would show what earlier calls left there, and keep it alive. */
 static NOINLINE void wipe_below(void) {
-    char waste[WF_HOSTED ? 1024 : 128];
+    char waste[WIPED_SIZE];
     memset(waste, 0, sizeof waste);
     __asm__ volatile("" : : "r"(waste) : "memory");
 }
@@ -108,8 +115,10 @@ void wf_check_stack(wf_vm *vm) {
 
 void wf_enter(wf_vm *vm, wf_entry *entry) {
     entry->saved_base = vm->heap.stack_base;
-    if (!entry->saved_base)
+    if (!entry->saved_base) {
         vm->heap.stack_base = __builtin_frame_address(0);
+        wipe_below(); /* of what the call before left there */
+    }
 }
 
 void wf_leave(wf_vm *vm, wf_entry *entry) {

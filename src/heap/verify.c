@@ -11,8 +11,9 @@
 #include <stdlib.h>
 
 void wf_heap_fault(wf_vm *vm, const char *what, const void *where) {
-    fprintf(stderr, "heap: %s: %p (arena %p to %p)\n", what, where, (void *)vm->heap.bottom,
-            (void *)vm->heap.limit);
+    if (WF_HOSTED)
+        fprintf(stderr, "heap: %s: %p (arena %p to %p)\n", what, where, (void *)vm->heap.bottom,
+                (void *)vm->heap.limit);
     abort();
 }
 

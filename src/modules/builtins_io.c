@@ -109,7 +109,7 @@ wf_val wf_builtin_print(wf_vm *vm, const wf_val *args, size_t count, wf_val name
     wf_val sep = check_text(vm, given[0], "sep"), end = check_text(vm, given[1], "end");
     printer p = {.file = given[2]};
     if (wf_is_null(p.file) || wf_is_none(p.file)) {
-        p.file = standard_stream(vm, WF_S(stdout));
+        p.file = standard_stream(vm, WF_S(std_out));
         if (!wf_is_null(p.file) && wf_is_none(p.file))
             return WF_NONE;
     }
@@ -164,14 +164,14 @@ static wf_val read_line_of(wf_vm *vm, wf_val file) {
 }
 
 wf_val wf_builtin_input(wf_vm *vm, const wf_val *args, size_t count) {
-    printer p = {.file = standard_stream(vm, WF_S(stdout))};
+    printer p = {.file = standard_stream(vm, WF_S(std_out))};
     if (count && !wf_is_null(p.file))
         wf_call_method(vm, p.file, "flush", NULL, 0);
     if (count) {
         put(vm, &p, args[0]);
         send(vm, &p);
     }
-    wf_val file = standard_stream(vm, WF_S(stdin));
+    wf_val file = standard_stream(vm, WF_S(std_in));
     return wf_is_null(file) ? read_line(vm) : read_line_of(vm, file);
 }
 
@@ -201,7 +201,7 @@ static void help_about(wf_vm *vm, printer *p, wf_val v) {
 }
 
 wf_val wf_builtin_help(wf_vm *vm, const wf_val *args, size_t count) {
-    printer p = {.file = standard_stream(vm, WF_S(stdout))};
+    printer p = {.file = standard_stream(vm, WF_S(std_out))};
     if (count)
         help_about(vm, &p, args[0]);
     else
@@ -222,7 +222,7 @@ wf_val wf_builtin_exit(wf_vm *vm, const wf_val *args, size_t count) {
 wf_val wf_builtin_copyright(wf_vm *vm, const wf_val *args, size_t count) {
     (void)args;
     (void)count;
-    printer p = {.file = standard_stream(vm, WF_S(stdout))};
+    printer p = {.file = standard_stream(vm, WF_S(std_out))};
     put_str(vm, &p, wf_new_text(vm, "Copyright (c) the Wafer authors.\n"));
     send(vm, &p);
     return WF_NONE;

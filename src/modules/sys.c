@@ -108,14 +108,17 @@ static wf_val sys_int_info(wf_vm *vm, const wf_val *args, size_t count) {
     return keep(vm, args[0], "int_info", wf_struct_new(vm, &int_info_type, items, 4));
 }
 
-static const wf_def flag_fields[] = {WF_FIELD("optimize", 0, NULL)};
+static const wf_def flag_fields[] = {
+    WF_FIELD("optimize", 0, NULL), WF_FIELD("bytes_warning", 1, NULL),
+    WF_FIELD("dev_mode", 2, NULL), WF_FIELD("utf8_mode", 3, NULL),
+};
 static const wf_type flags_type = WF_STRUCT_TYPE("flags", flag_fields, "Options of the command line.");
 
 static wf_val sys_flags(wf_vm *vm, const wf_val *args, size_t count) {
     (void)args;
     (void)count;
-    wf_val items[] = {wf_small(vm->runtime.opt_level)};
-    return wf_struct_new(vm, &flags_type, items, 1);
+    wf_val items[] = {wf_small(vm->runtime.opt_level), wf_small(0), WF_FALSE, wf_small(1)};
+    return wf_struct_new(vm, &flags_type, items, 4);
 }
 
 static wf_val sys_builtin_module_names(wf_vm *vm, const wf_val *args, size_t count) {
@@ -245,6 +248,16 @@ static wf_val sys_getdefaultencoding(wf_vm *vm, const wf_val *args, size_t count
     return WF_N(utf8);
 }
 
+static wf_val sys_getframemodulename(wf_vm *vm, const wf_val *args, size_t count) {
+    (void)count;
+    int64_t depth = wf_is_null(args[0]) ? 0 : wf_to_int(vm, args[0]);
+    wf_val func = wf_exec_caller(vm, depth < 0 ? 0 : (size_t)depth, NULL);
+    if (wf_is_null(func))
+        return WF_NONE;
+    wf_val name = wf_dict_get_name(vm, ((wf_func *)wf_ptr(func))->globals, WF_S(__name__));
+    return wf_is_null(name) ? WF_NONE : name;
+}
+
 static void sys_init(wf_vm *vm, wf_val module) {
     keep(vm, module, "modules", wf_from(vm->runtime.modules));
     keep(vm, module, "path", wf_from(vm->runtime.path));
@@ -277,6 +290,10 @@ static const wf_def defs[] = {
     WF_FN("print_exception", sys_print_exception, 1, 2, "exc,file", "Prints the exception with its traceback."),
     WF_FN("displayhook", sys_displayhook, 1, 1, NULL, "Prints a value at the prompt and keeps it in _."),
     WF_FN("excepthook", sys_excepthook, 3, 3, NULL, "Prints an exception that nothing caught."),
+    WF_FN("__displayhook__", sys_displayhook, 1, 1, NULL, "displayhook, should that have been replaced."),
+    WF_FN("__excepthook__", sys_excepthook, 3, 3, NULL, "excepthook, should that have been replaced."),
+    WF_FN("_getframemodulename", sys_getframemodulename, 0, 1, "depth",
+          "__name__ of the module whose function runs, or of one that called it; None if there is none."),
     WF_FN("getdefaultencoding", sys_getdefaultencoding, 0, 0, NULL, "'utf-8'."),
     WF_FN("getfilesystemencoding", sys_getdefaultencoding, 0, 0, NULL, "'utf-8'."),
     WF_GETSET("stdin", sys_stdin, NULL, NULL),

@@ -73,6 +73,23 @@ static wf_val time_monotonic_ns(wf_vm *vm, const wf_val *args, size_t count) {
     return wf_new_uint(vm, ticks_us(vm) * 1000);
 }
 
+static uint64_t cpu_us(wf_vm *vm) {
+    const wf_port *port = wf_port_of(vm);
+    return port && port->cpu_us ? port->cpu_us(wf_host(vm)) : ticks_us(vm);
+}
+
+static wf_val time_process_time(wf_vm *vm, const wf_val *args, size_t count) {
+    (void)args;
+    (void)count;
+    return wf_new_float(vm, (wf_real)cpu_us(vm) / 1000000);
+}
+
+static wf_val time_process_time_ns(wf_vm *vm, const wf_val *args, size_t count) {
+    (void)args;
+    (void)count;
+    return wf_new_uint(vm, cpu_us(vm) * 1000);
+}
+
 /* ---- Sleeping ---- */
 
 /* Sleeps at least that long, handling what becomes pending in between. */
@@ -188,7 +205,8 @@ static const wf_def defs[] = {
     WF_FN("monotonic_ns", time_monotonic_ns, 0, 0, NULL, "Nanoseconds of a clock that never goes back."),
     WF_FN("perf_counter", time_monotonic, 0, 0, NULL, "Seconds of the finest clock there is."),
     WF_FN("perf_counter_ns", time_monotonic_ns, 0, 0, NULL, "Nanoseconds of the finest clock there is."),
-    WF_FN("process_time", time_monotonic, 0, 0, NULL, "Seconds since the program's clock started."),
+    WF_FN("process_time", time_process_time, 0, 0, NULL, "Seconds of processor time that the program has used."),
+    WF_FN("process_time_ns", time_process_time_ns, 0, 0, NULL, "Nanoseconds of processor time that the program has used."),
     WF_FN("sleep", time_sleep, 1, 1, NULL, "Waits that many seconds (a fraction is allowed). Raises ValueError if negative."),
     WF_FN("sleep_ms", time_sleep_ms, 1, 1, NULL, "Waits that many milliseconds."),
     WF_FN("sleep_us", time_sleep_us, 1, 1, NULL, "Waits that many microseconds."),

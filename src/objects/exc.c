@@ -103,7 +103,7 @@ wf_val wf_exc_str(wf_vm *vm, wf_val self) {
     return wf_str_of(vm, args->count == 1 ? args->item[0] : wf_from(args));
 }
 
-static wf_val exc_repr(wf_vm *vm, wf_val self) {
+wf_val wf_exc_repr(wf_vm *vm, wf_val self) {
     wf_tuple *args = wf_as_exc(self)->args;
     wf_val name = wf_from(wf_type_name_str(vm, wf_typeof(self)));
     if (args->count == 1)
@@ -249,7 +249,7 @@ static wf_val exc_setstate(wf_vm *vm, const wf_val *args, size_t count) {
 
 /* ---- The types ---- */
 
-static void trace_exc(wf_tracer *t, void *object) {
+void wf_exc_trace(wf_tracer *t, void *object) {
     wf_exc *exc = object;
     wf_trace_ref(t, &exc->args);
     wf_trace(t, &exc->cause);
@@ -258,12 +258,12 @@ static void trace_exc(wf_tracer *t, void *object) {
     wf_trace_ref(t, &exc->dict);
 }
 
+_Static_assert(sizeof(wf_exc) == WF_EXC_SIZE, "wafer.h knows the size");
+
 /* clang-format off */
 /* wafer.h offers the plain ones to types of exceptions that modules make. */
 #define SLOTS(linkage, family, make_fn, init_fn, str_fn)                                           \
-    linkage const wf_slots wf_exc_slots_##family = {                                               \
-        .size = sizeof(wf_exc), .trace = trace_exc, .make = make_fn, .init = init_fn,              \
-        .repr = exc_repr, .str = str_fn};
+    linkage const wf_slots wf_exc_slots_##family = WF_EXC_SLOTS(make_fn, init_fn, str_fn);
 SLOTS(, plain, wf_exc_make, wf_exc_init, wf_exc_str)
 SLOTS(static, exit, wf_exc_make, wf_exc_init, wf_exc_str)
 SLOTS(static, stop, wf_exc_make, wf_exc_init, wf_exc_str)

@@ -38,6 +38,8 @@ bool wf_exc_matches(wf_vm *vm, wf_val exc, wf_val cls); /* `except cls`: class o
 void wf_exc_add_trace(wf_vm *vm, wf_val exc, const wf_code *code, wf_dict *globals, uint32_t ins);
 /* Splits a group (or a plain exception): the part that matches cond (class, tuple of classes, or
  * function) and the rest, each WF_NONE if there is nothing in it. Raises TypeError. Runs Python. */
+/* The part of a group whose exceptions are in the parts of it in a list; None: there are none. */
+wf_val wf_exc_project(wf_vm *vm, wf_val group, wf_list *parts);
 void wf_exc_split(wf_vm *vm, wf_val exc, wf_val cond, wf_val *match, wf_val *rest);
 const char *wf_errno_text(int error); /* what os.strerror says; NULL: not known */
 /* The whole traceback with chained exceptions as text, in CPython's format. Runs Python (str of exceptions). */

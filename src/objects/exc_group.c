@@ -142,6 +142,38 @@ void wf_exc_split(wf_vm *vm, wf_val exc, wf_val cond, wf_val *match, wf_val *res
     split(vm, exc, cond, match, rest);
 }
 
+/* Whether exc is one of the exceptions in the list, or in one of its groups. */
+static bool is_among(wf_vm *vm, wf_val exc, const wf_val *items, size_t count) {
+    for (size_t i = 0; i < count; i++) {
+        if (!is_group(items[i])) {
+            if (wf_eq(items[i], exc))
+                return true;
+            continue;
+        }
+        wf_check_stack(vm);
+        const wf_tuple *inner = group_items(vm, items[i]);
+        if (is_among(vm, exc, inner->item, inner->count))
+            return true;
+    }
+    return false;
+}
+
+wf_val wf_exc_project(wf_vm *vm, wf_val group, wf_list *parts) {
+    wf_check_stack(vm);
+    wf_tuple *items = group_items(vm, group);
+    wf_list *kept = wf_list_new(vm, NULL, 0);
+    for (size_t i = 0; i < items->count; i++) {
+        wf_val item = items->item[i];
+        if (is_group(item))
+            item = wf_exc_project(vm, item, parts);
+        else if (!is_among(vm, item, parts->row->slot, parts->count))
+            item = WF_NONE;
+        if (!wf_is_none_(item))
+            wf_list_append(vm, kept, item);
+    }
+    return derive(vm, group, kept);
+}
+
 wf_val wf_exc_group_split(wf_vm *vm, const wf_val *args, size_t count) {
     (void)count;
     wf_val parts[2];

@@ -7,11 +7,7 @@
 #include "objects/exc.h"
 
 /* ---- exc.c ---- */
-wf_val wf_exc_make(wf_vm *vm, const wf_type *type, const wf_val *args, size_t count, wf_val names);
-/* Sets args. Raises TypeError for keywords. */
-void wf_exc_init(wf_vm *vm, wf_val self, const wf_val *args, size_t count, wf_val names);
 void wf_exc_set_args(wf_vm *vm, wf_exc *exc, const wf_val *args, size_t count);
-wf_val wf_exc_str(wf_vm *vm, wf_val self);
 /* What is kept in dict under name; WF_NULL: nothing. */
 wf_val wf_exc_get(wf_vm *vm, wf_val exc, const wf_str *name);
 

@@ -68,6 +68,8 @@ static void make_room(wf_vm *vm) {
     for (size_t i = 0; old && i < old->room; i++)
         if (name_at(old, i))
             wf_set(vm, row, row->slot[place_of(row, name_at(old, i))], old->slot[i]);
+    if (old)
+        old->room = 0; /* nobody sweeps it any more, should a stale word keep it */
     vm->objects.names = row;
 }
 

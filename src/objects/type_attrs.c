@@ -260,8 +260,6 @@ static void mark_subclass(wf_vm *vm, wf_class *sub, void *data) {
 }
 static wf_val set_abc_flags(wf_vm *vm, const wf_val *args, size_t count) {
     (void)count;
-    if (!wf_is_class(self_type(args)))
-        return WF_NONE; /* a type in C knows best what it matches */
     wf_class *cls = settable(vm, args, wf_intern_text(vm, "__abc_tpflags__"));
     int64_t bits = wf_to_int(vm, args[1]);
     uint16_t flags = (uint16_t)((bits & ABC_SEQUENCE ? WF_TYPE_SEQUENCE : 0) |

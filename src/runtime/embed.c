@@ -49,6 +49,12 @@ static wf_vm *place(const wf_config *config, char **rest, size_t *size) {
     return set_up((void *)start, WF_METHOD_CACHE_SMALL);
 }
 
+/* Small machines have no malloc, and place() no memory of its own. */
+static void give_back(void *memory) {
+    if (WF_HOSTED)
+        free(memory);
+}
+
 wf_vm *wf_open(const wf_config *config) {
     static const wf_config defaults;
     if (!config)
@@ -62,7 +68,7 @@ wf_vm *wf_open(const wf_config *config) {
     vm->runtime.host = config->host;
     vm->runtime.memory = config->memory ? NULL : vm;
     if (!wf_heap_open(vm, config, rest, size)) {
-        free(vm->runtime.memory);
+        give_back(vm->runtime.memory);
         return NULL;
     }
     if (wf_try(vm, open_parts, (void *)(uintptr_t)config) != WF_DONE) {
@@ -97,7 +103,7 @@ void wf_close(wf_vm *vm) {
     if (vm->runtime.modules)
         (void)wf_try(vm, finish, NULL);
     wf_heap_close(vm);
-    free(vm->runtime.memory);
+    give_back(vm->runtime.memory);
 }
 
 void *wf_host(wf_vm *vm) { return vm->runtime.host; }

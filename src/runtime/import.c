@@ -363,7 +363,8 @@ void wf_run_as_main(wf_vm *vm, const char *name) {
 
 /* ---- What runtime/ keeps ---- */
 
-void wf_add_module(wf_vm *vm, const wf_module_def *def) {
+static void add_module(wf_vm *vm, void *data) {
+    const wf_module_def *def = data;
     wf_runtime *runtime = &vm->runtime;
     size_t size = (runtime->added_count + 1) * sizeof def;
     if (!runtime->added || runtime->added->room < size) {
@@ -374,6 +375,10 @@ void wf_add_module(wf_vm *vm, const wf_module_def *def) {
     }
     memcpy(runtime->added->data + size - sizeof def, &def, sizeof def);
     runtime->added_count++;
+}
+
+wf_status wf_add_module(wf_vm *vm, const wf_module_def *def) {
+    return wf_try(vm, add_module, (void *)(uintptr_t)def);
 }
 
 void wf_runtime_open(wf_vm *vm) {

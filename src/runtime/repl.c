@@ -83,11 +83,17 @@ static bool step(wf_vm *vm, wf_text *text) {
     return true;
 }
 
+static void poll(wf_vm *vm, void *data) {
+    (void)data;
+    wf_poll(vm);
+}
+
 static void prompt_loop(wf_vm *vm, void *data) {
     for (;;) {
         wf_text text = {0};
         line_end end = read_statement(vm, &text);
         if (end == LINE_INTERRUPTED) {
+            (void)wf_try(vm, poll, NULL); /* or it would interrupt the next statement */
             write_text(vm, "\nKeyboardInterrupt\n");
             continue;
         }

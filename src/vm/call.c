@@ -95,7 +95,8 @@ static bool call_over_window(wf_vm *vm, wf_val *window, wf_func *func, const wf_
         return false;
     if (missing && (!func->defaults || func->defaults->count < missing))
         return false;
-    memmove(regs, args, count * sizeof(wf_val));
+    if (count) /* args of none may be NULL */
+        memmove(regs, args, count * sizeof(wf_val));
     if (missing)
         memcpy(regs + count, func->defaults->item + func->defaults->count - missing,
                missing * sizeof(wf_val));

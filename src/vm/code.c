@@ -5,9 +5,9 @@
  *     byte   ccc ddd k 0     c  instructions - 1; 7: a number follows, to which 8 is added
  *                            d  lines from the entry before; 7: a signed number follows
  *                            k  columns follow
- *     [number c] [number d]  seven bits a byte, least first, the top bit says that more follow; signed
- *                            numbers fold the sign into the lowest bit
- *     [from, width]          columns of the expression; width 0: not known
+ *     [number c] [number d]  seven bits a byte, least first, the top bit says that more follow;
+ * signed numbers fold the sign into the lowest bit [from, width]          columns of the
+ * expression; width 0: not known
  *
  * The first entry's line counts from first_line. */
 #include "objects/bytes.h"
@@ -31,7 +31,9 @@ static void trace_code(wf_tracer *t, void *object) {
     wf_trace_many(t, (wf_val *)(uintptr_t)wf_code_consts(c), c->const_count);
 }
 
-static size_t code_size_of(const void *object) { return wf_code_size(object); }
+static size_t code_size_of(const void *object) {
+    return wf_code_size(object);
+}
 
 wf_code *wf_code_new(wf_vm *vm, const wf_code *model) {
     wf_code *code = wf_new(vm, &wf_code_type, wf_code_size(model));
@@ -46,8 +48,8 @@ static void fill(const void *to, const void *from, size_t size) {
         memcpy((void *)(uintptr_t)to, from, size);
 }
 
-void wf_code_fill(wf_code *code, const wf_val *consts, const void *ins, const void *handlers, const void *sites,
-                  const void *captures, const void *lines) {
+void wf_code_fill(wf_code *code, const wf_val *consts, const void *ins, const void *handlers,
+                  const void *sites, const void *captures, const void *lines) {
     fill(wf_code_consts(code), consts, code->const_count * sizeof(wf_val));
     fill(wf_code_ins(code), ins, code->ins_count * sizeof(wf_ins));
     fill(wf_code_handlers(code), handlers, code->handler_count * sizeof(wf_handler));
@@ -66,23 +68,57 @@ unsigned wf_op_registers(wf_opcode op) {
 #undef OPCODE
     };
     switch (op) { /* those where b or c is a number */
-    case WF_OP_CALL: case WF_OP_CALLM: case WF_OP_CALLK: case WF_OP_CALLMK: case WF_OP_TISNONE:
+    case WF_OP_CALL:
+    case WF_OP_CALLM:
+    case WF_OP_CALLK:
+    case WF_OP_CALLMK:
+    case WF_OP_TISNONE:
     case WF_OP_TTRUE: return A;
-    case WF_OP_FNATTR: case WF_OP_INPLACE: case WF_OP_TEQ: case WF_OP_TNE: case WF_OP_TLT: case WF_OP_TLE:
-    case WF_OP_TGT: case WF_OP_TGE: case WF_OP_TIS: case WF_OP_TIN: case WF_OP_GETATTR: case WF_OP_SETATTR:
-    case WF_OP_SELF: case WF_OP_IMPORTFROM: case WF_OP_LIST: case WF_OP_TUPLE: case WF_OP_SET:
-    case WF_OP_DICT: case WF_OP_LISTEXT: case WF_OP_FORMAT: case WF_OP_JOIN: case WF_OP_UNPACK: case WF_OP_UNPACKX:
-    case WF_OP_GETAWAIT: case WF_OP_EXCMATCH: case WF_OP_WITHLOOK: case WF_OP_MATCHCLASS: return AB;
+    case WF_OP_FNATTR:
+    case WF_OP_INPLACE:
+    case WF_OP_TEQ:
+    case WF_OP_TNE:
+    case WF_OP_TLT:
+    case WF_OP_TLE:
+    case WF_OP_TGT:
+    case WF_OP_TGE:
+    case WF_OP_TIS:
+    case WF_OP_TIN:
+    case WF_OP_GETATTR:
+    case WF_OP_SETATTR:
+    case WF_OP_SELF:
+    case WF_OP_IMPORTFROM:
+    case WF_OP_LIST:
+    case WF_OP_TUPLE:
+    case WF_OP_SET:
+    case WF_OP_DICT:
+    case WF_OP_LISTEXT:
+    case WF_OP_FORMAT:
+    case WF_OP_JOIN:
+    case WF_OP_UNPACK:
+    case WF_OP_UNPACKX:
+    case WF_OP_GETAWAIT:
+    case WF_OP_EXCMATCH:
+    case WF_OP_WITHLOOK:
+    case WF_OP_MATCHCLASS: return AB;
     default: return by_form[op];
     }
 }
 
 /* ---- What others ask (needs.h) ---- */
 
-const wf_str *wf_code_name(const wf_code *code) { return code->name; }
-const wf_str *wf_code_qualname(const wf_code *code) { return code->qualname; }
-const wf_str *wf_code_filename(const wf_code *code) { return code->filename; }
-wf_val wf_code_doc(const wf_code *code) { return code->flags & WF_CODE_DOC ? wf_code_consts(code)[0] : WF_NONE; }
+const wf_str *wf_code_name(const wf_code *code) {
+    return code->name;
+}
+const wf_str *wf_code_qualname(const wf_code *code) {
+    return code->qualname;
+}
+const wf_str *wf_code_filename(const wf_code *code) {
+    return code->filename;
+}
+wf_val wf_code_doc(const wf_code *code) {
+    return code->flags & WF_CODE_DOC ? wf_code_consts(code)[0] : WF_NONE;
+}
 
 /* ---- The line table ---- */
 
@@ -107,11 +143,13 @@ static uint32_t take_number(const uint8_t **p) {
     return number;
 }
 
-size_t wf_line_put(uint8_t to[WF_LINE_MOST], uint32_t count, int32_t delta, uint32_t from, uint32_t end) {
+size_t wf_line_put(uint8_t to[WF_LINE_MOST], uint32_t count, int32_t delta, uint32_t from,
+                   uint32_t end) {
     bool has_columns = end > from && from <= 255 && end - from <= 255;
     bool long_count = count > COUNT_MOST, long_delta = delta < 0 || delta >= DELTA_MOST;
     size_t size = 1;
-    to[0] = (uint8_t)((long_count ? COUNT_MOST : count - 1) | (long_delta ? DELTA_MOST : (uint32_t)delta) << 3 |
+    to[0] = (uint8_t)((long_count ? COUNT_MOST : count - 1) |
+                      (long_delta ? DELTA_MOST : (uint32_t)delta) << 3 |
                       (has_columns ? HAS_COLUMNS : 0));
     if (long_count)
         size += put_number(to + size, count - COUNT_MOST - 1);
@@ -152,7 +190,9 @@ static line_entry find_entry(const wf_code *code, uint32_t ins) {
     return entry;
 }
 
-uint32_t wf_code_line(const wf_code *code, uint32_t ins) { return find_entry(code, ins).line; }
+uint32_t wf_code_line(const wf_code *code, uint32_t ins) {
+    return find_entry(code, ins).line;
+}
 
 bool wf_code_columns(const wf_code *code, uint32_t ins, uint32_t *from, uint32_t *to) {
     line_entry entry = find_entry(code, ins);
@@ -163,7 +203,9 @@ bool wf_code_columns(const wf_code *code, uint32_t ins, uint32_t *from, uint32_t
 
 /* ---- As Python sees it ---- */
 
-static const wf_code *self_code(const wf_val *args) { return wf_ptr(args[0]); }
+static const wf_code *self_code(const wf_val *args) {
+    return wf_ptr(args[0]);
+}
 
 static wf_val code_repr(wf_vm *vm, wf_val self) {
     const wf_code *code = wf_ptr(self);
@@ -279,15 +321,25 @@ static wf_val get_reg_count(wf_vm *vm, const wf_val *args, size_t count) {
 
 /* CPython's bits. */
 static wf_val get_flags(wf_vm *vm, const wf_val *args, size_t count) {
-    enum { OPTIMIZED = 1, NEW_LOCALS = 2, VARARGS = 4, VARKW = 8, NESTED = 0x10, GENERATOR = 0x20,
-           COROUTINE = 0x80, ASYNCGEN = 0x200, DOCSTRING = 0x4000000 };
+    enum {
+        OPTIMIZED = 1,
+        NEW_LOCALS = 2,
+        VARARGS = 4,
+        VARKW = 8,
+        NESTED = 0x10,
+        GENERATOR = 0x20,
+        COROUTINE = 0x80,
+        ASYNCGEN = 0x200,
+        DOCSTRING = 0x4000000
+    };
     unsigned flags = self_code(args)->flags, kind = flags & WF_CODE_ASYNCGEN;
     bool is_function = !(flags & (WF_CODE_MODULE | WF_CODE_CLASS));
     (void)vm, (void)count;
-    return wf_small((is_function ? OPTIMIZED | NEW_LOCALS : 0) | (flags & WF_CODE_VARARGS ? VARARGS : 0) |
-                    (flags & WF_CODE_VARKW ? VARKW : 0) | (flags & WF_CODE_NESTED ? NESTED : 0) |
-                    (kind == WF_CODE_GENERATOR ? GENERATOR : 0) | (kind == WF_CODE_COROUTINE ? COROUTINE : 0) |
-                    (kind == WF_CODE_ASYNCGEN ? ASYNCGEN : 0) | (flags & WF_CODE_DOC ? DOCSTRING : 0));
+    return wf_small(
+        (is_function ? OPTIMIZED | NEW_LOCALS : 0) | (flags & WF_CODE_VARARGS ? VARARGS : 0) |
+        (flags & WF_CODE_VARKW ? VARKW : 0) | (flags & WF_CODE_NESTED ? NESTED : 0) |
+        (kind == WF_CODE_GENERATOR ? GENERATOR : 0) | (kind == WF_CODE_COROUTINE ? COROUTINE : 0) |
+        (kind == WF_CODE_ASYNCGEN ? ASYNCGEN : 0) | (flags & WF_CODE_DOC ? DOCSTRING : 0));
 }
 
 static const wf_def code_defs[] = {
@@ -311,5 +363,6 @@ static const wf_def code_defs[] = {
 
 static const wf_slots code_slots = {
     .size = sizeof(wf_code), .trace = trace_code, .size_of = code_size_of, .repr = code_repr};
-const wf_type wf_code_type = WF_TYPE("code", WF_KIND_CODE, WF_TYPE_FINAL | WF_TYPE_VARSIZE | WF_TYPE_NO_MAKE,
-                                     code_slots, wf_object_type, code_defs, NULL);
+const wf_type wf_code_type =
+    WF_TYPE("code", WF_KIND_CODE, WF_TYPE_FINAL | WF_TYPE_VARSIZE | WF_TYPE_NO_MAKE, code_slots,
+            wf_object_type, code_defs, NULL);

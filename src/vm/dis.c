@@ -2,7 +2,18 @@
 #include "objects/needs.h"
 #include "vm/exec.h"
 
-typedef enum form { FORM_N, FORM_A, FORM_AB, FORM_ABC, FORM_ABI, FORM_AIC, FORM_AX, FORM_ASX, FORM_SX, FORM_X } form;
+typedef enum form {
+    FORM_N,
+    FORM_A,
+    FORM_AB,
+    FORM_ABC,
+    FORM_ABI,
+    FORM_AIC,
+    FORM_AX,
+    FORM_ASX,
+    FORM_SX,
+    FORM_X
+} form;
 
 static const struct {
     const char *name;
@@ -14,15 +25,31 @@ static const struct {
 };
 
 /* What an operand is besides a register or number: for the comment behind the instruction. */
-typedef enum meaning { MEANS_NOTHING, MEANS_CONST, MEANS_SITE_C, MEANS_SITE_X, MEANS_CLOSURE } meaning;
+typedef enum meaning {
+    MEANS_NOTHING,
+    MEANS_CONST,
+    MEANS_SITE_C,
+    MEANS_SITE_X,
+    MEANS_CLOSURE
+} meaning;
 
 static meaning meaning_of(wf_opcode op) {
     switch (op) {
-    case WF_OP_LOADK: case WF_OP_IMPORT: return MEANS_CONST;
-    case WF_OP_LOADG: case WF_OP_STOREG: case WF_OP_DELG: case WF_OP_LOADNAME: case WF_OP_STORENAME:
-    case WF_OP_DELNAME: case WF_OP_LOADNAMEC: case WF_OP_DELATTR: return MEANS_SITE_X;
+    case WF_OP_LOADK:
+    case WF_OP_IMPORT: return MEANS_CONST;
+    case WF_OP_LOADG:
+    case WF_OP_STOREG:
+    case WF_OP_DELG:
+    case WF_OP_LOADNAME:
+    case WF_OP_STORENAME:
+    case WF_OP_DELNAME:
+    case WF_OP_LOADNAMEC:
+    case WF_OP_DELATTR: return MEANS_SITE_X;
     case WF_OP_CLOSURE: return MEANS_CLOSURE;
-    case WF_OP_GETATTR: case WF_OP_SETATTR: case WF_OP_SELF: case WF_OP_IMPORTFROM: return MEANS_SITE_C;
+    case WF_OP_GETATTR:
+    case WF_OP_SETATTR:
+    case WF_OP_SELF:
+    case WF_OP_IMPORTFROM: return MEANS_SITE_C;
     default: return MEANS_NOTHING;
     }
 }
@@ -59,8 +86,12 @@ static void add_comment(wf_vm *vm, wf_text *text, const wf_code *code, wf_ins in
         wf_text_add_repr(vm, text, v);
         break;
     }
-    case MEANS_SITE_C: wf_text_addf(vm, text, "  ; %N", wf_from(wf_site_name(code, WF_C(ins)))); break;
-    case MEANS_SITE_X: wf_text_addf(vm, text, "  ; %N", wf_from(wf_site_name(code, WF_X(ins)))); break;
+    case MEANS_SITE_C:
+        wf_text_addf(vm, text, "  ; %N", wf_from(wf_site_name(code, WF_C(ins))));
+        break;
+    case MEANS_SITE_X:
+        wf_text_addf(vm, text, "  ; %N", wf_from(wf_site_name(code, WF_X(ins))));
+        break;
     case MEANS_CLOSURE: {
         const wf_code *inner = wf_ptr(wf_code_consts(code)[wf_code_sites(code)[WF_X(ins)]]);
         wf_text_addf(vm, text, "  ; %N", wf_from(inner->qualname));
@@ -77,8 +108,9 @@ static void write_line(wf_vm *vm, wf_text *text) {
 }
 
 static void print_head(wf_vm *vm, wf_text *text, const wf_code *code) {
-    wf_text_addf(vm, text, "%N: %d instructions, %d constants, %d registers, flags 0x%x", wf_from(code->qualname),
-                 (int)code->ins_count, (int)code->const_count, (int)code->reg_count, (int)code->flags);
+    wf_text_addf(vm, text, "%N: %d instructions, %d constants, %d registers, flags 0x%x",
+                 wf_from(code->qualname), (int)code->ins_count, (int)code->const_count,
+                 (int)code->reg_count, (int)code->flags);
     write_line(vm, text);
     for (size_t i = 0; i < code->locals->count; i++) {
         if (wf_is_none_(code->locals->item[i]))
@@ -90,7 +122,8 @@ static void print_head(wf_vm *vm, wf_text *text, const wf_code *code) {
     for (size_t i = 0; i < code->capture_count; i++) {
         unsigned where = wf_code_captures(code)[i];
         wf_text_addf(vm, text, "  capture %d: %N, %s %d", (int)i, code->frees->item[i],
-                     where & WF_CAPTURE_LOCAL ? "register" : "capture", (int)(where & ~WF_CAPTURE_LOCAL));
+                     where & WF_CAPTURE_LOCAL ? "register" : "capture",
+                     (int)(where & ~WF_CAPTURE_LOCAL));
         write_line(vm, text);
     }
 }

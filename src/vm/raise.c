@@ -242,25 +242,24 @@ static bool is_part_of(wf_val raised, wf_val original) {
 void wf_op_groupend(wf_vm *vm, wf_val *R, wf_ins ins) {
     wf_val original = R[WF_A(ins)];
     wf_list *left = wf_as_list(R[WF_B(ins)]);
-    wf_list *exceptions = wf_list_new(vm, NULL, 0);
-    bool all_parts = true;
+    wf_list *parts = wf_list_new(vm, NULL, 0), *raised = wf_list_new(vm, NULL, 0);
     for (size_t i = 0; i < left->count; i++) {
         wf_val exc = wf_list_at(left, i);
-        if (!wf_is_exc(exc))
-            continue; /* None: nothing was left, or nothing raised */
-        all_parts = all_parts && is_part_of(exc, original);
-        wf_list_append(vm, exceptions, exc);
+        if (wf_is_exc(exc)) /* None: nothing was left, or nothing raised */
+            wf_list_append(vm, is_part_of(exc, original) ? parts : raised, exc);
     }
-    if (exceptions->count == 0)
+    size_t count = parts->count + raised->count;
+    if (count == 0)
         return;
-    if (exceptions->count == 1)
-        raise_again(vm, wf_list_at(exceptions, 0));
-    if (all_parts && is_group(original)) {
-        wf_val list = wf_from(exceptions);
-        wf_val group = wf_call_method(vm, original, "derive", &list, 1);
-        raise_again(vm, group);
+    if (count == 1)
+        raise_again(vm, wf_list_at(parts->count ? parts : raised, 0));
+    if (parts->count) {
+        wf_val again = is_group(original) ? wf_exc_project(vm, original, parts) : original;
+        if (raised->count == 0)
+            raise_again(vm, again);
+        wf_list_append(vm, raised, again);
     }
-    wf_val args[2] = {WF_N(empty), wf_from(exceptions)};
+    wf_val args[2] = {WF_N(empty), wf_from(raised)};
     wf_exec_raise(vm, wf_call(vm, wf_from(&wf_exc_BaseExceptionGroup), args, 2));
 }
 

@@ -43,7 +43,7 @@ print("unpack", [a + b for a, b in [(1, 2), (3, 4)]], [r for _, *r in ["abc"]], 
 box = [0]
 print("target", [box[0] for box[0] in range(3)], box)
 print("deep ", [[[k for k in range(j)] for j in range(i)] for i in range(3)])
-for code in ("[x for x in]", "[x, y for x in z]", "[i for i in range(3) else 1]", "{a: b for a}", "(x for x in 1 2)", "[yield x for x in y]", "[x for x in y := z]", "[x = 1 for x in y]", "{k: v, for k in v}"):
+for code in ("[x for x in]", "[x, y for x in z]", "[i for i in range(3) else 1]", "{a: b for a}", "(x for x in 1 2)", "[yield x for x in y]", "[x for x in y := z]", "{k: v, for k in v}"):
     try:
         eval(code)
     except SyntaxError as e:

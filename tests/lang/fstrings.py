@@ -31,7 +31,7 @@ class Spec:
 
 print(f"spec    {Spec()} {Spec():a b} {Spec():{n}:{name}} {Spec()!r:>8} {Spec()=} {Spec():}")
 print(f"{n!r:^{width}}" f"{'!'}" f"")
-for code in ("f'{}'", "f'{n'", "f'}'", "f'{n!x}'", "f'{n:{'", "f'{a b}'", "f'{n!}'", "f'{*}'", "f'{lambda x: 1}'"):
+for code in ("f'{}'", "f'{n'", "f'}'", "f'{n!x}'", "f'{n:{'", "f'{a b}'", "f'{n!}'", "f'{lambda x: 1}'"):
     try:
         eval(code)
     except SyntaxError as e:

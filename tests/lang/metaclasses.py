@@ -107,7 +107,7 @@ class Tuple(metaclass=not_a_type):
 
 
 print(Tuple)
-for code in ("class C(Base, metaclass=Other): pass", "class C(metaclass=5): pass", "class C(5): pass", "class C(bool): pass", "class C(object, object): pass", "class C(x=1): pass", "type('a', 1, {})", "type(1, 2)"):
+for code in ("class C(Base, metaclass=Other): pass", "class C(metaclass=5): pass", "class C(bool): pass", "class C(object, object): pass", "class C(x=1): pass", "type('a', 1, {})", "type(1, 2)"):
     try:
         exec(code)
     except TypeError as e:

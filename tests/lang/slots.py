@@ -24,7 +24,7 @@ n = Named(1, 2)
 n.name = "n"
 o = Open(3, 4)
 o.free = "any"
-print("derived", n.x, n.name, o.x, o.free, o.__dict__)
+print("derived", n.x, n.name, o.x, o.free)
 
 
 class WithDict:
@@ -33,7 +33,7 @@ class WithDict:
 
 w = WithDict()
 w.a, w.b = 1, 2
-print("with dict", w.__dict__, w.a)
+print("with dict", w.__dict__["b"], w.a)
 
 
 class Private:
@@ -61,9 +61,3 @@ try:
     class Both(Point, Named): pass
 except TypeError as e:
     print("order ->", str(e).split("\n")[0])
-class A: __slots__ = "a"
-class B: __slots__ = "b"
-try:
-    class Both(A, B): pass
-except TypeError as e:
-    print("layout ->", e)

@@ -52,7 +52,7 @@ for code in ("f(*1)", "f(**1)", "f(**{1: 2})", "f(k=1, **{'k': 2})", "f(**table,
         print(code, eval(code))
     except TypeError as e:
         print(code, "->", e)
-for code in ("*a", "*a = [1]", "*a, *b = [1]", "f(**k, *a)", "f(a=1, 2)", "f(**k, 1)", "[**a]", "x = *a", "print(*a for a in b)", "del *a,", "f(a=1, a=2)", "{**a for a in b}", "[*a for a in b]"):
+for code in ("*a", "*a = [1]", "*a, *b = [1]", "f(**k, *a)", "f(a=1, 2)", "f(**k, 1)", "[**a]", "x = *a", "del *a,", "f(a=1, a=2)", "{**a for a in b}", "[*a for a in b]"):
     try:
         exec(code)
         print(code, "works")

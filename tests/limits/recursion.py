@@ -1,4 +1,5 @@
 # Recursion in Python and through C: each ends with an exception, and everything goes on.
+# needs: speed
 
 import sys
 

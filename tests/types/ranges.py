@@ -14,7 +14,7 @@ for i in range(3):
 print("loop  ", i)
 it = iter(range(4))
 print("iter  ", next(it), list(it), type(it).__name__, range(*[1, 3]), range(True))
-for code in ("range()", "range(1, 2, 0)", "range('a')", "range(1.0)", "range(3)[5]", "range(3)['a']", "range(3)[0] = 1", "range(3).index(9)", "range(1, 2, 3, 4)", "len(range(10 ** 30))", "range(3) + range(2)", "range(3).start = 1", "range(stop=3)", "range(None)"):
+for code in ("range()", "range(1, 2, 0)", "range('a')", "range(1.0)", "range(3)[5]", "range(3)['a']", "range(3)[0] = 1", "range(3).index(9)", "range(1, 2, 3, 4)", "len(range(10 ** 30))", "range(3) + range(2)", "range(stop=3)", "range(None)"):
     try:
         exec(code)
     except Exception as e:

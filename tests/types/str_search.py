@@ -9,7 +9,7 @@ print("replace  ", s.replace("banana", "apple"), s.replace("a", "", 2), "abc".re
 print("remove   ", s.removeprefix("banana "), s.removesuffix("bread"), s.removeprefix("x") == s)
 print("partition", "k=v=w".partition("="), "k=v=w".rpartition("="), "none".partition("="), "none".rpartition("="))
 print("unicode  ", "naïve café".find("é"), "日本語".index("語"), "😀a😀".count("😀"), "éa".replace("a", "ü"))
-for code in ("s.index('x')", "s.rindex('x')", "s.find(1)", "s.startswith(1)", "s.startswith(['b'])", "s.replace('a')", "s.partition('')", "s.count()", "s.find('a', 'b')", "1 in s"):
+for code in ("s.index('x')", "s.rindex('x')", "s.find(1)", "s.startswith(1)", "s.startswith(['b'])", "s.partition('')", "s.count()", "s.find('a', 'b')", "1 in s"):
     try:
         print(code, eval(code))
     except Exception as e:

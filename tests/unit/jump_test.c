@@ -54,6 +54,9 @@ TEST(throws_are_passed_on) {
     CHECK(vm->heap.jump == before);
 }
 
+#if defined(__GNUC__) && !defined(__clang__) && __GNUC__ >= 12
+#pragma GCC diagnostic ignored "-Winfinite-recursion" /* wf_check_stack ends it */
+#endif
 static __attribute__((noinline)) int dig(wf_vm *vm, volatile int *depth) {
     volatile char waste[500];
     waste[0] = 1;

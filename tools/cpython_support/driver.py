@@ -8,10 +8,14 @@ import sys
 import unittest
 
 # What test files import and a small system may lack. A file that only mentions them runs nevertheless.
-MAYBE_ABSENT = """_datetime _py_abc _string ast codecs copyreg ctypes datetime decimal dis doctest fractions importlib inspect json locale logging opcode
+MAYBE_ABSENT = """_datetime _py_abc _string _testinternalcapi ast codecs copyreg ctypes datetime decimal dis doctest fractions importlib inspect json locale logging opcode
     pickle platform pydoc re shlex shutil string subprocess tempfile threading unicodedata unittest.mock
-    test.support.interpreters test.support.script_helper test.support.threading_helper
+    test.test_import test.support.interpreters test.support.script_helper test.support.threading_helper
     test.support.bytecode_helper""".split()
+
+# Names of a module that are its own affair, which tests of it import nevertheless.
+PRIVATE_NAMES = {"enum": "_simple_enum _test_simple_enum", "array": "_array_reconstructor",
+                 "abc": "_reset_registry _reset_caches _get_dump"}
 
 loading = True
 
@@ -38,6 +42,9 @@ class Absent:
 
     __enter__ = __exit__ = __iter__ = __getitem__ = __instancecheck__ = __subclasscheck__ = __call__
 
+    def __bool__(self):
+        return False
+
     def __or__(self, other):
         return other
 
@@ -52,6 +59,11 @@ class AbsentBase:
 
 
 def fill_absent():
+    for name, privates in PRIVATE_NAMES.items():
+        module = __import__(name)
+        for private in privates.split():
+            if not hasattr(module, private):
+                setattr(module, private, Absent(f"{name}.{private}"))
     for name in MAYBE_ABSENT:
         try:
             __import__(name)

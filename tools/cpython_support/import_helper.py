@@ -1,5 +1,6 @@
 """Stands for test.support.import_helper."""
 
+import sys
 import unittest
 
 
@@ -11,5 +12,15 @@ def import_module(name, deprecated=False, *, required_on=()):
 
 
 def import_fresh_module(name, fresh=(), blocked=(), deprecated=False):
-    """A module's variant in Python or in C: there is one of each here, which counts as the one in C."""
-    return None if blocked else import_module(name)
+    """A module's variant in Python, or with a module in C behind it if we have that: else it's absent."""
+    if fresh and not blocked and not all(_exists(part) for part in fresh):
+        return sys.modules["__main__"].Absent(f"{name} in C")
+    return import_module(name)
+
+
+def _exists(name):
+    try:
+        __import__(name)
+        return not isinstance(sys.modules[name], sys.modules["__main__"].Absent)
+    except ImportError:
+        return False

@@ -1,0 +1,56 @@
+/* uart.c - UART0: bytes out one by one, bytes in through a ring.
+ *
+ * Nothing received is lost: while the ring is full the last byte stays in the
+ * UART, which takes no other. The reader then fetches it once there is room. */
+#include "../cortex-m/console.h"
+#include "../cortex-m/cortex-m.h"
+#include "board.h"
+
+enum { RING_SIZE = 256 }; /* a power of two */
+
+static struct {
+    volatile uint32_t written, read; /* bytes in all; the handler writes, uart_take reads */
+    volatile bool stalled;           /* a byte waits in the UART and will not interrupt again */
+    uint8_t bytes[RING_SIZE];
+} ring;
+
+void uart_open(void) {
+    UART0->bauddiv = CLOCK_HZ / 115200;
+    UART0->ctrl = UART_CTRL_TX_ENABLE | UART_CTRL_RX_ENABLE | UART_CTRL_RX_INTERRUPT;
+    cm_irq_enable(IRQ_UART0_RX);
+}
+
+static void fill_ring(void) {
+    while (UART0->state & UART_STATE_RX_FULL) {
+        ring.stalled = ring.written - ring.read == RING_SIZE;
+        if (ring.stalled)
+            return;
+        uint8_t byte = (uint8_t)UART0->data;
+        if (console_receive(byte))
+            ring.bytes[ring.written++ % RING_SIZE] = byte;
+    }
+}
+
+/* Cleared first: a byte that comes while the ring is being filled interrupts anew. */
+void uart_on_receive(void) {
+    UART0->intclear = UART_INT_RX;
+    fill_ring();
+}
+
+int uart_take(void) {
+    if (ring.written == ring.read)
+        return -1;
+    int byte = ring.bytes[ring.read % RING_SIZE];
+    uint32_t was = cm_mask();
+    ring.read++;
+    if (ring.stalled)
+        fill_ring();
+    cm_unmask(was);
+    return byte;
+}
+
+void uart_put(char byte) {
+    while (UART0->state & UART_STATE_TX_FULL)
+        ;
+    UART0->data = (uint8_t)byte;
+}

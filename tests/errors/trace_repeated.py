@@ -1,0 +1,9 @@
+# Frames that repeat are counted.
+# needs: columns
+def down(n):
+    if n == 0:
+        raise ValueError("bottom")
+    down(n - 1)
+
+
+down(20)

@@ -1,0 +1,4 @@
+# The print of another age.
+# needs: columns
+name = "world"
+print "hello", name

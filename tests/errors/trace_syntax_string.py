@@ -1,0 +1,4 @@
+# A string without its end.
+# needs: columns
+name = "world
+print("hello", name)
