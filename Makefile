@@ -29,8 +29,10 @@ LDPIE = -no-pie
 endif
 
 WARN = -Wall -Wextra -Wshadow -Wundef -Wmissing-prototypes -Wstrict-prototypes -Wvla
-CFLAGS_ALL = -std=gnu11 $(OPT) -g $(ARCH) $(PIE) $(WARN) -fno-strict-aliasing -fwrapv -Iinclude -Isrc -I$(BUILD)/gen $(EXTRA) $(CFLAGS)
-LDFLAGS_ALL = $(ARCH) $(LDPIE) $(EXTRA) $(LDFLAGS)
+# Nothing unwinds the stack at run time: the tables for it would be a third of the text.
+LEAN = -fno-unwind-tables -fno-asynchronous-unwind-tables -ffunction-sections -fdata-sections
+CFLAGS_ALL = -std=gnu11 $(OPT) -g $(ARCH) $(PIE) $(WARN) $(LEAN) -fno-strict-aliasing -fwrapv -Iinclude -Isrc -I$(BUILD)/gen $(EXTRA) $(CFLAGS)
+LDFLAGS_ALL = $(ARCH) $(LDPIE) -Wl,--gc-sections $(EXTRA) $(LDFLAGS)
 LIBS = -lm -lpthread
 
 CORE := $(sort $(wildcard src/heap/*.c src/objects/*.c src/vm/*.c src/compiler/*.c src/runtime/*.c src/modules/*.c))

@@ -445,6 +445,17 @@ size_t wf_utf8_put(char *to, uint32_t code);
 /* Of valid UTF-8: its characters; the offset in bytes of the character at index, which is within. */
 size_t wf_utf8_count(const char *data, size_t size);
 size_t wf_utf8_offset(const char *data, size_t index);
+/* Building a text piece by piece: starts as {NULL, 0}, in a C local. All raise MemoryError and collect. */
+typedef struct wf_text {
+    struct wf_blob *blob;
+    size_t size;
+} wf_text;
+void wf_text_add(wf_vm *vm, wf_text *text, const char *data, size_t size);
+void wf_text_add_char(wf_vm *vm, wf_text *text, uint32_t code);
+void wf_text_add_str(wf_vm *vm, wf_text *text, wf_val str);
+void wf_text_add_repr(wf_vm *vm, wf_text *text, wf_val v); /* runs Python */
+void wf_text_addf(wf_vm *vm, wf_text *text, const char *fmt, ...); /* rules of wf_raise_text */
+wf_val wf_text_end(wf_vm *vm, wf_text *text); /* the str */
 /* The bytes of bytes, bytearray, memoryview, array ...; pairs with wf_buffer_end. Raises TypeError. */
 void wf_buffer_begin(wf_vm *vm, wf_val v, wf_buffer *out, bool writable);
 void wf_buffer_end(wf_vm *vm, wf_buffer *buffer);

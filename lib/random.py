@@ -1,9 +1,20 @@
 """Random numbers (Mersenne Twister, the same sequences as CPython for an int seed)."""
 
 import math as _math
-import os as _os
+import time as _time
+
+try:
+    from os import urandom as _urandom
+except ImportError:  # a board without a source of randomness
+    def _urandom(size):
+        return (hash((_time.ticks_us(), id(object()))) % 256 ** size).to_bytes(size, "big")
 
 _N, _M = 624, 397
+
+
+def _index(x):
+    """x as an int; raises TypeError unless it has __index__."""
+    return range(x).stop
 
 
 class Random:
@@ -15,7 +26,7 @@ class Random:
     def seed(self, a=None, version=2):
         """Starts anew from a seed: an int, float, str, bytes, or None (from the system)."""
         if a is None:
-            a = int.from_bytes(_os.urandom(32), "big")
+            a = int.from_bytes(_urandom(32), "big")
         elif isinstance(a, (str, bytes, bytearray)):
             a = int.from_bytes(a.encode() if isinstance(a, str) else bytes(a), "big")
         elif isinstance(a, float):
@@ -110,14 +121,14 @@ class Random:
 
     def randrange(self, start, stop=None, step=1):
         """One of range(start, stop, step). Raises ValueError if it is empty."""
-        start = start.__index__()
+        start = _index(start)
         if stop is None:
             if step != 1:
                 raise TypeError("Missing a non-None stop argument")
             if start > 0:
                 return self._below(start)
             raise ValueError("empty range for randrange()")
-        stop, step = stop.__index__(), step.__index__()
+        stop, step = _index(stop), _index(step)
         width = stop - start
         if step == 0:
             raise ValueError("zero step for randrange()")
@@ -235,7 +246,7 @@ class SystemRandom(Random):
         self._gauss_next = None
 
     def _word(self):
-        return int.from_bytes(_os.urandom(4), "big")
+        return int.from_bytes(_urandom(4), "big")
 
     def getstate(self):
         raise NotImplementedError("System entropy source does not have state.")

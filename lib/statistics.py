@@ -165,6 +165,9 @@ def pstdev(data, mu=None):
 
 def stdev(data, xbar=None):
     """The square root of variance."""
+    data = list(data)
+    if len(data) < 2:
+        raise StatisticsError("stdev requires at least two data points")
     return _math.sqrt(variance(data, xbar))
 
 

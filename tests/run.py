@@ -25,12 +25,12 @@ ASAN = {"ASAN_OPTIONS": "detect_leaks=0:detect_stack_use_after_return=0", "UBSAN
 # name: (command, environment, features it has not got, seconds a test may take)
 VARIANTS = {
     "host": (["build/wafer"], {}, {"small"}, 20),
-    "m32": (["build/m32/wafer"], {}, {"double", "small"}, 20),
+    "m32": (["build/m32/wafer"], {}, {"double", "small", "columns"}, 20),
     "asan": (["build/asan/wafer"], ASAN, {"deepstack"}, 60),
-    "asan32": (["build/asan32/wafer"], ASAN, {"double", "deepstack"}, 60),
+    "asan32": (["build/asan32/wafer"], ASAN, {"columns", "double", "deepstack"}, 60),
     "stress": (["build/asan/wafer", "-X", "stress"], ASAN, {"deepstack", "speed"}, 300),
-    "stress32": (["build/asan32/wafer", "-X", "stress"], ASAN, {"double", "deepstack", "speed"}, 300),
-    "small32": (["build/m32/wafer", "-X", "heapsize=256k"], {}, {"double", "memory"}, 20),
+    "stress32": (["build/asan32/wafer", "-X", "stress"], ASAN, {"columns", "double", "deepstack", "speed"}, 300),
+    "small32": (["build/m32/wafer", "-X", "heapsize=256k"], {}, {"columns", "double", "memory"}, 20),
     "fail": (["build/asan/wafer", "-X", "heapsize=16m"], ASAN, {"deepstack", "speed"}, 60),
 }
 

@@ -41,6 +41,9 @@ tsan: ## the suite's programs, each in two threads at once, under the thread san
 	    build/tsan/o/ports/unix/port.o build/tsan/o/ports/unix/os.o build/tsan/libwafer.a -lm -lpthread
 	TSAN_OPTIONS=halt_on_error=1 build/tsan/pairs $(filter-out tests/modules/io%,$(wildcard tests/lang/*.py tests/types/*.py tests/builtins/*.py tests/modules/*.py))
 
+boards: qemu-arm ## the suite on the emulated boards, over their serial lines
+	@python3 tests/board.py
+
 # ---- Checks ----
 
 check: layers globals format-check warnings checked ## the full gate: layers, globals, format, warnings, analysis, all variants
@@ -84,7 +87,7 @@ sizes: all ## text and data a folder, bytes an object
 docs: ## writes docs/bytecode.md from the table
 	@python3 tools/bytecode_doc.py
 
-.PHONY: m32 asan asan32 programs examples test golden stress tsan check layers globals format format-check warnings checked \
+.PHONY: m32 asan asan32 programs examples test boards golden stress tsan check layers globals format format-check warnings checked \
     analysis sizes docs
 
 bench: all ## the benchmarks, beside the CPythons that are there

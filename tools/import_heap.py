@@ -38,6 +38,7 @@ def main():
     parser.add_argument("files", nargs="+")
     options = parser.parse_args()
     wafer = os.path.abspath(options.wafer)
+    empty = smallest(wafer, ".", "pass")
     print(f"{'module':24} {'source':>8} {'resident':>9} {'smallest heap':>14} {'limit 1.5x+2K':>14}")
     for path in options.files:
         folder, name = os.path.split(os.path.abspath(path))
@@ -47,7 +48,7 @@ def main():
         if stays is None:
             print(f"{name:24} cannot be imported")
             continue
-        least = smallest(wafer, folder, code) - smallest(wafer, folder, "pass")
+        least = smallest(wafer, folder, code) - empty
         limit = int(stays * 1.5) + 2048
         print(f"{name:24} {os.path.getsize(path):8} {stays:9} {least:14} {limit:14} {'ok' if least <= limit else 'MISSED'}")
 

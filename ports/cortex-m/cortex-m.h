@@ -12,6 +12,7 @@
 typedef void (*cm_handler)(void);
 /* Handlers of the chip's interrupts, in their order; lies behind the system's vectors. */
 #define CM_VECTORS __attribute__((section(".vectors.chip"), used))
+void cm_start(void); /* where the core starts, when vectors have been read */
 int main(void);
 /* Something that cannot go on: says so on the console, and ends. */
 __attribute__((noreturn)) void cm_panic(const char *what, uint32_t address);

@@ -4,7 +4,7 @@
 
 extern uint32_t cm_stack_top[], cm_data_start[], cm_data_end[], cm_data_load[], cm_bss_start[], cm_bss_end[];
 
-__attribute__((noreturn)) static void on_reset(void) {
+void cm_start(void) {
     const uint32_t *from = cm_data_load;
     for (uint32_t *to = cm_data_start; to < cm_data_end;)
         *to++ = *from++;
@@ -48,7 +48,7 @@ typedef union vector {
 
 __attribute__((section(".vectors.system"), used)) static const vector vectors[16] = {
     {.stack = cm_stack_top},
-    {.handler = on_reset},
+    {.handler = cm_start},
     {.handler = on_unexpected}, /* NMI */
     {.handler = on_fault},      /* HardFault; the three below it are not enabled, and so end there */
     {.handler = on_fault},

@@ -88,8 +88,10 @@ static void write_text(const char *text) { console_write(NULL, 1, text, strlen(t
 
 static void run_program(wf_vm *vm) {
     uart_put(CTRL_A);
-    if (wf_run_file(vm, program.path) == WF_RAISED &&
-        strcmp(wf_type_name(wf_caught(vm)), "SystemExit") != 0)
+    if (wf_run_file(vm, program.path) != WF_RAISED)
+        return;
+    (void)wf_exit_status(vm); /* prints the text of a SystemExit */
+    if (strcmp(wf_type_name(wf_caught(vm)), "SystemExit") != 0)
         wf_print_caught(vm);
 }
 

@@ -35,6 +35,7 @@ const wf_type wf_unit_type = {.head = WF_HEAD(wf_type_type),
 
 /* ---- Arrays ---- */
 
+/* By half, in place if possible. */
 static void grow_array(wf_compiler *c, wf_array *array, size_t need) {
     wf_blob *old = array->blob;
     size_t room = old ? old->room + old->room / 2 : 16;
@@ -294,7 +295,7 @@ static const wf_str *make_qualname(wf_compiler *c, const wf_unit *outer, const w
     const char *between = wf_unit_is_function(outer) ? ".<locals>." : ".";
     wf_text text = {0};
     wf_text_addf(c->vm, &text, "%N%s%N", wf_from(outer->qualname), between, wf_from(name));
-    return wf_intern(c->vm, (const char *)text.blob->data, text.size);
+    return wf_as_str(wf_text_end(c->vm, &text));
 }
 
 wf_unit *wf_unit_begin(wf_compiler *c, wf_unit_kind kind, const wf_str *name, uint32_t line) {
@@ -339,6 +340,23 @@ static const void *array_data(const wf_array *array) {
     return array->blob ? array->blob->data : NULL;
 }
 
+static bool same_names(const wf_tuple *a, const wf_tuple *b) {
+    return a->count == b->count && memcmp(a->item, b->item, a->count * sizeof(wf_val)) == 0;
+}
+
+/* The names of u's variables. Functions that stand side by side often have the same, say `self`
+ * alone: then they share the tuple. */
+static wf_tuple *make_locals(wf_compiler *c, const wf_unit *u) {
+    wf_tuple *locals = wf_scope_locals(c, u);
+    for (size_t i = u->outer ? u->outer->consts->count : 0; i-- > 0;) {
+        wf_val other = wf_list_at(u->outer->consts, i);
+        if (wf_is_exact(other, &wf_code_type) &&
+            same_names(((wf_code *)wf_ptr(other))->locals, locals))
+            return ((wf_code *)wf_ptr(other))->locals;
+    }
+    return locals;
+}
+
 /* The code of u, whose inner units become code first. */
 static wf_code *make_code(wf_compiler *c, wf_unit *u) {
     wf_vm *vm = c->vm;
@@ -347,7 +365,7 @@ static wf_code *make_code(wf_compiler *c, wf_unit *u) {
         if (is_pending(wf_list_at(u->consts, i)))
             wf_set(vm, u->consts->row, u->consts->row->slot[i],
                    wf_from(make_code(c, wf_ptr(wf_list_at(u->consts, i)))));
-    wf_tuple *locals = wf_scope_locals(c, u);
+    wf_tuple *locals = make_locals(c, u);
     wf_code model = {.name = u->name,
                      .qualname = u->qualname,
                      .filename = c->filename,

@@ -167,13 +167,13 @@ static void enter_hole(wf_heap *heap, char *from, char *to) {
     heap->hole_end = to;
 }
 
-/* Granules from this start to what follows. A free range below limit that has no start ends it too.
- */
+/* Granules from this start to what follows. A free range below limit that has no start ends it too;
+ * the present hole may lie above the frontier. */
 static size_t granules_at(const wf_heap *heap, const void *object) {
     const char *end = heap->limit;
     if ((const char *)object < heap->bump)
         end = heap->bump;
-    else if ((const char *)object < heap->top)
+    if ((const char *)object < heap->top && heap->top < end)
         end = heap->top;
     size_t start = wf_granule_of(heap, object);
     return wf_map_above(heap->starts, start + 1, wf_granule_of(heap, end)) - start;

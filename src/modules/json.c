@@ -57,13 +57,14 @@ static size_t find_own(wf_vm *vm, const char *const *own, wf_val name) {
     return i;
 }
 
-static void take_positional(wf_vm *vm, const char *fname, const char *const *own, const wf_val *args,
-                            size_t count, wf_val *given) {
+static void take_positional(wf_vm *vm, const char *fname, const char *const *own,
+                            const wf_val *args, size_t count, wf_val *given) {
     size_t most = 0;
     for (; own[most]; most++)
         given[most] = most < count ? args[most] : WF_NULL;
     if (count > most)
-        wf_raise_text(vm, &wf_exc_TypeError, "%s() takes %zu positional argument%s but %zu were given", fname, most,
+        wf_raise_text(vm, &wf_exc_TypeError,
+                      "%s() takes %zu positional argument%s but %zu were given", fname, most,
                       most == 1 ? "" : "s", count);
 }
 
@@ -77,7 +78,8 @@ wf_val wf_json_configure(wf_vm *vm, const char *fname, const char *const *own, c
         size_t index = find_own(vm, own, name), others = wf_seq_count(rest);
         if (own[index]) {
             if (!wf_is_null(given[index]))
-                wf_raise_text(vm, &wf_exc_TypeError, "%s() got multiple values for argument '%S'", fname, name);
+                wf_raise_text(vm, &wf_exc_TypeError, "%s() got multiple values for argument '%S'",
+                              fname, name);
             given[index] = value;
         } else if (is_text(vm, name, "cls")) {
             cls = wf_is_none(value) ? cls : value;
@@ -90,7 +92,8 @@ wf_val wf_json_configure(wf_vm *vm, const char *fname, const char *const *own, c
     }
     for (size_t i = 0; own[i]; i++)
         if (wf_is_null(given[i]))
-            wf_raise_text(vm, &wf_exc_TypeError, "%s() missing 1 required positional argument: '%s'", fname, own[i]);
+            wf_raise_text(vm, &wf_exc_TypeError,
+                          "%s() missing 1 required positional argument: '%s'", fname, own[i]);
     return wf_call_names(vm, cls, values, 0, wf_seq_count(rest) ? wf_to_tuple(vm, rest) : WF_NULL);
 }
 
@@ -98,8 +101,9 @@ wf_val wf_json_configure(wf_vm *vm, const char *fname, const char *const *own, c
 
 typedef struct decoder {
     wf_head head;
-    wf_val object_hook, parse_float, parse_int, parse_constant, object_pairs_hook; /* WF_NULL: none */
-    bool is_lax; /* control characters may stand in strings */
+    wf_val object_hook, parse_float, parse_int, parse_constant,
+        object_pairs_hook; /* WF_NULL: none */
+    bool is_lax;           /* control characters may stand in strings */
 } decoder;
 
 typedef struct reader {
@@ -117,7 +121,9 @@ static reader reader_of(wf_vm *vm, wf_val self, wf_val doc) {
     return r;
 }
 
-static size_t place_of(const reader *r, const char *at) { return wf_utf8_count(r->start, (size_t)(at - r->start)); }
+static size_t place_of(const reader *r, const char *at) {
+    return wf_utf8_count(r->start, (size_t)(at - r->start));
+}
 
 static WF_NORETURN void fail(wf_vm *vm, const reader *r, const char *message, const char *at) {
     wf_val args[] = {wf_new_text(vm, message), r->doc, wf_new_uint(vm, place_of(r, at))};
@@ -125,7 +131,9 @@ static WF_NORETURN void fail(wf_vm *vm, const reader *r, const char *message, co
 }
 
 /* The next byte; 0 at the end. */
-static char peek(const reader *r) { return r->p < r->end ? *r->p : 0; }
+static char peek(const reader *r) {
+    return r->p < r->end ? *r->p : 0;
+}
 
 static void skip_space(reader *r) {
     while (r->p < r->end && (*r->p == ' ' || *r->p == '\n' || *r->p == '\r' || *r->p == '\t'))
@@ -195,7 +203,7 @@ static bool ends_run(const reader *r, char c) {
 
 /* At the quote. */
 static wf_val read_string(wf_vm *vm, reader *r) {
-    wf_json_text text = {.bytes = WF_NULL};
+    wf_text text = {NULL, 0};
     const char *quote = r->p++;
     for (;;) {
         const char *run = r->p;
@@ -203,19 +211,18 @@ static wf_val read_string(wf_vm *vm, reader *r) {
             r->p++;
         if (r->p == r->end)
             fail(vm, r, "Unterminated string starting at", quote);
-        if (*r->p == '"' && wf_is_null(text.bytes))
+        if (*r->p == '"' && !text.blob)
             return wf_new_str(vm, run, (size_t)(r->p++ - run));
-        wf_json_put(vm, &text, run, (size_t)(r->p - run));
+        wf_text_add(vm, &text, run, (size_t)(r->p - run));
         if (*r->p == '"') {
             r->p++;
-            return wf_new_str(vm, text.data, text.used);
+            return wf_text_end(vm, &text);
         }
         if (*r->p != '\\')
             fail(vm, r, "Invalid control character at", r->p);
         if (++r->p == r->end)
             fail(vm, r, "Unterminated string starting at", quote);
-        char bytes[4];
-        wf_json_put(vm, &text, bytes, wf_utf8_put(bytes, read_escape(vm, r)));
+        wf_text_add_char(vm, &text, read_escape(vm, r));
     }
 }
 
@@ -382,18 +389,21 @@ static void decoder_trace(wf_tracer *t, void *object) {
     wf_trace_many(t, &((decoder *)object)->object_hook, 5);
 }
 
-static wf_val decoder_make(wf_vm *vm, const wf_type *type, const wf_val *args, size_t count, wf_val names) {
+static wf_val decoder_make(wf_vm *vm, const wf_type *type, const wf_val *args, size_t count,
+                           wf_val names) {
     (void)args, (void)count, (void)names; /* for init */
     return wf_from(wf_instance_new(vm, type, 0));
 }
 
-static wf_val none_is_null(wf_val v) { return wf_is_null(v) || wf_is_none(v) ? WF_NULL : v; }
+static wf_val none_is_null(wf_val v) {
+    return wf_is_null(v) || wf_is_none(v) ? WF_NULL : v;
+}
 
 static void decoder_init(wf_vm *vm, wf_val v, const wf_val *args, size_t count, wf_val names) {
     wf_val given[6];
     wf_bind_args(vm, "JSONDecoder.__init__",
-                 "*,object_hook,parse_float,parse_int,parse_constant,object_pairs_hook,strict", 0, 6, args, count,
-                 names, given);
+                 "*,object_hook,parse_float,parse_int,parse_constant,object_pairs_hook,strict", 0,
+                 6, args, count, names, given);
     decoder *self = wf_to_object(v);
     wf_set(vm, self, self->object_hook, none_is_null(given[0]));
     wf_set(vm, self, self->parse_float, none_is_null(given[1]));
@@ -450,7 +460,8 @@ static const wf_type decoder_type = {.head = WF_HEAD(wf_type_type),
 
 /* The encoding of JSON in bytes, from the places of zeros: the first character is ASCII. */
 static const char *encoding_of(const uint8_t *data, size_t size) {
-    bool has_mark = size >= 2 && ((data[0] == 0xFF && data[1] == 0xFE) || (data[0] == 0xFE && data[1] == 0xFF));
+    bool has_mark =
+        size >= 2 && ((data[0] == 0xFF && data[1] == 0xFE) || (data[0] == 0xFE && data[1] == 0xFF));
     if (size >= 4 && !data[0] && !data[1])
         return data[2] == 0xFE ? "utf-32" : "utf-32-be";
     if (has_mark)
@@ -464,12 +475,14 @@ static const char *encoding_of(const uint8_t *data, size_t size) {
 
 static wf_val decode_bytes(wf_vm *vm, wf_val v) {
     if (!wf_is_a(v, &wf_bytes_type) && !wf_is_a(v, &wf_bytearray_type))
-        wf_raise_text(vm, &wf_exc_TypeError, "the JSON object must be str, bytes or bytearray, not %T", v);
+        wf_raise_text(vm, &wf_exc_TypeError,
+                      "the JSON object must be str, bytes or bytearray, not %T", v);
     wf_buffer buffer;
     wf_buffer_begin(vm, v, &buffer, false);
     const char *encoding = encoding_of(buffer.data, buffer.size);
     wf_buffer_end(vm, &buffer);
-    wf_val args[] = {wf_new_text(vm, encoding), wf_new_text(vm, "surrogatepass")}, mark = wf_new_text(vm, MARK);
+    wf_val args[] = {wf_new_text(vm, encoding), wf_new_text(vm, "surrogatepass")},
+           mark = wf_new_text(vm, MARK);
     return wf_call_method(vm, wf_call_method(vm, v, "decode", args, 2), "removeprefix", &mark, 1);
 }
 
@@ -499,12 +512,16 @@ static wf_val json_load(wf_vm *vm, const wf_val *args, size_t count, wf_val name
 }
 
 static const wf_def defs[] = {
-    WF_FN_ANY("dumps", wf_json_dumps, "The JSON text of a value; keywords as JSONEncoder. Raises TypeError, ValueError."),
-    WF_FN_ANY("dump", wf_json_dump, "Writes the JSON text of a value to a file; keywords as JSONEncoder."),
-    WF_FN_ANY("loads", json_loads, "The value of a JSON text; keywords as JSONDecoder. Raises JSONDecodeError."),
+    WF_FN_ANY("dumps", wf_json_dumps,
+              "The JSON text of a value; keywords as JSONEncoder. Raises TypeError, ValueError."),
+    WF_FN_ANY("dump", wf_json_dump,
+              "Writes the JSON text of a value to a file; keywords as JSONEncoder."),
+    WF_FN_ANY("loads", json_loads,
+              "The value of a JSON text; keywords as JSONDecoder. Raises JSONDecodeError."),
     WF_FN_ANY("load", json_load, "The value of a file's JSON text; keywords as JSONDecoder."),
     WF_OBJECT("JSONEncoder", wf_json_encoder_type),
     WF_OBJECT("JSONDecoder", decoder_type),
     WF_OBJECT("JSONDecodeError", error_type),
 };
-const wf_module_def wf_module_json = {"json", defs, WF_COUNT(defs), NULL, WF_DOC("Values as JSON text.")};
+const wf_module_def wf_module_json = {"json", defs, WF_COUNT(defs), NULL,
+                                      WF_DOC("Values as JSON text.")};

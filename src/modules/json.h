@@ -5,18 +5,9 @@
 
 #include "wafer.h"
 
-/* Text that grows: bytes of a bytearray that nobody else has. Lives on the C stack. */
-typedef struct wf_json_text {
-    wf_val bytes; /* WF_NULL: nothing yet */
-    char *data;
-    size_t used, size;
-} wf_json_text;
-
-/* Raises MemoryError. Collects. */
-void wf_json_put(wf_vm *vm, wf_json_text *text, const char *data, size_t size);
-
-/* Sorts out the arguments of dumps, dump, loads and load: given[i] is the one named own[i] (the last of
- * own is NULL). The result is type(**others), or cls(**others) if there is an argument cls. */
+/* Sorts out the arguments of dumps, dump, loads and load: given[i] is the one named own[i] (the
+ * last of own is NULL). The result is type(**others), or cls(**others) if there is an argument cls.
+ */
 wf_val wf_json_configure(wf_vm *vm, const char *fname, const char *const *own, const wf_type *type,
                          const wf_val *args, size_t count, wf_val names, wf_val *given);
 

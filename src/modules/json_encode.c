@@ -24,38 +24,28 @@ typedef struct nest {
 typedef struct writer {
     encoder *to;
     wf_val write; /* of a file; WF_NULL: the text is kept */
-    wf_json_text text;
+    wf_text text;
 } writer;
 
 enum { PIECE = 512 }; /* bytes that a file is given at once, about */
 
 /* ---- Text ---- */
 
-void wf_json_put(wf_vm *vm, wf_json_text *text, const char *data, size_t size) {
-    if (size > text->size - text->used) {
-        size_t room = text->used + size + text->size / 2 + 32;
-        if (wf_is_null(text->bytes))
-            text->bytes = wf_new_bytearray(vm, "", 0);
-        text->data = (char *)wf_bytearray_resize(vm, text->bytes, room);
-        text->size = room;
-    }
-    memcpy(text->data + text->used, data, size);
-    text->used += size;
-}
-
 static void flush(wf_vm *vm, writer *w) {
-    wf_val text = wf_new_str(vm, w->text.used ? w->text.data : "", w->text.used);
-    w->text.used = 0;
+    wf_val text = wf_text_end(vm, &w->text);
+    w->text = (wf_text){NULL, 0};
     wf_call(vm, w->write, &text, 1);
 }
 
 static void put(wf_vm *vm, writer *w, const char *data, size_t size) {
-    if (!wf_is_null(w->write) && w->text.used && w->text.used + size > PIECE)
+    if (!wf_is_null(w->write) && w->text.size && w->text.size + size > PIECE)
         flush(vm, w);
-    wf_json_put(vm, &w->text, data, size);
+    wf_text_add(vm, &w->text, data, size);
 }
 
-static void put_text(wf_vm *vm, writer *w, const char *text) { put(vm, w, text, strlen(text)); }
+static void put_text(wf_vm *vm, writer *w, const char *text) {
+    put(vm, w, text, strlen(text));
+}
 
 static void put_str(wf_vm *vm, writer *w, wf_val str) {
     size_t size;
@@ -121,7 +111,8 @@ static wf_val float_text(wf_vm *vm, const writer *w, wf_val v) {
     if (x - x == 0)
         return wf_repr(vm, wf_new_float(vm, x));
     if (!w->to->allow_nan)
-        wf_raise_text(vm, &wf_exc_ValueError, "Out of range float values are not JSON compliant: %R", v);
+        wf_raise_text(vm, &wf_exc_ValueError,
+                      "Out of range float values are not JSON compliant: %R", v);
     return wf_new_text(vm, x != x ? "NaN" : x > 0 ? "Infinity" : "-Infinity");
 }
 
@@ -199,7 +190,8 @@ static void put_object(wf_vm *vm, writer *w, wf_val dict, const nest *outer) {
         if (wf_is_null(text) && w->to->skip_keys)
             continue;
         if (wf_is_null(text))
-            wf_raise_text(vm, &wf_exc_TypeError, "keys must be str, int, float, bool or None, not %T", key);
+            wf_raise_text(vm, &wf_exc_TypeError,
+                          "keys must be str, int, float, bool or None, not %T", key);
         put_before(vm, w, "{", is_empty, self.depth);
         put_quoted(vm, w, text);
         put_str(vm, w, w->to->key_separator);
@@ -213,7 +205,9 @@ static void put_other(wf_vm *vm, writer *w, wf_val v, const nest *outer) {
     nest self = enter(vm, w, v, outer);
     self.depth--; /* what stands for the value lies as deep as it */
     wf_val own = wf_from(w->to), fn = w->to->default_fn;
-    put_value(vm, w, wf_is_null(fn) ? wf_call_method(vm, own, "default", &v, 1) : wf_call(vm, fn, &v, 1), &self);
+    put_value(vm, w,
+              wf_is_null(fn) ? wf_call_method(vm, own, "default", &v, 1) : wf_call(vm, fn, &v, 1),
+              &self);
 }
 
 static void put_value(wf_vm *vm, writer *w, wf_val v, const nest *outer) {
@@ -239,7 +233,8 @@ static void encoder_trace(wf_tracer *t, void *object) {
     wf_trace_many(t, &((encoder *)object)->default_fn, 4);
 }
 
-static wf_val encoder_make(wf_vm *vm, const wf_type *type, const wf_val *args, size_t count, wf_val names) {
+static wf_val encoder_make(wf_vm *vm, const wf_type *type, const wf_val *args, size_t count,
+                           wf_val names) {
     (void)args, (void)count, (void)names; /* for init */
     encoder *self = wf_instance_new(vm, type, 0);
     wf_set(vm, self, self->item_separator, wf_new_text(vm, ", "));
@@ -253,7 +248,9 @@ static void set_flag(wf_vm *vm, bool *flag, wf_val given) {
         *flag = wf_truth(vm, given);
 }
 
-static bool is_given(wf_val v) { return !wf_is_null(v) && !wf_is_none(v); }
+static bool is_given(wf_val v) {
+    return !wf_is_null(v) && !wf_is_none(v);
+}
 
 static wf_val indent_text(wf_vm *vm, wf_val indent) {
     if (wf_is_str(indent))
@@ -262,11 +259,22 @@ static wf_val indent_text(wf_vm *vm, wf_val indent) {
 }
 
 static void encoder_init(wf_vm *vm, wf_val v, const wf_val *args, size_t count, wf_val names) {
-    enum { SKIPKEYS, ENSURE_ASCII, CHECK_CIRCULAR, ALLOW_NAN, SORT_KEYS, INDENT, SEPARATORS, DEFAULT, COUNT };
+    enum {
+        SKIPKEYS,
+        ENSURE_ASCII,
+        CHECK_CIRCULAR,
+        ALLOW_NAN,
+        SORT_KEYS,
+        INDENT,
+        SEPARATORS,
+        DEFAULT,
+        COUNT
+    };
     wf_val given[COUNT];
-    wf_bind_args(vm, "JSONEncoder.__init__",
-                 "*,skipkeys,ensure_ascii,check_circular,allow_nan,sort_keys,indent,separators,default", 0,
-                 COUNT, args, count, names, given);
+    wf_bind_args(
+        vm, "JSONEncoder.__init__",
+        "*,skipkeys,ensure_ascii,check_circular,allow_nan,sort_keys,indent,separators,default", 0,
+        COUNT, args, count, names, given);
     encoder *self = wf_to_object(v);
     set_flag(vm, &self->skip_keys, given[SKIPKEYS]);
     set_flag(vm, &self->ensure_ascii, given[ENSURE_ASCII]);
@@ -292,7 +300,7 @@ static wf_val encode(wf_vm *vm, const wf_val *args, size_t count) {
     (void)count;
     writer w = {.to = wf_to_object(args[0])};
     put_value(vm, &w, args[1], NULL);
-    return wf_new_str(vm, w.text.data, w.text.used);
+    return wf_text_end(vm, &w.text);
 }
 
 static wf_val iterencode(wf_vm *vm, const wf_val *args, size_t count) {
@@ -309,7 +317,8 @@ static const wf_def encoder_defs[] = {
     WF_FN("default", encoder_default, 2, 2, "self,o",
           "Called for what JSON does not have: returns what to write instead. Raises TypeError."),
     WF_FN("encode", encode, 2, 2, "self,o", "The text of a value. Raises TypeError, ValueError."),
-    WF_FN("iterencode", iterencode, 2, 3, "self,o,_one_shot", "Iterator over the parts of the text."),
+    WF_FN("iterencode", iterencode, 2, 3, "self,o,_one_shot",
+          "Iterator over the parts of the text."),
 };
 static const wf_slots encoder_slots = {
     .size = sizeof(encoder), .trace = encoder_trace, .make = encoder_make, .init = encoder_init};
@@ -328,14 +337,16 @@ const wf_type wf_json_encoder_type = {.head = WF_HEAD(wf_type_type),
 wf_val wf_json_dumps(wf_vm *vm, const wf_val *args, size_t count, wf_val names) {
     static const char *const own[] = {"obj", NULL};
     wf_val value;
-    wf_val to = wf_json_configure(vm, "dumps", own, &wf_json_encoder_type, args, count, names, &value);
+    wf_val to =
+        wf_json_configure(vm, "dumps", own, &wf_json_encoder_type, args, count, names, &value);
     return wf_call_method(vm, to, "encode", &value, 1);
 }
 
 wf_val wf_json_dump(wf_vm *vm, const wf_val *args, size_t count, wf_val names) {
     static const char *const own[] = {"obj", "fp", NULL};
     wf_val given[2], piece;
-    wf_val to = wf_json_configure(vm, "dump", own, &wf_json_encoder_type, args, count, names, given);
+    wf_val to =
+        wf_json_configure(vm, "dump", own, &wf_json_encoder_type, args, count, names, given);
     writer w = {.write = wf_get_attr_text(vm, given[1], "write")};
     if (wf_type_of(to) == &wf_json_encoder_type) {
         w.to = wf_to_object(to);

@@ -1,5 +1,5 @@
 /* time.c - the module time: clocks, sleeping, calendar times. */
-#include "wafer.h"
+#include "modules/time.h"
 
 static uint64_t ticks_us(wf_vm *vm) {
     const wf_port *port = wf_port_of(vm);
@@ -159,7 +159,7 @@ static void date_of(int64_t days, int64_t *year, int *month, int *day) {
     *year = year_of_era + era * 400 + (*month <= 2);
 }
 
-static wf_val time_gmtime(wf_vm *vm, const wf_val *args, size_t count) {
+wf_val wf_time_gmtime(wf_vm *vm, const wf_val *args, size_t count) {
     (void)count;
     bool is_given = !wf_is_absent(args[0]) && !wf_is_none(args[0]);
     int64_t seconds = is_given && !wf_is_float(args[0]) ? wf_to_int(vm, args[0])
@@ -180,6 +180,12 @@ static wf_val time_gmtime(wf_vm *vm, const wf_val *args, size_t count) {
     return wf_struct_new(vm, &struct_time_type, items, 9);
 }
 
+int64_t wf_time_seconds(const int64_t *part) {
+    int64_t months = part[0] * 12 + part[1] - 1;
+    int64_t days = days_of(months / 12, (int)(months % 12) + 1, 1) + part[2] - 1;
+    return ((days * 24 + part[3]) * 60 + part[4]) * 60 + part[5];
+}
+
 static wf_val time_mktime(wf_vm *vm, const wf_val *args, size_t count) {
     (void)count;
     int64_t part[6];
@@ -187,10 +193,7 @@ static wf_val time_mktime(wf_vm *vm, const wf_val *args, size_t count) {
         wf_raise_text(vm, &wf_exc_TypeError, "mktime needs a tuple of length 8 or 9 (%zu given)", wf_length(vm, args[0]));
     for (int i = 0; i < 6; i++)
         part[i] = wf_to_int(vm, wf_get_item(vm, args[0], wf_new_int(vm, i)));
-    int64_t months = part[0] * 12 + part[1] - 1;
-    int64_t days = days_of(months / 12, (int)(months % 12) + 1, 1) + part[2] - 1;
-    int64_t seconds = ((days * 24 + part[3]) * 60 + part[4]) * 60 + part[5];
-    return wf_new_int(vm, seconds);
+    return wf_new_int(vm, wf_time_seconds(part));
 }
 
 static const wf_def defs[] = {
@@ -210,9 +213,12 @@ static const wf_def defs[] = {
     WF_FN("sleep", time_sleep, 1, 1, NULL, "Waits that many seconds (a fraction is allowed). Raises ValueError if negative."),
     WF_FN("sleep_ms", time_sleep_ms, 1, 1, NULL, "Waits that many milliseconds."),
     WF_FN("sleep_us", time_sleep_us, 1, 1, NULL, "Waits that many microseconds."),
-    WF_FN("gmtime", time_gmtime, 0, 1, NULL, "struct_time in UTC of seconds since 1970 (now if not given)."),
-    WF_FN("localtime", time_gmtime, 0, 1, NULL, "The same: the clock knows no time zone."),
+    WF_FN("gmtime", wf_time_gmtime, 0, 1, NULL, "struct_time in UTC of seconds since 1970 (now if not given)."),
+    WF_FN("localtime", wf_time_gmtime, 0, 1, NULL, "The same: the clock knows no time zone."),
     WF_FN("mktime", time_mktime, 1, 1, NULL, "Seconds since 1970 of a struct_time or tuple. Raises TypeError."),
+    WF_FN("strftime", wf_time_strftime, 1, 2, "format,t", "A struct_time (now if not given) as the format says. Raises TypeError, ValueError."),
+    WF_FN("asctime", wf_time_asctime, 0, 1, NULL, "A struct_time (now if not given) as text."),
+    WF_FN("ctime", wf_time_ctime, 0, 1, NULL, "Seconds since 1970 (now if not given) as text."),
     WF_OBJECT("struct_time", struct_time_type),
 };
 const wf_module_def wf_module_time = {"time", defs, WF_COUNT(defs), NULL, WF_DOC("Clocks, sleeping, calendar times.")};

@@ -432,13 +432,27 @@ static wf_class *make_class(wf_vm *vm, const wf_type *meta, const wf_str *name, 
     return cls;
 }
 
+/* Tells a value in the class body its name; an exception from there says whose name it was. */
+static void tell_name(wf_vm *vm, wf_class *cls, wf_val name, wf_val value) {
+    wf_val pair[2] = {wf_from(cls), name};
+    wf_jump jump;
+    if (WF_CATCH(vm, &jump)) {
+        wf_val exc = wf_jump_exc(vm);
+        wf_exc_add_note(vm, exc,
+                        wf_format(vm, "Error calling __set_name__ on '%T' instance %R in '%S'",
+                                  value, name, cls->name));
+        wf_throw(vm, exc);
+    }
+    wf_call_special(vm, value, WF_S(__set_name__), pair, 2);
+    wf_jump_end(vm, &jump);
+}
+
 /* Tells the values in the class body their names, and the bases of their new subclass. */
 static void announce(wf_vm *vm, wf_class *cls, const wf_val *args, wf_val names) {
     size_t at = 0;
     for (wf_val key, value; wf_dict_next(cls->dict, &at, &key, &value);) {
-        wf_val pair[2] = {wf_from(cls), key};
         if (wf_is_object(value) && !wf_is_func(value))
-            wf_call_special(vm, value, WF_S(__set_name__), pair, 2);
+            tell_name(vm, cls, key, value);
     }
     wf_val hook = wf_type_find_after(vm, &cls->type, &cls->type, WF_S(__init_subclass__));
     if (!wf_eq(hook, wf_type_find(vm, &wf_object_type, WF_S(__init_subclass__))))
@@ -565,6 +579,10 @@ static wf_val prepare(wf_vm *vm, const header *h) {
 wf_val wf_build_class(wf_vm *vm, const wf_val *args, size_t count, wf_val names) {
     if (count < 2)
         wf_error_raise(vm, WF_E_BUILD_CLASS_ARGS);
+    if (!wf_is_func(args[0]))
+        wf_error_raise(vm, WF_E_BUILD_CLASS_FUNC);
+    if (!wf_is_str_(args[1]))
+        wf_error_raise(vm, WF_E_BUILD_CLASS_NAME);
     wf_tuple *given = wf_tuple_new(vm, args + 2, count - 2);
     header h = {.name = args[1], .bases = resolve_bases(vm, given)};
     read_keywords(vm, &h, args + count, names);

@@ -213,18 +213,22 @@ static wf_val with_traceback(wf_vm *vm, const wf_val *args, size_t count) {
     return args[0];
 }
 
+void wf_exc_add_note(wf_vm *vm, wf_val exc, wf_val note) {
+    wf_val notes = wf_find_attr(vm, exc, WF_N(__notes__));
+    if (wf_is_null(notes)) {
+        notes = wf_new_list(vm, NULL, 0);
+        wf_set_attr(vm, exc, WF_N(__notes__), notes);
+    }
+    if (!wf_is_list(notes))
+        wf_error_raise(vm, WF_E_NOTES_NOT_LIST);
+    wf_list_append(vm, wf_as_list(notes), note);
+}
+
 static wf_val add_note(wf_vm *vm, const wf_val *args, size_t count) {
     (void)count;
     if (!wf_is_str_(args[1]))
         wf_error_raise(vm, WF_E_NOTE_STR, args[1]);
-    wf_val notes = wf_find_attr(vm, args[0], WF_N(__notes__));
-    if (wf_is_null(notes)) {
-        notes = wf_new_list(vm, NULL, 0);
-        wf_set_attr(vm, args[0], WF_N(__notes__), notes);
-    }
-    if (!wf_is_list(notes))
-        wf_error_raise(vm, WF_E_NOTES_NOT_LIST);
-    wf_list_append(vm, wf_as_list(notes), args[1]);
+    wf_exc_add_note(vm, args[0], args[1]);
     return WF_NONE;
 }
 

@@ -30,6 +30,9 @@ static inline wf_exc *wf_as_exc(wf_val v) {
     return (wf_exc *)wf_ptr(v);
 }
 wf_val wf_exc_new(wf_vm *vm, const wf_type *type, const wf_val *args, size_t count);
+
+/* Adds a line to what is printed after the exception. */
+void wf_exc_add_note(wf_vm *vm, wf_val exc, wf_val note);
 wf_val wf_exc_text(wf_vm *vm, const wf_type *type, const char *fmt, ...);
 wf_val wf_exc_format(wf_vm *vm, const char *fmt, va_list args); /* the rules of wf_raise_text */
 /* An attribute kept in dict (e.g. name, obj of a NameError; value of StopIteration is args[0]). */

@@ -9,6 +9,7 @@ typedef struct alias {
     wf_head head;
     wf_val origin;
     wf_tuple *args;
+    bool is_unpacked; /* *tuple[int, str] */
 } alias;
 
 static alias *as_alias(wf_val v) {
@@ -63,6 +64,7 @@ static void add_type(wf_vm *vm, wf_text *text, wf_val v) {
 static wf_val alias_repr(wf_vm *vm, wf_val self) {
     const alias *a = as_alias(self);
     wf_text text = {0};
+    wf_text_addf(vm, &text, a->is_unpacked ? "*" : "");
     add_type(vm, &text, a->origin);
     wf_text_addf(vm, &text, a->args->count ? "[" : "[()");
     for (size_t i = 0; i < a->args->count; i++) {
@@ -81,8 +83,8 @@ static wf_val alias_compare(wf_vm *vm, wf_val self, wf_val other, wf_cmpop op) {
     if ((op != WF_EQ && op != WF_NE) || !wf_is_exact(other, &wf_generic_alias_type))
         return WF_NULL;
     const alias *a = as_alias(self), *b = as_alias(other);
-    bool equal =
-        wf_equal(vm, a->origin, b->origin) && wf_equal(vm, wf_from(a->args), wf_from(b->args));
+    bool equal = a->is_unpacked == b->is_unpacked && wf_equal(vm, a->origin, b->origin) &&
+                 wf_equal(vm, wf_from(a->args), wf_from(b->args));
     return wf_bool(equal == (op == WF_EQ));
 }
 
@@ -117,6 +119,14 @@ static wf_val alias_getitem(wf_vm *vm, wf_val self, wf_val key) {
     wf_error_raise(vm, WF_E_NOT_GENERIC, self);
 }
 
+/* What a star makes of it: one element, the unpacked alias. */
+static wf_val alias_iter(wf_vm *vm, wf_val self) {
+    wf_val unpacked =
+        wf_generic_alias(vm, as_alias(self)->origin, wf_from(as_alias(self)->args));
+    as_alias(unpacked)->is_unpacked = true;
+    return wf_iter(vm, wf_new_tuple(vm, &unpacked, 1));
+}
+
 static wf_val type_or(wf_vm *vm, wf_binop op, wf_val left, wf_val right) {
     return op == WF_OR ? wf_union_or(vm, left, right) : WF_NULL;
 }
@@ -128,6 +138,10 @@ static wf_val alias_origin(wf_vm *vm, const wf_val *args, size_t count) {
 static wf_val alias_args(wf_vm *vm, const wf_val *args, size_t count) {
     (void)vm, (void)count;
     return wf_from(as_alias(args[0])->args);
+}
+static wf_val alias_unpacked(wf_vm *vm, const wf_val *args, size_t count) {
+    (void)vm, (void)count;
+    return wf_bool(as_alias(args[0])->is_unpacked);
 }
 static wf_val no_parameters(wf_vm *vm, const wf_val *args, size_t count) {
     (void)args, (void)count;
@@ -142,6 +156,7 @@ static const wf_def alias_defs[] = {
     WF_GETSET("__origin__", alias_origin, NULL, NULL),
     WF_GETSET("__args__", alias_args, NULL, NULL),
     WF_GETSET("__parameters__", no_parameters, NULL, NULL),
+    WF_GETSET("__unpacked__", alias_unpacked, NULL, NULL),
     WF_FN("__mro_entries__", alias_mro_entries, 2, 2, NULL, NULL),
 };
 static const wf_slots alias_slots = {
@@ -154,6 +169,7 @@ static const wf_slots alias_slots = {
     .call = alias_call,
     .getattr = alias_getattr,
     .getitem = alias_getitem,
+    .iter = alias_iter,
     .binary = type_or,
 };
 const wf_type wf_generic_alias_type = {.head = WF_HEAD(wf_type_type),

@@ -122,7 +122,7 @@ static wf_hash instance_hash(wf_vm *vm, wf_val self) {
     wf_val v = wf_call_found(vm, func, self, NULL, 0, WF_NULL);
     if (!wf_is_int(v))
         wf_error_raise(vm, WF_E_HASH_NOT_INT);
-    return wf_int_hash(v);
+    return wf_int_as_hash(v);
 }
 
 static bool instance_truth(wf_vm *vm, wf_val self) {

@@ -267,6 +267,19 @@ static uint64_t hash_shift(uint64_t x, unsigned shift) {
     return ((x << shift) & HASH_MODULUS) | x >> (HASH_BITS - shift);
 }
 
+wf_hash wf_int_as_hash(wf_val v) {
+    wf_num n;
+    wf_int_view(v, &n);
+    uintptr_t magnitude = n.count ? n.digit[0] : 0;
+    if (sizeof magnitude > 4 && n.count > 1)
+        magnitude |= (uintptr_t)n.digit[1] << (sizeof magnitude > 4 ? 32 : 0);
+    bool fits = n.count <= sizeof magnitude / 4 && magnitude <= (uintptr_t)INTPTR_MAX + n.negative;
+    if (!fits)
+        return wf_int_hash(v);
+    wf_hash hash = (wf_hash)(n.negative ? 0 - magnitude : magnitude);
+    return hash == -1 ? -2 : hash;
+}
+
 wf_hash wf_int_hash(wf_val v) {
     wf_num n;
     wf_int_view(v, &n);

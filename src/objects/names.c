@@ -63,8 +63,8 @@ static void make_room(wf_vm *vm) {
     wf_row *old = vm->objects.names;
     if (old && (vm->objects.name_count + 1) * 4 < old->room * 3)
         return;
-    wf_row *row =
-        wf_weak_row_new(vm, old ? old->room * 2 : 32); /* may drop names: count after it */
+    size_t room = old ? old->room + old->room / 2 : 32;
+    wf_row *row = wf_weak_row_new(vm, room); /* may drop names: count after it */
     for (size_t i = 0; old && i < old->room; i++)
         if (name_at(old, i))
             wf_set(vm, row, row->slot[place_of(row, name_at(old, i))], old->slot[i]);

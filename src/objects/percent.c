@@ -175,15 +175,15 @@ static void add_char(wf_vm *vm, printer *f, const directive *d, wf_val v) {
 /* v as an int: what %d takes is truncated, the other types need an index. */
 static wf_val to_int(wf_vm *vm, uint32_t type, wf_val v) {
     bool truncates = type == 'd' || type == 'i' || type == 'u';
-    if (wf_is_index(vm, v))
-        return wf_index(vm, v);
-    if (truncates && wf_is_float(v))
-        return wf_int_from_real(vm, wf_float_value(v));
-    if (truncates && wf_is_class(wf_typeof(v))) {
+    if (truncates && !wf_is_int(v) && wf_is_class(wf_typeof(v))) {
         wf_val number = wf_call_special(vm, v, WF_S(__int__), NULL, 0);
         if (!wf_is_null(number))
             return wf_index(vm, number);
     }
+    if (wf_is_index(vm, v))
+        return wf_index(vm, v);
+    if (truncates && wf_is_float(v))
+        return wf_int_from_real(vm, wf_float_value(v));
     wf_error_raise(vm, truncates ? WF_E_PERCENT_REAL : WF_E_PERCENT_INT, (int)type, v);
 }
 

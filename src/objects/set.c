@@ -514,8 +514,18 @@ static wf_val symmetric_difference_update(wf_vm *vm, const wf_val *args, size_t 
     return WF_NONE;
 }
 
+/* (class, ([items],), state): its class is called again, as the items cannot be added to a frozenset. */
+static wf_val reduce(wf_vm *vm, const wf_val *args, size_t count) {
+    (void)count;
+    wf_val items = wf_from(wf_list_from(vm, args[0]));
+    wf_val parts[] = {wf_from(wf_typeof(args[0])), wf_new_tuple(vm, &items, 1),
+                      wf_call_method(vm, args[0], "__getstate__", NULL, 0)};
+    return wf_new_tuple(vm, parts, WF_COUNT(parts));
+}
+
 #define METHODS_OF_BOTH                                                                            \
-    WF_FN("copy", copy, 1, 1, NULL, "Another set with the same items."),                            \
+    WF_FN("__reduce__", reduce, 1, 1, NULL, "Helper for pickle."),                                 \
+        WF_FN("copy", copy, 1, 1, NULL, "Another set with the same items."),                            \
         WF_FN_ANY("union", union_, "A new set of the items of this one and the others."), \
         WF_FN_ANY("intersection", intersection_,                                                   \
                   "A new set of the items that are in this one and all others."),             \

@@ -101,17 +101,5 @@ static inline size_t wf_utf8_width(char first) {
     return byte < 0x80 ? 1 : byte < 0xE0 ? 2 : byte < 0xF0 ? 3 : 4;
 }
 
-/* Building a text piece by piece: a blob that grows. Raises MemoryError, collects. */
-typedef struct wf_text {
-    wf_blob *blob; /* NULL at the start; in a C local, so it is pinned, not moved */
-    size_t size;
-} wf_text;
-void wf_text_add(wf_vm *vm, wf_text *text, const char *data, size_t size);
-void wf_text_add_char(wf_vm *vm, wf_text *text, uint32_t code);
-void wf_text_add_str(wf_vm *vm, wf_text *text, wf_val str);
-void wf_text_add_repr(wf_vm *vm, wf_text *text, wf_val v); /* runs Python */
-void wf_text_addf(wf_vm *vm, wf_text *text, const char *fmt, ...); /* rules of wf_raise_text */
-wf_val wf_text_end(wf_vm *vm, wf_text *text); /* the str */
-
 /* format(v, spec), str.format and % are in format.h. */
 #endif

@@ -2,9 +2,11 @@
  * become constants that run where they lie in the image.
  *
  * The text it writes is the same for every machine: what depends on the size
- * of a word is left to macros (runtime/frozen.h). Each object gets a number;
+ * of a word is left to macros (runtime/frozen.h); the line tables are written with
+ * columns and without. Each object gets a number;
  * `numbers` maps strings that are interned to theirs, because a name must be one
- * object in all modules.
+ * object in all modules. Other texts, and tuples of names, are written once to
+ * save room.
  */
 #include <stdio.h>
 #include "compiler/compile.h"
@@ -15,7 +17,9 @@
 
 typedef struct freezer {
     wf_dict *numbers; /* interned text -> number of its object */
+    wf_dict *others;  /* the same of other texts and of tuples of interned ones */
     int next;
+    int own; /* the first number that is not of names.def */
 } freezer;
 
 WF_PRINTF(2, 3) static void put(wf_vm *vm, const char *fmt, ...) {
@@ -47,11 +51,10 @@ enum { LONGEST_SHORT = 4000 }; /* bytes of a str whose size fits its head on eve
 static int put_str(wf_vm *vm, freezer *f, const wf_str *s) {
     bool is_interned = wf_str_is_interned(s), is_wide = !wf_str_is_ascii(s);
     size_t size = wf_str_size(s);
-    if (is_interned) {
-        wf_val known = wf_dict_get(vm, f->numbers, wf_from(s));
-        if (!wf_is_null(known))
-            return (int)wf_small_value(known);
-    }
+    wf_dict *numbers = is_interned ? f->numbers : f->others;
+    wf_val known = wf_dict_get(vm, numbers, wf_from(s));
+    if (!wf_is_null(known))
+        return (int)wf_small_value(known);
     int number = f->next++;
     const char *name = is_interned ? "WF_STR_INTERNED" : "0";
     uint32_t hash = wf_str_hash_bytes(wf_str_data(s), size);
@@ -62,8 +65,7 @@ static int put_str(wf_vm *vm, freezer *f, const wf_str *s) {
         put(vm, "WF_FROZEN_STR(o%d, 0x%xu, %s | %zu, ", number, (unsigned)hash, name, size);
     put_text(vm, wf_str_data(s), size);
     put(vm, ");\n");
-    if (is_interned)
-        wf_dict_set(vm, f->numbers, wf_from(s), wf_small(number));
+    wf_dict_set(vm, numbers, wf_from(s), wf_small(number));
     return number;
 }
 
@@ -189,13 +191,28 @@ static void put_values(wf_vm *vm, const wf_val *values, const wf_list *numbers) 
     }
 }
 
+static bool has_names_only(const wf_tuple *tuple) {
+    for (size_t i = 0; i < tuple->count; i++) {
+        wf_val v = tuple->item[i];
+        if (!wf_is_none_(v) && !(wf_is_str_(v) && wf_str_is_interned(wf_as_str(v))))
+            return false;
+    }
+    return true;
+}
+
 static int put_tuple(wf_vm *vm, freezer *f, const wf_tuple *tuple) {
     if (tuple->count == 0)
         return IMMEDIATE;
+    bool is_shared = has_names_only(tuple);
+    wf_val known = is_shared ? wf_dict_get(vm, f->others, wf_from(tuple)) : WF_NULL;
+    if (!wf_is_null(known))
+        return (int)wf_small_value(known);
     wf_list *numbers = put_objects(vm, f, tuple->item, tuple->count);
     put(vm, "static const wf_tuple o%d = {WF_HEAD(wf_tuple_type), %zu, {", f->next, tuple->count);
     put_values(vm, tuple->item, numbers);
     put(vm, "}};\n");
+    if (is_shared)
+        wf_dict_set(vm, f->others, wf_from(tuple), wf_small(f->next));
     return f->next++;
 }
 
@@ -222,7 +239,23 @@ static void put_numbers(wf_vm *vm, const char *fmt_open, const uint32_t *wide, c
     put(vm, "},\n");
 }
 
-static void put_code_layout(wf_vm *vm, const wf_code *code) {
+/* The line table without columns. */
+static wf_text plain_lines(wf_vm *vm, const wf_code *code) {
+    wf_text text = {0};
+    uint32_t line = code->first_line, run;
+    for (uint32_t i = 0; i < code->ins_count; i += run) {
+        uint32_t here = wf_code_line(code, i);
+        for (run = 1; i + run < code->ins_count && wf_code_line(code, i + run) == here;)
+            run++;
+        uint8_t entry[WF_LINE_MOST];
+        size_t size = wf_line_put(entry, run, (int32_t)(here - line), 0, 0);
+        wf_text_add(vm, &text, (const char *)entry, size);
+        line = here;
+    }
+    return text;
+}
+
+static void put_code_layout(wf_vm *vm, const wf_code *code, size_t plain_size) {
     put(vm, "static const struct {wf_code code; ");
     if (code->const_count)
         put(vm, "wf_val consts[%u]; ", code->const_count);
@@ -234,8 +267,18 @@ static void put_code_layout(wf_vm *vm, const wf_code *code) {
     if (code->capture_count)
         put(vm, "uint16_t captures[%u]; ", code->capture_count);
     if (code->line_size)
-        put(vm, "uint8_t lines[%u];", (unsigned)code->line_size);
+        put(vm, "uint8_t lines[WF_COLUMNS ? %u : %zu];", (unsigned)code->line_size, plain_size);
     put(vm, "}");
+}
+
+static void put_lines(wf_vm *vm, const wf_code *code, const wf_text *plain) {
+    if (!code->line_size)
+        return;
+    put(vm, "#if WF_COLUMNS\n");
+    put_numbers(vm, ".lines = {", NULL, NULL, wf_code_lines(code), code->line_size);
+    put(vm, "#else\n");
+    put_numbers(vm, ".lines = {", NULL, NULL, plain->blob->data, plain->size);
+    put(vm, "#endif\n");
 }
 
 static int put_code(wf_vm *vm, freezer *f, const wf_code *code) {
@@ -245,15 +288,16 @@ static int put_code(wf_vm *vm, freezer *f, const wf_code *code) {
     int filename = put_str(vm, f, code->filename);
     int locals = put_tuple_of(vm, f, code->locals), frees = put_tuple_of(vm, f, code->frees);
     wf_list *numbers = put_objects(vm, f, consts, code->const_count);
-    put_code_layout(vm, code);
+    wf_text plain = plain_lines(vm, code);
+    put_code_layout(vm, code, plain.size);
     put(vm, " o%d = {.code = {WF_HEAD(wf_code_type), ", f->next);
     put_pointer(vm, "name", "const wf_str", name);
     put_pointer(vm, "qualname", "const wf_str", qualname);
     put_pointer(vm, "filename", "const wf_str", filename);
     put_pointer(vm, "locals", "wf_tuple", locals);
     put_pointer(vm, "frees", "wf_tuple", frees);
-    put(vm, "%u, %u, %u, %u, %u, %u, %u, %u, %u, %u, %u, %u, %u},\n", (unsigned)code->ins_count,
-        (unsigned)code->line_size, (unsigned)code->first_line, code->const_count, code->handler_count,
+    put(vm, "%u, WF_COLUMNS ? %u : %zu, %u, %u, %u, %u, %u, %u, %u, %u, %u, %u, %u},\n",
+        (unsigned)code->ins_count, (unsigned)code->line_size, plain.size, (unsigned)code->first_line, code->const_count, code->handler_count,
         code->site_count, code->capture_count, code->reg_count, code->flags, code->arg_count,
         code->posonly_count, code->kwonly_count, code->clear_count);
     if (code->const_count) {
@@ -266,21 +310,22 @@ static int put_code(wf_vm *vm, freezer *f, const wf_code *code) {
                 code->handler_count * 3u);
     put_numbers(vm, ".sites = {", NULL, wf_code_sites(code), NULL, code->site_count);
     put_numbers(vm, ".captures = {", NULL, wf_code_captures(code), NULL, code->capture_count);
-    put_numbers(vm, ".lines = {", NULL, NULL, wf_code_lines(code), code->line_size);
+    put_lines(vm, code, &plain);
     put(vm, "};\n");
     return f->next++;
 }
 
 /* ---- Files ---- */
 
-/* The index of the names, open-addressed as objects/names.c looks them up. */
+/* The index of the names, open-addressed as objects/names.c looks them up; those of names.def have
+ * an index of their own. */
 static void put_names(wf_vm *vm, const freezer *f) {
-    size_t room = 64;
-    while (room < 2u * f->numbers->count)
-        room *= 2;
+    size_t room = f->numbers->count + f->numbers->count / 2;
     wf_list *index = wf_list_new(vm, NULL, room);
     size_t pos = 0;
     for (wf_val key, number; wf_dict_next(f->numbers, &pos, &key, &number);) {
+        if (wf_small_value(number) < f->own)
+            continue;
         const wf_str *s = wf_as_str(key);
         size_t at = (wf_str_hash_bytes(wf_str_data(s), wf_str_size(s)) & 0xffff) % room;
         while (!wf_is_null(wf_list_at(index, at)))
@@ -305,6 +350,7 @@ static void put_known_names(wf_vm *vm, freezer *f) {
     wf_dict_set(vm, f->numbers, WF_N(id), wf_small(f->next++));
 #include "objects/names.def"
 #undef NAME
+    f->own = f->next;
     for (unsigned c = 0; c < WF_COUNT(wf_char_names); c++) {
         wf_val name = wf_from(wf_char_names[c]);
         if (!wf_is_null(wf_dict_get(vm, f->numbers, name)))
@@ -321,7 +367,7 @@ static bool is_package(const char *path) {
 }
 
 void wf_freeze_files(wf_vm *vm, const char *const *paths, const char *const *names, size_t count) {
-    freezer f = {wf_dict_new(vm), 1};
+    freezer f = {.numbers = wf_dict_new(vm), .others = wf_dict_new(vm), .next = 1};
     wf_list *modules = wf_list_new(vm, NULL, 0);
     put(vm, "/* Made by tools/freeze.c. */\n#include \"runtime/frozen.h\"\n");
     put_known_names(vm, &f);

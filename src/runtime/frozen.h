@@ -2,6 +2,7 @@
 #ifndef WF_RUNTIME_FROZEN_H
 #define WF_RUNTIME_FROZEN_H
 
+#include "config.h"
 #include "objects/bytes.h"
 #include "objects/int.h"
 #include "runtime/import.h"

@@ -59,8 +59,10 @@ void wf_op_loadg(wf_vm *vm, wf_val *R, wf_ins ins) {
             cache_entry(vm, c, wf_from(globals->table), globals, name);
     } else {
         v = wf_builtin_get(vm, name);
-        if (wf_is_null(v))
-            wf_raise_name(vm, WF_E_NAME_NOT_DEFINED, name);
+        if (wf_is_null(v)) {
+            R[WF_A(ins)] = wf_missing_name(vm, name);
+            return;
+        }
         if (c && globals->table && wf_is_null(wf_dict_get_name(vm, vm->objects.builtins, name)))
             set_cache(vm, c, wf_from(globals->table), v, wf_cache_fills(vm, globals));
     }

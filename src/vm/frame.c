@@ -284,11 +284,12 @@ void wf_exec_trace(wf_vm *vm, wf_tracer *t) {
 
 /* ---- Entering Python from C ---- */
 
-/* Runs func, which has no parameters, with the namespace. */
+/* Calls func without arguments, with the namespace. */
 static wf_val run_with_names(wf_vm *vm, wf_func *func, wf_val names) {
     wf_check_stack(vm);
-    wf_frame *frame = wf_frame_room(vm, func->code->reg_count);
-    wf_frame_enter(vm, frame, func, WF_FRAME_ENTRY);
+    if (func->code->flags & WF_CODE_ASYNCGEN)
+        return wf_call(vm, wf_from(func), NULL, 0);
+    wf_frame *frame = wf_enter_copied(vm, func, NULL, 0, WF_NULL, WF_FRAME_ENTRY);
     frame->names = names;
     return wf_exec_run(vm, frame, WF_NULL);
 }

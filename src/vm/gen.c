@@ -35,7 +35,7 @@ wf_gen *wf_gen_new(wf_vm *vm, wf_func *func) {
 /* Leaves the running generator frame: what was handled outside is handled again. */
 static wf_gen *leave(wf_vm *vm, wf_gen_state state) {
     wf_gen *gen = wf_frame_gen(vm->exec.frame);
-    bool own = !wf_eq(vm->exec.handled, gen->outer);
+    bool own = gen->handling; /* what it handles may be the very exception handled outside */
     wf_set(vm, gen, gen->handled, own && state == WF_GEN_SUSPENDED ? vm->exec.handled : WF_NULL);
     vm->exec.handled = gen->outer;
     gen->outer = WF_NULL;

@@ -29,6 +29,16 @@ static wf_val find_name(wf_vm *vm, const wf_str *name) {
     return item.value;
 }
 
+/* A name that isn't there. Modules and class bodies have __annotations__ before their first one. */
+wf_val wf_missing_name(wf_vm *vm, const wf_str *name) {
+    if (name != WF_S(__annotations__) ||
+        !(wf_running_code(vm)->flags & (WF_CODE_MODULE | WF_CODE_CLASS)))
+        wf_raise_name(vm, WF_E_NAME_NOT_DEFINED, name);
+    wf_val annotations = wf_from(wf_dict_new(vm));
+    wf_set_item(vm, namespace_of(vm), wf_from(name), annotations);
+    return annotations;
+}
+
 static wf_val find_global(wf_vm *vm, const wf_str *name) {
     wf_val v = wf_dict_get_name(vm, vm->exec.frame->func->globals, name);
     return wf_is_null(v) ? wf_builtin_get(vm, name) : v;
@@ -39,9 +49,7 @@ void wf_op_loadname(wf_vm *vm, wf_val *R, wf_ins ins) {
     wf_val v = find_name(vm, name);
     if (wf_is_null(v))
         v = find_global(vm, name);
-    if (wf_is_null(v))
-        wf_raise_name(vm, WF_E_NAME_NOT_DEFINED, name);
-    R[WF_A(ins)] = v;
+    R[WF_A(ins)] = wf_is_null(v) ? wf_missing_name(vm, name) : v;
 }
 
 void wf_op_storename(wf_vm *vm, wf_val *R, wf_ins ins) {

@@ -180,6 +180,7 @@ wf_slow_fn wf_op_closure, wf_op_import, wf_op_importfrom, wf_op_importfromx, wf_
 wf_slow_fn wf_op_loadg, wf_op_storeg, wf_op_delg, wf_op_getattr, wf_op_setattr, wf_op_getattrx,
     wf_op_setattrx, wf_op_self, wf_op_selfx;
 /* names.c */
+wf_val wf_missing_name(wf_vm *vm, const wf_str *name); /* raises NameError */
 wf_slow_fn wf_op_loadname, wf_op_storename, wf_op_delname, wf_op_loadnamec, wf_op_getcell,
     wf_op_setcell, wf_op_delcell, wf_op_cell, wf_op_cellx, wf_op_close, wf_op_fnattr;
 /* build.c */

@@ -131,13 +131,18 @@ static wf_val outside(wf_vm *vm) {
 
 void wf_op_pushexc(wf_vm *vm, wf_val *R, wf_ins ins) {
     unsigned a = WF_A(ins);
-    wf_val handled = vm->exec.handled;
-    R[a + 1] = wf_eq(handled, outside(vm)) ? WF_NULL : handled;
+    wf_frame *frame = vm->exec.frame;
+    wf_gen *gen = frame->flags & WF_FRAME_GEN ? wf_frame_gen(frame) : NULL;
+    R[a + 1] = gen && !gen->handling ? WF_NULL : vm->exec.handled;
     vm->exec.handled = R[a];
+    if (gen)
+        gen->handling++;
 }
 
 void wf_op_popexc(wf_vm *vm, wf_val *R, wf_ins ins) {
     unsigned a = WF_A(ins);
+    if (vm->exec.frame->flags & WF_FRAME_GEN)
+        wf_frame_gen(vm->exec.frame)->handling--;
     vm->exec.handled = !wf_is_null(R[a + 1]) && wf_is_exc(R[a + 1]) ? R[a + 1] : outside(vm);
     R[a] = R[a + 1] = WF_NULL;
 }

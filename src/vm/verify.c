@@ -6,8 +6,9 @@
  *               instructions need as names, code or tuples are that
  *   operands    registers, constants, sites, captures and helpers are in range, with
  *               all the registers that an instruction counts off
- *   flow        every jump and handler lands on the first word of an instruction; second
- *               words are what their instruction wants; the end is never run over
+ *   flow        every jump and handler lands on the first word of an instruction; only what
+ *               polls goes back; second words are what their instruction wants; the end is
+ *               never run over
  *   registers   nothing reads a temporary that no path has written (it may be stale), and what an
  *               instruction takes for a list, dict, set, tuple, function or exception
  *               without asking was made as one
@@ -192,16 +193,19 @@ static bool mark_targets(checker *c) {
         unsigned op = WF_OP(c->ins[i]);
         bool is_jump_word = op == WF_OP_JUMP; /* alone, or behind a test */
         if (is_jump_word || (c->is_start[i] && op == WF_OP_LOOP)) {
+            bool may_go_back = op == WF_OP_LOOP || (i > 0 && WF_OP(c->ins[i - 1]) == WF_OP_FORLOOP);
+            if (WF_SX24(c->ins[i]) < 0 && !may_go_back)
+                return fail(c, "jump back without a poll");
             if (!mark_target(c, (int64_t)i + 1 + WF_SX24(c->ins[i])))
                 return false;
         } else if (c->is_start[i] && op == WF_OP_ENDASYNC) {
-            if (!mark_target(c, (int64_t)i + 1 + WF_SX(c->ins[i])))
-                return false;
+            if (WF_SX(c->ins[i]) < 0 || !mark_target(c, (int64_t)i + 1 + WF_SX(c->ins[i])))
+                return fail(c, "jump");
         }
     }
     const wf_handler *h = wf_code_handlers(c->code);
     for (size_t i = 0; i < c->code->handler_count; i++)
-        if (h[i].start >= h[i].end || h[i].end > c->code->ins_count ||
+        if (h[i].start >= h[i].end || h[i].end > h[i].target_reg >> 8 ||
             (h[i].target_reg & 0xff) >= c->code->reg_count || !mark_target(c, h[i].target_reg >> 8))
             return fail(c, "handler");
     return true;

@@ -1,4 +1,5 @@
 # An attribute that is not there, with a suggestion.
+# needs: columns
 class Point:
     def __init__(self):
         self.width = 1

@@ -1,4 +1,5 @@
 # Exceptions that were raised while handling others.
+# needs: columns
 def load(name):
     try:
         return {"a": 1}[name]

@@ -1,4 +1,5 @@
 # A traceback through functions, with carets.
+# needs: columns
 def inner(a, b):
     return a / b
 

@@ -21,7 +21,7 @@ def work():
     return totl
 
 
-for code in ("countr", "pritn('x')", "Robot().sped", "Robot().forward()", "math.sqr(4)", "work()", "import maths", "from math import squirt", "import no.such.thing", "from collections import ordereddict", "Robot.fast", "[].apend(1)", "'a'.uper()", "{}.iteams()", "(1).reel", "None.x", "work.x", "len.x", "math.x = 1; math.y", "del counter2", "import math.sqrt", "from . import x", "self.x", "Robot().x.y", "type(Robot).__nope__", "sys.argv", "true", "null"):
+for code in ("countr", "pritn('x')", "Robot().sped", "Robot().forward()", "math.sqr(4)", "work()", "import maths", "import no.such.thing", "Robot.fast", "[].apend(1)", "'a'.uper()", "{}.iteams()", "(1).reel", "None.x", "work.x", "len.x", "math.x = 1; math.y", "del counter2", "import math.sqrt", "from . import x", "self.x", "Robot().x.y", "type(Robot).__nope__", "sys.argv", "true", "null"):
     try:
         exec(code)
     except Exception as e:

@@ -71,9 +71,7 @@ f(a=1, 2)
 f(1=2)
 f(a.b=1)
 f(True=1)
-f(**a, *b)
 @
-@x
 async x
 async def f(): yield from x
 global x, y z
@@ -117,7 +115,6 @@ while 1:\\n\\nx
 try:\\n x\\ny
 try:\\n x\\nexcept A, B:\\n y
 try:\\n x\\nexcept:\\n y\\nexcept A:\\n z
-def f():\\n global x\\n x = 1\\n global x
 def f(x):\\n global x
 def f():\\n x = 1\\n global x
 def f():\\n nonlocal x
@@ -151,7 +148,6 @@ def f() ->: pass
 type X
 type X[ = int
 __debug__ = 1
-def __debug__(): pass
 {**x for x in y}
 [*x for x in y]
 (x for x in y, 1)

@@ -1,4 +1,5 @@
 # A traceback through methods, comprehensions and lambdas.
+# needs: columns
 class Stack:
     def __init__(self):
         self.items = []

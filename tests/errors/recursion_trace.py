@@ -1,4 +1,5 @@
 # Repeated lines of a traceback are counted.
+# needs: columns
 import sys
 sys.setrecursionlimit(100)
 def f(n):

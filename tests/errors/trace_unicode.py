@@ -1,4 +1,4 @@
 # Columns count characters, also behind letters of several bytes.
 # needs: columns
 größe = {"ä": 1}
-print("äöü", größe["ä"], "日本" + größe["ä"])
+print("äöü", größe["ä"], "éè" + größe["ä"])

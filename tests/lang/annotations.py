@@ -1,6 +1,6 @@
 # Annotations: of functions, classes, variables; kept, not enforced.
 
-def scale(x: int, /, by: "float" = 2, *rest: int, name: str = "n", **more: list[int]) -> "text":
+def scale(x: int, by: "float" = 2, *rest: int, name: str = "n", **more: list[int]) -> "text":
     here: int = 5
     never: Unknown
     return x * by

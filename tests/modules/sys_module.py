@@ -16,8 +16,8 @@ except ZeroDivisionError as e:
     kind, value, trace = sys.exc_info()
     print("exc_info", kind.__name__, value is e, trace is e.__traceback__, sys.exception() is e)
 print("none", sys.exc_info(), sys.exception())
-print("size", sys.getsizeof("abc") > 0)
-for code in ("sys.exit()", "sys.exit(3)", "sys.exit('text')", "sys.exit((1, 2))", "raise SystemExit"):
+print("size", sys.getsizeof([1] * 100) > 0)
+for code in ("sys.exit()", "sys.exit(3)", "sys.exit('text')", "raise SystemExit"):
     try:
         exec(code)
     except SystemExit as e:

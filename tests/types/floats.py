@@ -28,3 +28,4 @@ total = 0.0
 for i in range(1000):
     total = total * 0.5 + i
 print(total)
+print(10 ** 20 == 1e20, 10 ** 20 > 1e19, 2 ** 53 + 1 == float(2 ** 53), hash(10 ** 20) == hash(1e20))
