@@ -74,9 +74,14 @@ $(BUILD)/tools/freeze: $(BUILD)/o/tools/freeze.o $(BUILD)/o/tools/frozen_none.o 
 
 # Its text fits every machine: a cross build takes the host's FREEZE.
 FREEZE ?= $(BUILD)/tools/freeze
-$(BUILD)/gen/frozen.gen.c: $(LIB) $(FREEZE)
+$(BUILD)/gen/frozen.gen.c: $(LIB) $(FREEZE) $(BUILD)/gen/lib.list
 	@mkdir -p $(@D)
 	@echo "  $@"; $(FREEZE) lib/ $(LIB) > $@.tmp && mv $@.tmp $@
+
+# Changes when the list of files does.
+$(BUILD)/gen/lib.list: FORCE
+	@mkdir -p $(@D); echo '$(LIB)' | cmp -s - $@ || echo '$(LIB)' > $@
+FORCE:
 
 clean: ## removes build/
 	rm -rf build
@@ -84,7 +89,7 @@ clean: ## removes build/
 help: ## this table
 	@sed -n 's/^\([a-z0-9-]*\):.*## \(.*\)/  make \1\t\2/p' Makefile tests/*.mk ports/*/*.mk 2>/dev/null | expand -t 22
 
-.PHONY: all clean help
+.PHONY: all clean help FORCE
 include tests/unit/unit.mk
 include tests/tests.mk
 include $(wildcard ports/*/port.mk)

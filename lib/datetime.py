@@ -146,7 +146,7 @@ def _format_offset(offset, colon=":"):
     return text + (f".{offset.microseconds:06d}" if offset.microseconds else "")
 
 
-def _strftime(value, format, parts, microsecond, offset, zone):
+def _strftime(format, parts, microsecond, offset, zone):
     """What time.strftime does not know is put into the format here: %f %z %:z %Z."""
     result, i = [], 0
     while i < len(format):
@@ -426,7 +426,7 @@ class IsoCalendarDate(tuple):
 class date:
     """A day: year, month, day."""
 
-    __slots__ = ("_year", "_month", "_day", "_hash")
+    __slots__ = ("_year", "_month", "_day")
 
     def __new__(cls, year, month, day):
         self = object.__new__(cls)
@@ -503,7 +503,7 @@ class date:
 
     def strftime(self, format):
         """The text that the format says."""
-        return _strftime(self, format, self.timetuple(), 0, lambda: None, lambda: None)
+        return _strftime(format, self.timetuple(), 0, lambda: None, lambda: None)
 
     def ctime(self):
         """The text Fri Jan 31 00:00:00 2020."""
@@ -641,7 +641,7 @@ class _Clock:
 
     def strftime(self, format):
         """The text that the format says."""
-        return _strftime(self, format, self.timetuple(), self._microsecond, self.utcoffset, self.tzname)
+        return _strftime(format, self.timetuple(), self._microsecond, self.utcoffset, self.tzname)
 
 
 @_comparisons
@@ -822,7 +822,7 @@ class datetime(_Clock, date):
 
     def date(self):
         """The day."""
-        return _date(self._year, self._month, self._day)
+        return date(self._year, self._month, self._day)
 
     def time(self):
         """The time of the day, without the zone."""
@@ -885,7 +885,6 @@ class datetime(_Clock, date):
         return self._since_start(mine) - other._since_start(theirs)
 
 
-_date = date  # where the method has the name
 datetime.min, datetime.max = datetime(1, 1, 1), datetime(9999, 12, 31, 23, 59, 59, 999999)
 datetime.resolution = timedelta.resolution
 
@@ -916,7 +915,10 @@ def _parse_date(text):
         if is_dashed and day:
             day = day[1:] if day[0] == "-" else "?"
         day = _digits(day or "1") if len(day) < 2 else -1
-        return None if len(text[:4]) < 4 or min(year, week, day) < 0 else _from_week(year, week, day)
+        try:
+            return None if min(year, week, day) < 0 else _from_week(year, week, day)
+        except ValueError:
+            return None
     month, dash, day = rest[:2], rest[2:2 + is_dashed], rest[2 + is_dashed:]
     if len(text) != 8 + 2 * is_dashed or dash != "-" * is_dashed or min(year, _digits(month), _digits(day)) < 0:
         return None

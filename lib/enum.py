@@ -301,13 +301,13 @@ class EnumType(type):
 
     def __call__(cls, value=_auto_null, names=_auto_null, *values, module=None, qualname=None, type=None, start=1,
                  boundary=None):
-        if cls._member_map_ or names is _auto_null:
+        if cls._member_map_ or names is _auto_null and type is None:
             if names is not _auto_null:
                 value = (value, names) + values
             if value is _auto_null:
                 raise TypeError(f"{cls.__name__}.__call__() missing 1 required positional argument: 'value'")
             return cls.__new__(cls, value)
-        return cls._create(value, names, module, qualname, type, start, boundary)
+        return cls._create(value, () if names is _auto_null else names, module, qualname, type, start, boundary)
 
     def _create(cls, class_name, names, module, qualname, data_type, start, boundary):
         bases = (cls,) if data_type is None else (data_type, cls)

@@ -1,4 +1,5 @@
-/* console.h - a serial line as a console: lines with echo, ctrl-C, programs sent by another computer. */
+/* console.h - a serial line as a console: lines with echo, ctrl-C, programs sent by another
+ * computer. */
 #ifndef WF_PORTS_CONSOLE_H
 #define WF_PORTS_CONSOLE_H
 
@@ -12,9 +13,10 @@ bool console_receive(int byte);
 
 /* ---- For its main.c ---- */
 
-void console_attach(wf_vm *vm); /* whom ctrl-C interrupts; NULL: nobody, and it is a byte like others */
-bool console_wants_load(void);  /* whether ctrl-A ended the input: a program follows; forgets it */
-int console_take(void);         /* the next byte as it came: no echo, no lines; waits */
+void console_attach(
+    wf_vm *vm); /* whom ctrl-C interrupts; NULL: nobody, and it is a byte like others */
+bool console_wants_load(void); /* whether ctrl-A ended the input: a program follows; forgets it */
+int console_take(void);        /* the next byte as it came: no echo, no lines; waits */
 
 /* Members of a wf_port. */
 int console_read(void *host);

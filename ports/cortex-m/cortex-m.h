@@ -21,18 +21,19 @@ __attribute__((noreturn)) void cm_panic(const char *what, uint32_t address);
 
 /* B3.2: system control block */
 typedef struct cm_scb {
-    volatile uint32_t cpuid, icsr, vtor, aircr, scr, ccr, shpr[3], shcsr, cfsr, hfsr, dfsr, mmfar, bfar;
+    volatile uint32_t cpuid, icsr, vtor, aircr, scr, ccr, shpr[3], shcsr, cfsr, hfsr, dfsr, mmfar,
+        bfar;
 } cm_scb;
-#define SCB                    ((cm_scb *)0xE000ED00)
-#define SCB_AIRCR_SYSRESETREQ  (0x05FA0000u | 1u << 2) /* B3.2.6: the key, and the request */
-#define SCB_CCR_UNALIGN_TRP    (1u << 3)               /* B3.2.8 */
-#define SCB_CCR_DIV_0_TRP      (1u << 4)
-#define SCB_HFSR_DEBUGEVT      (1u << 31) /* B3.2.16: a breakpoint, and no debugger */
+#define SCB                   ((cm_scb *)0xE000ED00)
+#define SCB_AIRCR_SYSRESETREQ (0x05FA0000u | 1u << 2) /* B3.2.6: the key, and the request */
+#define SCB_CCR_DIV_0_TRP     (1u << 4)               /* B3.2.8 */
 
 /* B3.4: interrupt controller */
 #define NVIC_ISER ((volatile uint32_t *)0xE000E100)
 
-static inline void cm_irq_enable(unsigned number) { NVIC_ISER[number / 32] = 1u << number % 32; }
+static inline void cm_irq_enable(unsigned number) {
+    NVIC_ISER[number / 32] = 1u << number % 32;
+}
 
 /* Masks interrupts; gives what cm_unmask wants. They still end cm_wait. */
 static inline uint32_t cm_mask(void) {
@@ -40,9 +41,13 @@ static inline uint32_t cm_mask(void) {
     __asm__ volatile("mrs %0, primask\n\tcpsid i" : "=r"(was)::"memory");
     return was;
 }
-static inline void cm_unmask(uint32_t was) { __asm__ volatile("msr primask, %0" ::"r"(was) : "memory"); }
+static inline void cm_unmask(uint32_t was) {
+    __asm__ volatile("msr primask, %0" ::"r"(was) : "memory");
+}
 /* Sleeps until an interrupt is pending. */
-static inline void cm_wait(void) { __asm__ volatile("dsb\n\twfi" ::: "memory"); }
+static inline void cm_wait(void) {
+    __asm__ volatile("dsb\n\twfi" ::: "memory");
+}
 
 __attribute__((noreturn)) void cm_reset(void);
 /* Ends the emulator or tells the debugger; returns where neither listens. */

@@ -1,8 +1,10 @@
-/* startup.c - from reset to main: vectors, memory, faults. Addresses come from the port's link script. */
+/* startup.c - from reset to main: vectors, memory, faults. Addresses come from the port's link
+ * script. */
 #include <stddef.h>
 #include "cortex-m.h"
 
-extern uint32_t cm_stack_top[], cm_data_start[], cm_data_end[], cm_data_load[], cm_bss_start[], cm_bss_end[];
+extern uint32_t cm_stack_top[], cm_data_start[], cm_data_end[], cm_data_load[], cm_bss_start[],
+    cm_bss_end[];
 
 void cm_start(void) {
     const uint32_t *from = cm_data_load;
@@ -26,8 +28,9 @@ typedef struct exception_frame {
 
 /* A semihosting call that nobody listens to ends here: it is skipped. */
 __attribute__((used)) static void handle_fault(exception_frame *frame) {
-    if (SCB->hfsr & SCB_HFSR_DEBUGEVT && *(const uint16_t *)frame->pc == BKPT_SEMIHOSTING) {
-        SCB->hfsr = SCB_HFSR_DEBUGEVT; /* B3.2.16: write 1 to clear */
+    bool is_breakpoint = SCB->cfsr == 0; /* B3.2.15: no other cause; so the pc can be read */
+    if (is_breakpoint && *(const uint16_t *)frame->pc == BKPT_SEMIHOSTING) {
+        SCB->hfsr = SCB->hfsr; /* B3.2.16: write 1 to clear */
         frame->pc += 2;
         return;
     }
@@ -38,7 +41,9 @@ __attribute__((naked)) static void on_fault(void) {
     __asm__ volatile("mov r0, sp\n\tb handle_fault");
 }
 
-__attribute__((noreturn)) static void on_unexpected(void) { cm_panic("exception", SCB->icsr & 0x1ff); }
+__attribute__((noreturn)) static void on_unexpected(void) {
+    cm_panic("exception", SCB->icsr & 0x1ff);
+}
 
 /* B1.5.2: the initial stack pointer, then the exceptions from number 1 on. */
 typedef union vector {
@@ -47,22 +52,14 @@ typedef union vector {
 } vector;
 
 __attribute__((section(".vectors.system"), used)) static const vector vectors[16] = {
-    {.stack = cm_stack_top},
-    {.handler = cm_start},
-    {.handler = on_unexpected}, /* NMI */
-    {.handler = on_fault},      /* HardFault; the three below it are not enabled, and so end there */
-    {.handler = on_fault},
-    {.handler = on_fault},
-    {.handler = on_fault},
-    {.handler = NULL},
-    {.handler = NULL},
-    {.handler = NULL},
-    {.handler = NULL},
-    {.handler = on_unexpected}, /* SVCall */
-    {.handler = on_unexpected}, /* DebugMonitor */
-    {.handler = NULL},
-    {.handler = on_unexpected}, /* PendSV */
-    {.handler = on_unexpected}, /* SysTick */
+    {.stack = cm_stack_top},    {.handler = cm_start},      {.handler = on_unexpected}, /* NMI */
+    {.handler = on_fault}, /* HardFault; the three below it are not enabled, and so end there */
+    {.handler = on_fault},      {.handler = on_fault},      {.handler = on_fault},
+    {.handler = NULL},          {.handler = NULL},          {.handler = NULL},
+    {.handler = NULL},          {.handler = on_unexpected}, /* SVCall */
+    {.handler = on_unexpected},                             /* DebugMonitor */
+    {.handler = NULL},          {.handler = on_unexpected}, /* PendSV */
+    {.handler = on_unexpected},                             /* SysTick */
 };
 
 /* ---- Leaving ---- */

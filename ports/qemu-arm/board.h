@@ -1,7 +1,7 @@
 /* board.h - the MPS2 board with the AN385 image (a Cortex-M3), as far as the port uses it.
  *
- * Memory and interrupts: Application Note AN385, "Memory map" and "Interrupts". The peripherals: Cortex-M
- * System Design Kit Technical Reference Manual (DDI 0479), "APB timer" and "APB UART". */
+ * Memory and interrupts: Application Note AN385, "Memory map" and "Interrupts". The peripherals:
+ * Cortex-M System Design Kit Technical Reference Manual (DDI 0479), "APB timer" and "APB UART". */
 #ifndef WF_PORTS_QEMU_ARM_BOARD_H
 #define WF_PORTS_QEMU_ARM_BOARD_H
 
@@ -18,8 +18,11 @@ typedef struct uart_registers {
 } uart_registers;
 #define UART0 ((uart_registers *)0x40004000)
 enum {
-    UART_STATE_TX_FULL = 1 << 0, UART_STATE_RX_FULL = 1 << 1,
-    UART_CTRL_TX_ENABLE = 1 << 0, UART_CTRL_RX_ENABLE = 1 << 1, UART_CTRL_RX_INTERRUPT = 1 << 3,
+    UART_STATE_TX_FULL = 1 << 0,
+    UART_STATE_RX_FULL = 1 << 1,
+    UART_CTRL_TX_ENABLE = 1 << 0,
+    UART_CTRL_RX_ENABLE = 1 << 1,
+    UART_CTRL_RX_INTERRUPT = 1 << 3,
     UART_INT_RX = 1 << 1
 };
 
@@ -38,8 +41,8 @@ void uart_on_receive(void);
 void timer_open(void);
 void timer_on_wrap(void);
 void timer_on_alarm(void);
-uint64_t timer_ticks_us(void *host);            /* of a wf_port */
-void timer_sleep_us(void *host, uint64_t us);   /* of a wf_port */
+uint64_t timer_ticks_us(void *host);          /* of a wf_port */
+void timer_sleep_us(void *host, uint64_t us); /* of a wf_port */
 
 extern const wf_module_def machine_module; /* machine.c */
 

@@ -9,7 +9,7 @@ QEMU_ARM_FLAGS = BUILD=$(QEMU_ARM) CC=arm-none-eabi-gcc AR=arm-none-eabi-ar HOST
     ARCH="-mcpu=cortex-m3 -mthumb --specs=nano.specs" EXTRA="-ffunction-sections -fdata-sections -DNDEBUG" \
     FREEZE=$(BUILD)/tools/freeze
 
-qemu-arm: $(BUILD)/tools/freeze ## the image for qemu-system-arm -machine mps2-an385 (HEAP=100K STACK=16K)
+qemu-arm: $(BUILD)/tools/freeze ## the image for qemu-system-arm -machine mps2-an385 (HEAP=100K STACK=16K; LIB= leaves out the library in Python)
 	@$(MAKE) --no-print-directory $(QEMU_ARM_FLAGS) $(QEMU_ARM)/wafer.elf
 	@arm-none-eabi-size $(QEMU_ARM)/wafer.elf
 
@@ -24,6 +24,5 @@ $(QEMU_ARM)/wafer.elf: $(QEMU_ARM_O) $(QEMU_ARM)/libwafer.a ports/qemu-arm/link.
 run-qemu-arm: qemu-arm ## its prompt in this terminal (ctrl-D leaves; -nographic: ctrl-A x)
 	@qemu-system-arm -machine mps2-an385 -nographic -semihosting -kernel $(QEMU_ARM)/wafer.elf
 
-FORCE:
-.PHONY: qemu-arm run-qemu-arm FORCE
+.PHONY: qemu-arm run-qemu-arm
 -include $(QEMU_ARM_O:.o=.d)

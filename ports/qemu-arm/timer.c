@@ -29,7 +29,8 @@ uint64_t timer_ticks_us(void *host) {
     (void)host;
     uint32_t was = cm_mask();
     uint32_t value = TIMER0->value, high = wraps;
-    if (TIMER0->intstatus) { /* it wrapped since interrupts are masked, before or after value was read */
+    if (TIMER0->intstatus) { /* it wrapped since interrupts are masked, before or after value was
+                                read */
         value = TIMER0->value;
         high++;
     }

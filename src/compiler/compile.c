@@ -40,6 +40,24 @@ static wf_compiler *new_compiler(wf_vm *vm, const wf_reader *reader, const wf_st
     return c;
 }
 
+static void empty_blob(wf_vm *vm, wf_blob *blob) {
+    blob->room = 0;
+    wf_shrink(vm, blob, sizeof *blob);
+}
+
+/* Gives back at once what was needed only for compiling: stale words on the C stack may keep the
+ * compiler and its buffers as long as the program runs. */
+static void close_compiler(wf_compiler *c) {
+    wf_list *chunks = c->scratch.chunks;
+    for (size_t i = 0; chunks && i < chunks->count; i++)
+        empty_blob(c->vm, wf_ptr(wf_list_at(chunks, i)));
+    empty_blob(c->vm, c->lex.text);
+    c->scratch = (wf_scratch){0};
+    c->lex = (wf_lexer){0};
+    c->token.value = WF_NULL;
+    c->values = NULL;
+}
+
 static wf_code *compile_with(wf_compiler *c) {
     wf_unit *u = wf_unit_begin(c, WF_UNIT_MODULE, WF_S(module_), 1);
     u->flags |= WF_CODE_MODULE;
@@ -47,7 +65,9 @@ static wf_code *compile_with(wf_compiler *c) {
         u->flags |= WF_CODE_NAMES;
     c->here = (wf_span){1, 1, 0, 0};
     wf_parse_module(c);
-    return wf_unit_end(c);
+    wf_code *code = wf_unit_end(c);
+    close_compiler(c);
+    return code;
 }
 
 wf_code *wf_compile(wf_vm *vm, const wf_reader *reader, const wf_str *filename, wf_mode mode,

@@ -24,7 +24,8 @@ wf_code *wf_compile(wf_vm *vm, const wf_reader *reader, const wf_str *filename, 
                     int optimize);
 wf_code *wf_compile_text(wf_vm *vm, const char *text, size_t size, const wf_str *filename,
                          wf_mode mode, int optimize);
-/* Whether text typed at a prompt is complete; false: more lines are wanted. Runs no Python. */
+/* Whether text typed at a prompt, the newline of its last line included, is complete; false: more
+ * lines are wanted. A compound statement ends with an empty line. Runs no Python. */
 bool wf_is_complete(wf_vm *vm, const char *text, size_t size);
 /* The stages, printed to stream 1. */
 void wf_print_tokens(wf_vm *vm, const char *text, size_t size);

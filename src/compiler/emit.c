@@ -357,7 +357,14 @@ static wf_tuple *make_locals(wf_compiler *c, const wf_unit *u) {
     return locals;
 }
 
-/* The code of u, whose inner units become code first. */
+/* Lets go of what a unit was made of: a stale word on the C stack may keep the unit itself until
+ * its module has run. */
+static void drop_parts(wf_unit *u) {
+    u->consts = u->names = u->frees = u->statics = NULL;
+    u->symbols = u->ins = u->handlers = u->sites = u->captures = u->lines = (wf_array){NULL, 0};
+}
+
+/* The code of u, whose inner units become code first. Nothing but its place is left of u. */
 static wf_code *make_code(wf_compiler *c, wf_unit *u) {
     wf_vm *vm = c->vm;
     wf_check_stack(vm);
@@ -390,6 +397,7 @@ static wf_code *make_code(wf_compiler *c, wf_unit *u) {
     wf_code_fill(code, u->consts->count ? u->consts->row->slot : NULL, array_data(&u->ins),
                  array_data(&u->handlers), array_data(&u->sites), array_data(&u->captures),
                  array_data(&u->lines));
+    drop_parts(u);
     return code;
 }
 

@@ -367,6 +367,14 @@ static void gen_constant_items(wf_compiler *c, const wf_node *first, size_t coun
     wf_emit_abc(c, kind == WF_N_SET ? WF_OP_SETEXT : WF_OP_LISTEXT, work, reg, 0);
 }
 
+/* Where the items of a display go: the first one where the display itself does, if that is the
+ * topmost temporary. Displays within displays need no more registers then. */
+static unsigned items_register(wf_compiler *c, unsigned dest) {
+    if (!wf_is_variable(dest) && dest + 1u == c->unit->top)
+        wf_temps_free(c, dest);
+    return c->unit->top;
+}
+
 /* The first items that are not starred, in registers, then the others one by one. */
 void wf_tree_items(wf_compiler *c, const wf_node *item, wf_node_kind kind, unsigned dest) {
     static const uint8_t ops[] = {
@@ -379,7 +387,8 @@ void wf_tree_items(wf_compiler *c, const wf_node *item, wf_node_kind kind, unsig
         wf_emit_move(c, dest, work);
         return;
     }
-    unsigned first = c->unit->top, count = 0, most = kind == WF_N_TUPLE ? MOST_TUPLE : MOST_ITEMS;
+    unsigned first = items_register(c, dest), count = 0;
+    unsigned most = kind == WF_N_TUPLE ? MOST_TUPLE : MOST_ITEMS;
     for (; item && item->kind != WF_N_STAR && count < most; item = item->next, count++)
         wf_tree_push(c, item);
     c->here = at;
@@ -388,7 +397,7 @@ void wf_tree_items(wf_compiler *c, const wf_node *item, wf_node_kind kind, unsig
         return;
     }
     wf_emit_abc(c, kind == WF_N_SET ? WF_OP_SET : WF_OP_LIST, work, first, count);
-    wf_temps_free(c, first);
+    wf_temps_free(c, first == work ? first + 1 : first);
     for (; item; item = item->next)
         wf_tree_add_item(c, item, kind, work);
     c->here = at;
@@ -419,7 +428,7 @@ static const wf_node *after_pair(const wf_node *key) {
 
 static void gen_dict(wf_compiler *c, const wf_node *n, unsigned dest) {
     const wf_node *key = n->kid;
-    unsigned work = work_register(c, dest), first = c->unit->top, count = 0;
+    unsigned work = work_register(c, dest), first = items_register(c, dest), count = 0;
     for (; key && key->kind != WF_N_DSTAR && count < MOST_ITEMS / 2;
          key = after_pair(key), count++) {
         wf_tree_push(c, key);
@@ -429,7 +438,7 @@ static void gen_dict(wf_compiler *c, const wf_node *n, unsigned dest) {
     wf_emit_abc(c, WF_OP_DICT, key ? work : dest, first, count);
     if (!key)
         return;
-    wf_temps_free(c, first);
+    wf_temps_free(c, first == work ? first + 1 : first);
     for (; key; key = after_pair(key))
         add_pair(c, key, work);
     wf_emit_move(c, dest, work);

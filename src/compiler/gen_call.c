@@ -3,6 +3,8 @@
 
 /* With more arguments than this they go into a list. */
 #define MOST_ARGUMENTS 40
+/* With more temporaries in use than this, they become scarce. */
+#define MANY_TEMPS 56
 
 unsigned wf_tree_window(wf_compiler *c) {
     unsigned window = wf_temp(c);
@@ -18,33 +20,58 @@ static bool needs_list(const wf_node *args) {
     return count > MOST_ARGUMENTS;
 }
 
-/* The call itself belongs to `at`. */
-static void gen_plain(wf_compiler *c, const wf_node *args, unsigned window, unsigned given,
+/* The values of arguments, each in a new temporary. */
+static void push_values(wf_compiler *c, const wf_node *args) {
+    for (; args; args = args->next)
+        wf_tree_push(c, args->kind == WF_N_KEYWORD ? args->kid : args);
+}
+
+/* The call, when callee and arguments are where they belong. */
+static void emit_call(wf_compiler *c, const wf_node *args, unsigned window, unsigned given,
                       bool is_method) {
-    wf_span at = c->here;
     wf_list *names = NULL;
-    unsigned count = given, named = 0;
+    unsigned count = given;
     for (; args; args = args->next) {
         if (args->kind != WF_N_KEYWORD) {
-            wf_tree_push(c, args);
             count++;
             continue;
         }
         if (!names)
             names = wf_list_with_room(c->vm, 2);
         wf_list_append(c->vm, names, wf_node_value(c, args));
-        wf_tree_push(c, args->kid);
-        named++;
     }
-    c->here = at;
-    if (!named) {
+    if (!names) {
         wf_emit_abc(c, is_method ? WF_OP_CALLM : WF_OP_CALL, window, count, 0);
         return;
     }
     wf_tuple *tuple = wf_tuple_from(c->vm, wf_from(names));
     unsigned number = wf_const_add(c, wf_from(tuple));
-    wf_emit_abc(c, is_method ? WF_OP_CALLMK : WF_OP_CALLK, window, count, named);
+    wf_emit_abc(c, is_method ? WF_OP_CALLMK : WF_OP_CALLK, window, count, (unsigned)tuple->count);
     wf_emit(c, WF_INS_X(WF_OP_EXTRA, number));
+}
+
+static void gen_plain(wf_compiler *c, const wf_node *args, unsigned window, unsigned given,
+                      bool is_method) {
+    wf_span at = c->here;
+    push_values(c, args);
+    c->here = at;
+    emit_call(c, args, window, given, is_method);
+}
+
+/* Deep in nested calls: everything is computed first and moved behind a gap then, so that the calls
+ * among the arguments need no room for that gap too. */
+static void gen_compact(wf_compiler *c, const wf_node *n, unsigned dest) {
+    const wf_node *args = n->kid->next;
+    unsigned first = wf_tree_push(c, n->kid);
+    push_values(c, args);
+    unsigned count = c->unit->top - first - 1, window = wf_tree_window(c);
+    unsigned to = wf_temps(c, count);
+    wf_at(c, n);
+    wf_emit_move(c, window, first);
+    for (unsigned i = 0; i < count; i++)
+        wf_emit_move(c, to + i, first + 1 + i);
+    emit_call(c, args, window, 0, false);
+    wf_emit_move(c, dest, window);
 }
 
 /* Keyword arguments from n on, up to a ** or the end, into the dict in R[dict]; what is behind
@@ -134,6 +161,7 @@ static bool is_bare_super(wf_compiler *c, const wf_node *n) {
 
 static void gen_bare_super(wf_compiler *c, const wf_node *n, unsigned window) {
     wf_tree_to(c, n->kid, window);
+    wf_temps(c, WF_FRAME_WORDS);
     wf_at(c, n);
     wf_scope_load(c, WF_S(__class__), wf_temp(c));
     unsigned self = wf_temp(c);
@@ -144,26 +172,36 @@ static void gen_bare_super(wf_compiler *c, const wf_node *n, unsigned window) {
     wf_emit_abc(c, WF_OP_CALL, window, 2, 0);
 }
 
+/* The object is computed where the callee goes, so that chained calls share one window. */
+static void gen_method_call(wf_compiler *c, const wf_node *n, unsigned window) {
+    const wf_node *callee = n->kid, *object = callee->kid;
+    int reg = object->kind == WF_N_NAME ? wf_scope_register(c, wf_node_name(c, object)) : -1;
+    if (reg < 0)
+        wf_tree_to(c, object, window);
+    wf_temps(c, WF_FRAME_WORDS + 1);
+    wf_at(c, callee);
+    wf_emit_site(c, WF_OP_SELF, WF_OP_SELFX, window, reg < 0 ? window : (unsigned)reg,
+                 wf_node_name(c, callee));
+    wf_at(c, n);
+    wf_tree_arguments(c, callee->next, window, 1, true);
+}
+
 void wf_tree_call(wf_compiler *c, const wf_node *n, unsigned dest) {
     const wf_unit *u = c->unit;
     const wf_node *callee = n->kid, *args = callee->next;
     bool in_place = dest + 1u == u->top && !wf_is_variable(dest);
+    if (u->top > WF_TEMP_BASE + MANY_TEMPS && !needs_list(args)) {
+        gen_compact(c, n, dest);
+        return;
+    }
     unsigned window = in_place ? dest : wf_temp(c);
-    if (in_place)
-        wf_temps_free(c, dest + 1);
-    wf_temps(c, WF_FRAME_WORDS);
     if (is_bare_super(c, n)) {
         gen_bare_super(c, n, window);
     } else if (callee->kind == WF_N_ATTR && !needs_list(args)) {
-        wf_temp(c);
-        unsigned object = wf_tree_operand(c, callee->kid, NULL);
-        wf_at(c, callee);
-        wf_emit_site(c, WF_OP_SELF, WF_OP_SELFX, window, object, wf_node_name(c, callee));
-        wf_temps_free(c, window + 2 + WF_FRAME_WORDS);
-        wf_at(c, n);
-        wf_tree_arguments(c, args, window, 1, true);
+        gen_method_call(c, n, window);
     } else {
         wf_tree_to(c, callee, window);
+        wf_temps(c, WF_FRAME_WORDS);
         wf_at(c, n);
         wf_tree_arguments(c, args, window, 0, false);
     }

@@ -258,9 +258,10 @@ void wf_tree_comp(wf_compiler *c, const wf_node *comp, unsigned dest) {
     check_comp(c, comp);
     if (suspends && comp->op != WF_COMP_GENERATOR)
         wf_check_async(c, WF_E_COMP_ASYNC, wf_node_span(comp));
-    unsigned iterator = wf_tree_push(c, first->kid->next);
+    unsigned iterator = wf_temp(c), iterable = wf_tree_any(c, first->kid->next);
     wf_at(c, first->kid->next);
-    wf_emit_abc(c, first->op ? WF_OP_AITER : WF_OP_GETITER, iterator, iterator, 0);
+    wf_emit_abc(c, first->op ? WF_OP_AITER : WF_OP_GETITER, iterator, iterable, 0);
+    wf_temps_free(c, iterator + 1);
     if (is_function(c, comp))
         gen_function(c, comp, iterator, suspends, dest);
     else

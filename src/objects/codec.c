@@ -6,7 +6,7 @@
 #include "objects/list.h"
 #include "objects/text.h"
 
-typedef enum form { UTF8, BYTES, UTF16, UTF32 } form;
+typedef enum form { UTF8, BYTES, UTF16, UTF32, ESCAPES } form;
 
 typedef struct encoding {
     const char *name;
@@ -20,6 +20,7 @@ static const encoding encodings[] = {
     {"utf-8", UTF8, 0, 0, 0},   {"ascii", BYTES, 0, 0, 128},   {"latin-1", BYTES, 0, 0, 256},
     {"utf-16", UTF16, 0, 1, 0}, {"utf-16-le", UTF16, 0, 0, 0}, {"utf-16-be", UTF16, 1, 0, 0},
     {"utf-32", UTF32, 0, 1, 0}, {"utf-32-le", UTF32, 0, 0, 0}, {"utf-32-be", UTF32, 1, 0, 0},
+    {"rawunicodeescape", ESCAPES, 0, 0, 0}, /* Latin-1, and \uXXXX for what it has not got */
 };
 
 /* Names in lower case, with - and space as _. */
@@ -33,7 +34,7 @@ static const struct {
     {"l1", 2},        {"cp819", 2},      {"utf_16", 3},    {"utf16", 3},    {"u16", 3},
     {"utf_16_le", 4}, {"utf_16le", 4},   {"utf_16_be", 5}, {"utf_16be", 5}, {"utf_32", 6},
     {"utf32", 6},     {"u32", 6},        {"utf_32_le", 7}, {"utf_32le", 7}, {"utf_32_be", 8},
-    {"utf_32be", 8},
+    {"utf_32be", 8},  {"raw_unicode_escape", 9},
 };
 
 static bool is_name(const char *given, const char *name) {
@@ -59,6 +60,8 @@ const char *wf_text_argument(wf_vm *vm, const char *fname, const char *name, wf_
         wf_error_raise(vm, WF_E_TEXT_ARGUMENT, fname, name, v);
     return wf_str_data(wf_as_str(v));
 }
+
+static const char digits[] = "0123456789abcdef";
 
 static bool is_surrogate(uint32_t c) { return c >= 0xD800 && c < 0xE000; }
 
@@ -143,7 +146,6 @@ static uint32_t surrogate_at(const decoder *d, size_t i, size_t *width) {
 
 /* Bytes [start, end) cannot be decoded. Returns where to go on. */
 static size_t handle_bytes(wf_vm *vm, decoder *d, size_t start, size_t end, const char *reason) {
-    static const char digits[] = "0123456789abcdef";
     size_t width, i = start;
     switch (find_handler(vm, d->errors)) {
     case IGNORE: return end;
@@ -238,6 +240,40 @@ static size_t decode_utf32_step(wf_vm *vm, decoder *d, size_t i) {
     return i + 4;
 }
 
+/* Reads up to `width` hex digits behind the two characters of an escape; returns how many there are. */
+static size_t read_escape(const decoder *d, size_t i, size_t width, uint32_t *c) {
+    size_t count = 0;
+    *c = 0;
+    for (i += 2; count < width && i < d->in.size; i++, count++) {
+        char byte = d->in.data[i];
+        const char *at = byte ? strchr(digits, byte | (byte >= 'A' ? 0x20 : 0)) : NULL;
+        if (!at)
+            break;
+        *c = *c << 4 | (uint32_t)(at - digits);
+    }
+    return count;
+}
+
+static size_t decode_escape_step(wf_vm *vm, decoder *d, size_t i) {
+    uint8_t first = byte_at(d, i), second = i + 1 < d->in.size ? byte_at(d, i + 1) : 0;
+    if (first != '\\' || (second != 'u' && second != 'U')) {
+        wf_text_add_char(vm, &d->out, first);
+        if (first != '\\' || second != '\\')
+            return i + 1;
+        wf_text_add_char(vm, &d->out, second); /* two backslashes: the second starts nothing */
+        return i + 2;
+    }
+    uint32_t c;
+    size_t width = second == 'u' ? 4 : 8, end = i + 2 + read_escape(d, i, width, &c);
+    if (end < i + 2 + width)
+        return handle_bytes(vm, d, i, end,
+                            width == 4 ? "truncated \\uXXXX escape" : "truncated \\UXXXXXXXX escape");
+    if (c > 0x10FFFF)
+        return handle_bytes(vm, d, i, end, "\\Uxxxxxxxx out of range");
+    wf_text_add_char(vm, &d->out, c);
+    return end;
+}
+
 /* Looks for a byte order mark, and returns its size. */
 static size_t read_mark(decoder *d) {
     size_t width = d->codec->form == UTF16 ? 2 : 4;
@@ -257,7 +293,8 @@ static size_t read_mark(decoder *d) {
 
 wf_val wf_decode(wf_vm *vm, wf_span data, const char *name, const char *errors) {
     static size_t (*const steps[])(wf_vm *, decoder *, size_t) = {
-        decode_utf8_step, decode_byte_step, decode_utf16_step, decode_utf32_step};
+        decode_utf8_step, decode_byte_step, decode_utf16_step, decode_utf32_step,
+        decode_escape_step};
     const encoding *codec = find_encoding(vm, name);
     if (codec->form == UTF8 || (codec->form == BYTES && wf_is_ascii(data.data, data.size))) {
         if (wf_utf8_check(data.data, data.size, NULL, NULL) != SIZE_MAX && !has_surrogates(data))
@@ -297,6 +334,12 @@ static void put_char(wf_vm *vm, encoder *e, uint32_t c) {
     case UTF8: wf_text_add_char(vm, &e->out, c); break;
     case BYTES: put_unit(vm, e, c, 1); break;
     case UTF32: put_unit(vm, e, c, 4); break;
+    case ESCAPES:
+        if (c < 256)
+            put_unit(vm, e, c, 1);
+        else
+            wf_add_escape(vm, &e->out, c);
+        break;
     case UTF16:
         if (c >= 0x10000) {
             put_unit(vm, e, 0xD800 + ((c - 0x10000) >> 10), 2);
@@ -308,7 +351,7 @@ static void put_char(wf_vm *vm, encoder *e, uint32_t c) {
 }
 
 static bool can_encode(const encoding *codec, uint32_t c) {
-    return codec->form == BYTES ? c < codec->limit : !is_surrogate(c);
+    return codec->form == BYTES ? c < codec->limit : codec->form == ESCAPES || !is_surrogate(c);
 }
 
 static void put_text(wf_vm *vm, encoder *e, const wf_text *text) {

@@ -31,13 +31,17 @@ static bool is_blank_line(const char *line, size_t size) {
     return true;
 }
 
-/* A compound statement of several lines ends with an empty one. */
-static bool is_finished(wf_vm *vm, const wf_text *text, size_t last_line) {
-    const char *data = (const char *)text->blob->data;
-    if (!wf_is_complete(vm, data, text->size))
-        return false;
-    bool is_compound = data[last_line] == ' ' || data[last_line] == '\t';
-    return !is_compound || is_blank_line(data + last_line, text->size - last_line);
+/* Whether a statement that begins with this line is a compound one: it ends with an empty line. */
+static bool begins_block(wf_vm *vm, const char *line, size_t size) {
+    static const char *const words[] = {"if",   "while", "for",   "def",  "class",
+                                        "with", "try",   "async", "match"};
+    size_t length = 0;
+    while (length < size && line[length] >= 'a' && line[length] <= 'z')
+        length++;
+    for (size_t i = 0; i < WF_COUNT(words); i++)
+        if (strlen(words[i]) == length && !memcmp(words[i], line, length))
+            return *line != 'm' || !wf_is_complete(vm, line, size); /* match may be a name */
+    return *line == '@';
 }
 
 static void write_text(wf_vm *vm, const char *text) { wf_write(vm, 1, text, strlen(text)); }
@@ -52,10 +56,10 @@ static line_end read_statement(wf_vm *vm, wf_text *text) {
         if (end == LINE_INTERRUPTED || (end == LINE_END_OF_INPUT && text->size == 0))
             return end;
         const char *data = (const char *)text->blob->data;
-        bool is_blank = is_blank_line(data + line, text->size - line);
-        is_block = is_block || (!is_blank && line > 0 && (data[line] == ' ' || data[line] == '\t'));
-        bool may_end = !is_block || is_blank;
-        if (end == LINE_END_OF_INPUT || (may_end && is_finished(vm, text, line)))
+        if (line == 0)
+            is_block = begins_block(vm, data, text->size);
+        bool may_end = !is_block || is_blank_line(data + line, text->size - line);
+        if (end == LINE_END_OF_INPUT || (may_end && wf_is_complete(vm, data, text->size)))
             return LINE_READ;
     }
 }

@@ -312,6 +312,7 @@ static bool ranges(checker *c, wf_ins ins, uint32_t more) {
     case WF_OP_IMPORT:
         return (wf_is_str_(wf_code_consts(c->code)[WF_X(ins)]) || fail(c, "name")) &&
                read(c, a + 1, ANY);
+    case WF_OP_POPEXC: return read(c, a + 1, ANY);
     case WF_OP_MATCHCLASS: return read_many(c, b, 2, ANY) && read(c, b + 2, A_TUPLE);
     default: return true;
     }

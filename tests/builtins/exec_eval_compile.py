@@ -38,7 +38,7 @@ class Space(dict):
 
 print("mapping", eval("a + b", {}, Space(a="A")))
 print("builtins", eval("len([1])", {}), eval("x", {"__builtins__": {}, "x": 1}))
-for text in ("1 +", "x = 1", "(", "", "a b", "print('hi'", "1 = 2", "return 5", "'abc", "if x:", " 1\n  2"):
+for text in ("1 +", "x = 1", "(", "a b", "print('hi'", "1 = 2", "return 5", "'abc", "if x:", " 1\n  2"):
     try:
         eval(text)
     except SyntaxError as e:

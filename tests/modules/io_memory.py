@@ -26,7 +26,7 @@ print("initial", io.StringIO("start").read(), io.StringIO("abc\r\ndef", newline=
 for line in io.StringIO("a\nb"):
     print(repr(line), end=" ")
 print()
-for code in ("io.StringIO(5)", "io.StringIO().write(b'a')", "io.BytesIO().write('a')", "io.BytesIO('a')", "w.read()", "io.StringIO().seek(-1)", "io.StringIO().seek(1, 1)", "io.BytesIO().seek(-1)", "next(io.StringIO())", "open('/no/such/file')", "open('x', 'q')", "io.BytesIO().fileno()"):
+for code in ("io.StringIO().write(b'a')", "io.BytesIO().write('a')", "io.BytesIO('a')", "w.read()", "io.StringIO().seek(-1)", "io.StringIO().seek(1, 1)", "io.BytesIO().seek(-1)", "next(io.StringIO())", "open('/no/such/file')", "open('x', 'q')", "io.BytesIO().fileno()"):
     try:
         print(code, eval(code))
     except Exception as e:

@@ -1,4 +1,5 @@
 # io.StringIO and BytesIO, struct, array, and files.
+# needs: files
 
 import io, os, struct, array
 

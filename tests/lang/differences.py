@@ -1,0 +1,45 @@
+# Wafer only: what differs from CPython on purpose, each line a row of docs/differences.md.
+
+import io
+import sys
+
+
+class Slotted:
+    __slots__ = ("a", "__dict__")
+
+
+class Left:
+    __slots__ = "a"
+
+
+class Right:
+    __slots__ = "b"
+
+
+class Both(Left, Right):
+    pass
+
+
+s = Slotted()
+s.a, s.b = 1, 2
+both = Both()
+both.a, both.b = 3, 4
+print("slots are seen in __dict__", s.__dict__)
+print("slots of two bases go together", both.a, both.b)
+print("sets keep the order of insertion", {3, 1, 2}, set("hello"), frozenset([9, 5]))
+print("a float is its value, nan too", float("nan") in [float("nan")], 0.5 + 0.5 is 1.0)
+print("sizes are of the heap", sys.getsizeof(1), sys.getsizeof(None))
+print("instances have no __weakref__", hasattr(s, "__weakref__"), "__builtins__" in globals())
+print("a size may be reserved", repr(io.StringIO(100).getvalue()))
+
+
+def named(a):
+    pass
+
+
+named.__qualname__ = "Elsewhere.named"
+for code in ("memoryview(bytes(4)).cast('B', [2, 2])", "'\\N{EURO SIGN}'", "named()", "5()", "1 is 1"):
+    try:
+        print(code, "=", eval(code))
+    except Exception as e:
+        print(code, "->", type(e).__name__, "-", e.msg if isinstance(e, SyntaxError) else e)
