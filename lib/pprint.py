@@ -177,9 +177,7 @@ class PrettyPrinter:
         """Whether repr was written by @dataclass."""
         cls = type(object)
         return (hasattr(cls, "__dataclass_fields__") and cls.__dataclass_params__.repr
-                and getattr(cls.__repr__, "__qualname__", "").endswith("__repr__") and "__repr__" in cls.__dict__
-                and (hasattr(cls.__repr__, "__wrapped__") or "__create_fn__" in cls.__repr__.__qualname__
-                     or cls.__repr__.__module__ == "dataclasses"))
+                and getattr(cls.__repr__, "__module__", "") == "dataclasses")
 
     def _put_items(self, items, out, indent, allowance, context, level):
         """Items of a list or the like, one per line; with compact as many as fit."""

@@ -111,14 +111,16 @@ static wf_val sys_int_info(wf_vm *vm, const wf_val *args, size_t count) {
 static const wf_def flag_fields[] = {
     WF_FIELD("optimize", 0, NULL), WF_FIELD("bytes_warning", 1, NULL),
     WF_FIELD("dev_mode", 2, NULL), WF_FIELD("utf8_mode", 3, NULL),
+    WF_FIELD("ignore_environment", 4, NULL),
 };
 static const wf_type flags_type = WF_STRUCT_TYPE("flags", flag_fields, "Options of the command line.");
 
 static wf_val sys_flags(wf_vm *vm, const wf_val *args, size_t count) {
     (void)args;
     (void)count;
-    wf_val items[] = {wf_small(vm->runtime.opt_level), wf_small(0), WF_FALSE, wf_small(1)};
-    return wf_struct_new(vm, &flags_type, items, 4);
+    wf_val items[] = {wf_small(vm->runtime.opt_level), wf_small(0), WF_FALSE, wf_small(1),
+                      wf_small(0)};
+    return wf_struct_new(vm, &flags_type, items, 5);
 }
 
 static wf_val sys_builtin_module_names(wf_vm *vm, const wf_val *args, size_t count) {

@@ -125,13 +125,8 @@ static int put_object(wf_vm *vm, freezer *f, wf_val v) {
         intptr_t i = wf_small_value(v);
         return i >= -LEAST_WIDE && i < LEAST_WIDE ? IMMEDIATE : put_int(vm, f, v);
     }
-    if (!wf_is_object(v) || !wf_in_heap(vm, wf_ptr(v))) {
-        if (wf_is_object(v) && wf_is_str_(v) && !wf_str_is_interned(wf_as_str(v)))
-            return put_str(vm, f, wf_as_str(v));
-        if (wf_is_object(v) && wf_is_str_(v))
-            return put_str(vm, f, wf_as_str(v));
+    if (!wf_is_object(v))
         return IMMEDIATE;
-    }
     switch (wf_kind_of(v)) {
     case WF_KIND_STR: return put_str(vm, f, wf_as_str(v));
     case WF_KIND_BYTES: return put_bytes(vm, f, wf_as_bytes(v));
@@ -144,8 +139,7 @@ static int put_object(wf_vm *vm, freezer *f, wf_val v) {
             f->next, (double)z->re, (double)z->im);
         return f->next++;
     }
-    default:
-        wf_error_raise(vm, WF_E_CANNOT_FREEZE, v);
+    default: return IMMEDIATE; /* a singleton; put_value refuses others */
     }
 }
 
@@ -297,8 +291,9 @@ static int put_code(wf_vm *vm, freezer *f, const wf_code *code) {
     put_pointer(vm, "locals", "wf_tuple", locals);
     put_pointer(vm, "frees", "wf_tuple", frees);
     put(vm, "%u, WF_COLUMNS ? %u : %zu, %u, %u, %u, %u, %u, %u, %u, %u, %u, %u, %u},\n",
-        (unsigned)code->ins_count, (unsigned)code->line_size, plain.size, (unsigned)code->first_line, code->const_count, code->handler_count,
-        code->site_count, code->capture_count, code->reg_count, code->flags, code->arg_count,
+        (unsigned)code->ins_count, (unsigned)code->line_size, plain.size,
+        (unsigned)code->first_line, code->const_count, code->handler_count, code->site_count,
+        code->capture_count, code->reg_count, code->flags, code->arg_count,
         code->posonly_count, code->kwonly_count, code->clear_count);
     if (code->const_count) {
         put(vm, ".consts = {");

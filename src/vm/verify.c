@@ -24,6 +24,8 @@
 typedef enum held {
     STALE, /* perhaps a stale word: must not be read */
     ANY,   /* a value, or unbound */
+    NONE,  /* unbound */
+    VALUE, /* a value */
     A_LIST,
     A_SET,
     A_DICT,
@@ -36,10 +38,10 @@ typedef enum held {
 } held;
 
 /* What instructions do with their operands. For a, b and c: '-' nothing (a plain number), 'w'
- * writes a value, 'r' reads one; a capital needs a kind, a small letter writes it: List, Set, Dict,
- * Tuple, Function, Exception, Number, teXt, Iterator of await. Then for x or the second word: 'k'
- * constant, 'g' site of a name, 'c' capture, 'o' site of code, 'j' JUMP behind. "*" at the end: see
- * ranges(). */
+ * writes a value, 'r' reads a register and raises when it is unbound, 'v' must not be unbound; a
+ * capital needs a kind, a small letter writes it: List, Set, Dict, Tuple, Function, Exception,
+ * Number, teXt, Iterator of await. Then for x or the second word: 'k' constant, 'g' site of a
+ * name, 'c' capture, 'o' site of code, 'j' JUMP behind. "*" at the end: see ranges(). */
 /* clang-format off */
 static const char *const operands[WF_OP_COUNT] = {
     [WF_OP_MOVE] = "wr-*",      [WF_OP_LOADK] = "w--k*",     [WF_OP_LOADI] = "n--",      [WF_OP_LOADC] = "w--*",
@@ -68,8 +70,8 @@ static const char *const operands[WF_OP_COUNT] = {
     [WF_OP_DELATTR] = "r--g",   [WF_OP_SELF] = "-rg*",       [WF_OP_SELFX] = "-r-g*",    [WF_OP_GETITEM] = "wrr",
     [WF_OP_SETITEM] = "rrr",    [WF_OP_DELITEM] = "rr-",     [WF_OP_GETITEMI] = "wr-",   [WF_OP_SLICE] = "w--*",
     [WF_OP_LIST] = "l--*",      [WF_OP_TUPLE] = "t--*",      [WF_OP_SET] = "s--*",       [WF_OP_DICT] = "d--*",
-    [WF_OP_LISTADD] = "Lr-",    [WF_OP_SETADD] = "Sr-",      [WF_OP_DICTADD] = "Drr",    [WF_OP_LISTEXT] = "Lr-",
-    [WF_OP_SETEXT] = "Sr-",     [WF_OP_DICTEXT] = "Dr-",     [WF_OP_DICTMERGE] = "Drr",  [WF_OP_TOTUPLE] = "tL-",
+    [WF_OP_LISTADD] = "Lr-",    [WF_OP_SETADD] = "Sr-",      [WF_OP_DICTADD] = "Drr",    [WF_OP_LISTEXT] = "Lr-*",
+    [WF_OP_SETEXT] = "Sr-",     [WF_OP_DICTEXT] = "Dr-",     [WF_OP_DICTMERGE] = "Drv",  [WF_OP_TOTUPLE] = "tL-",
     [WF_OP_FORMAT] = "xr-*",    [WF_OP_JOIN] = "x--*",       [WF_OP_UNPACK] = "-r-*",    [WF_OP_UNPACKX] = "-r-*",
     [WF_OP_CALL] = "r--*",      [WF_OP_CALLM] = "r--*",      [WF_OP_CALLK] = "r--*",     [WF_OP_CALLMK] = "r--*",
     [WF_OP_CALLEX] = "r--*",    [WF_OP_RETURN] = "r--",      [WF_OP_RETNONE] = "---",
@@ -78,8 +80,8 @@ static const char *const operands[WF_OP_COUNT] = {
     [WF_OP_PUSHEXC] = "E--*",   [WF_OP_POPEXC] = "r--*",     [WF_OP_EXCMATCH] = "Er-j",  [WF_OP_RAISE] = "r--",
     [WF_OP_RAISEFROM] = "rr-",  [WF_OP_RERAISE] = "E--",     [WF_OP_RAISEAGAIN] = "---",
     [WF_OP_GROUPMATCH] = "-rr*", [WF_OP_GROUPEND] = "EL-",   [WF_OP_EXCINFO] = "-E-*",   [WF_OP_WITHLOOK] = "-r-*",
-    [WF_OP_IMPORT] = "N--k*",   [WF_OP_IMPORTFROM] = "wrg",  [WF_OP_IMPORTFROMX] = "wr-g*", [WF_OP_IMPORTSTAR] = "r--",
-    [WF_OP_MATCHSEQ] = "wr-",   [WF_OP_MATCHMAP] = "wr-",    [WF_OP_MATCHKEYS] = "wrT",  [WF_OP_MATCHREST] = "wrT",
+    [WF_OP_IMPORT] = "N--k*",   [WF_OP_IMPORTFROM] = "wvg",  [WF_OP_IMPORTFROMX] = "wv-g*", [WF_OP_IMPORTSTAR] = "v--",
+    [WF_OP_MATCHSEQ] = "wr-",   [WF_OP_MATCHMAP] = "wr-",    [WF_OP_MATCHKEYS] = "wvT",  [WF_OP_MATCHREST] = "wvT",
     [WF_OP_MATCHCLASS] = "w--*", [WF_OP_LEN] = "wr-",        [WF_OP_ANNOTATIONS] = "---", [WF_OP_PRINT] = "r--",
     [WF_OP_EXTRA] = "---",      [WF_OP_NOP] = "---",
 };
@@ -218,7 +220,9 @@ static bool read(checker *c, size_t reg, held kind) {
         return fail(c, "register out of range");
     if (c->now[reg] == STALE)
         return fail(c, "register read before it is written");
-    return kind == ANY || c->now[reg] == kind || fail(c, "register of another kind");
+    if (kind == ANY || c->now[reg] == kind || (kind == VALUE && c->now[reg] > VALUE))
+        return true;
+    return fail(c, "register of another kind");
 }
 
 static bool write(checker *c, size_t reg, held kind) {
@@ -235,9 +239,9 @@ static bool read_many(checker *c, size_t first, size_t count, held kind) {
     return true;
 }
 
-static bool write_many(checker *c, size_t first, size_t count) {
+static bool write_many(checker *c, size_t first, size_t count, held kind) {
     for (size_t i = 0; i < count; i++)
-        if (!write(c, first + i, ANY))
+        if (!write(c, first + i, kind))
             return false;
     return true;
 }
@@ -245,15 +249,15 @@ static bool write_many(checker *c, size_t first, size_t count) {
 static held kind_of_const(wf_val v) {
     if (wf_is_small(v))
         return A_SMALL;
-    return wf_is_str_(v) ? A_STR : wf_is_tuple(v) ? A_TUPLE : ANY;
+    return wf_is_str_(v) ? A_STR : wf_is_tuple(v) ? A_TUPLE : VALUE;
 }
 
 /* A call: callee read already; its window, and the names of keywords. */
 static bool check_call(checker *c, wf_ins ins, size_t positional, size_t named, bool is_method) {
     size_t a = WF_A(ins), args = a + WF_CALL_ARGS;
-    if (is_method && positional == 0)
+    if (is_method && (positional == 0 || !read(c, args, ANY)))
         return fail(c, "arguments");
-    if (!read_many(c, args, positional + named, ANY))
+    if (!read_many(c, args + is_method, positional + named - is_method, VALUE))
         return false;
     for (size_t reg = a + 1; reg < c->code->reg_count; reg++)
         c->now[reg] = STALE; /* the callee's frame lay there */
@@ -290,13 +294,16 @@ static bool ranges(checker *c, wf_ins ins, uint32_t more) {
     case WF_OP_SELFX:
     case WF_OP_IMPORTFROMX: return is_name_site(c->code, more) || fail(c, "site");
     case WF_OP_FNATTR:
-        return n > 3 ? fail(c, "attribute") : n > 1 || read(c, b, n ? A_DICT : A_TUPLE);
+        return n > 3 ? fail(c, "attribute")
+                     : read(c, b, n == 0 ? A_TUPLE : n == 1 ? A_DICT : VALUE);
+    case WF_OP_LISTEXT:
+        return !n || (a >= WF_CALL_ARGS ? read(c, a - WF_CALL_ARGS, VALUE) : fail(c, "callee"));
     case WF_OP_INPLACE: return n < WF_BINOP_COUNT || fail(c, "operator");
     case WF_OP_SLICE: return read_many(c, b, 3, ANY);
     case WF_OP_LIST:
     case WF_OP_TUPLE:
-    case WF_OP_SET: return read_many(c, b, n, ANY);
-    case WF_OP_DICT: return read_many(c, b, 2 * n, ANY);
+    case WF_OP_SET: return read_many(c, b, n, VALUE);
+    case WF_OP_DICT: return read_many(c, b, 2 * n, VALUE);
     case WF_OP_FORMAT: return !(n & 4) || read(c, b + 1, A_STR);
     case WF_OP_JOIN: return read_many(c, b, n, A_STR);
     case WF_OP_CALL: return check_call(c, ins, b, 0, false);
@@ -304,14 +311,16 @@ static bool ranges(checker *c, wf_ins ins, uint32_t more) {
     case WF_OP_CALLK: return check_names(c, more, n) && check_call(c, ins, b, n, false);
     case WF_OP_CALLMK: return check_names(c, more, n) && check_call(c, ins, b, n, true);
     case WF_OP_CALLEX:
-        return read(c, a + WF_CALL_ARGS, A_LIST) &&
-               (c->now[a + WF_CALL_ARGS + 1] == ANY || read(c, a + WF_CALL_ARGS + 1, A_DICT)) &&
-               check_call(c, ins, 2, 0, false);
+        if (!read(c, a + WF_CALL_ARGS, A_LIST) || !read(c, a + WF_CALL_ARGS + 1, ANY))
+            return false;
+        if (c->now[a + WF_CALL_ARGS + 1] == NONE)
+            return check_call(c, ins, 1, 0, false);
+        return read(c, a + WF_CALL_ARGS + 1, A_DICT) && check_call(c, ins, 2, 0, false);
     case WF_OP_YIELD:
     case WF_OP_YIELDFROM: return in_gen || fail(c, "yield outside of a generator");
     case WF_OP_IMPORT:
         return (wf_is_str_(wf_code_consts(c->code)[WF_X(ins)]) || fail(c, "name")) &&
-               read(c, a + 1, ANY);
+               read(c, a + 1, VALUE);
     case WF_OP_POPEXC: return read(c, a + 1, ANY);
     case WF_OP_MATCHCLASS: return read_many(c, b, 2, ANY) && read(c, b + 2, A_TUPLE);
     default: return true;
@@ -322,27 +331,28 @@ static bool ranges(checker *c, wf_ins ins, uint32_t more) {
 static bool more_writes(checker *c, wf_ins ins, uint32_t more) {
     size_t a = WF_A(ins), b = WF_B(ins), n = WF_C(ins);
     switch (WF_OP(ins)) {
-    case WF_OP_MOVE: return write(c, a, (held)c->now[b]);
+    case WF_OP_MOVE: return write(c, a, c->now[b] > VALUE ? (held)c->now[b] : VALUE);
     case WF_OP_LOADK: return write(c, a, kind_of_const(wf_code_consts(c->code)[WF_X(ins)]));
+    case WF_OP_LOADC: return write(c, a, WF_X(ins) == 4 ? NONE : VALUE);
     case WF_OP_DELLOCAL:
+    case WF_OP_ENDASYNC: return write(c, a, NONE);
     case WF_OP_INPLACE:
-    case WF_OP_ENDASYNC:
     case WF_OP_IMPORT:
     case WF_OP_CALL:
     case WF_OP_CALLM:
     case WF_OP_CALLK:
     case WF_OP_CALLMK:
-    case WF_OP_CALLEX: return write(c, a, ANY);
-    case WF_OP_CLOSE: return write_many(c, a, a < c->code->reg_count ? c->code->reg_count - a : 0);
+    case WF_OP_CALLEX: return write(c, a, VALUE);
+    case WF_OP_CLOSE: return write_many(c, a, a < c->code->reg_count ? c->code->reg_count - a : 0, NONE);
     case WF_OP_SELF:
-    case WF_OP_SELFX: return write(c, a, ANY) && write(c, a + WF_CALL_ARGS, ANY);
-    case WF_OP_UNPACK: return write_many(c, a, n);
-    case WF_OP_UNPACKX: return more < 256 ? write_many(c, a, n + 1 + more) : fail(c, "count");
+    case WF_OP_SELFX: return write(c, a, VALUE) && write(c, a + WF_CALL_ARGS, ANY);
+    case WF_OP_UNPACK: return write_many(c, a, n, VALUE);
+    case WF_OP_UNPACKX: return more < 256 ? write_many(c, a, n + 1 + more, VALUE) : fail(c, "count");
     case WF_OP_PUSHEXC: return write(c, a + 1, ANY);
-    case WF_OP_POPEXC: return write_many(c, a, 2);
-    case WF_OP_GROUPMATCH: return write(c, a, ANY) && write(c, b, ANY);
-    case WF_OP_EXCINFO: return write_many(c, a, 3);
-    case WF_OP_WITHLOOK: return write_many(c, a, 2);
+    case WF_OP_POPEXC: return write_many(c, a, 2, NONE);
+    case WF_OP_GROUPMATCH: return write(c, a, VALUE) && write(c, b, VALUE);
+    case WF_OP_EXCINFO: return write_many(c, a, 3, VALUE);
+    case WF_OP_WITHLOOK: return write_many(c, a, 2, VALUE);
     default: return true;
     }
 }
@@ -354,9 +364,11 @@ static bool operand(checker *c, char letter, size_t reg, bool writes) {
                                     AN_EXC, A_SMALL, A_STR,  AN_AWAITED};
     const char *at;
     if (letter == 'w')
-        return !writes || write(c, reg, ANY);
+        return !writes || write(c, reg, VALUE);
     if (letter == 'r')
         return writes || read(c, reg, ANY);
+    if (letter == 'v')
+        return writes || read(c, reg, VALUE);
     if (letter == 'g')
         return writes || is_name_site(c->code, reg) || fail(c, "site");
     if (letter == '-')
@@ -406,6 +418,15 @@ static bool step(checker *c, size_t i) {
 
 /* ---- Flow ---- */
 
+/* What is known where two ways meet. */
+static held meet(held x, held y) {
+    if (x == y)
+        return x;
+    if (x == STALE || y == STALE)
+        return STALE;
+    return x >= VALUE && y >= VALUE ? VALUE : ANY;
+}
+
 /* The state c->now reaches the target. */
 static void reach(checker *c, size_t target) {
     size_t n = c->code->reg_count, number = c->state_of[target];
@@ -417,9 +438,7 @@ static void reach(checker *c, size_t target) {
         return;
     }
     for (size_t i = 0; i < n; i++) {
-        held met = kept[i] == c->now[i]                     ? (held)kept[i]
-                   : kept[i] == STALE || c->now[i] == STALE ? STALE
-                                                            : ANY;
+        held met = meet((held)kept[i], (held)c->now[i]);
         c->changed |= met != kept[i];
         kept[i] = (uint8_t)met;
     }
@@ -475,7 +494,7 @@ static bool pass(checker *c) {
         if (has_jump(op)) {
             size_t reg = WF_B(c->ins[i]);
             uint8_t before = op == WF_OP_FORLOOP && reg < n ? c->now[reg] : 0;
-            if (op == WF_OP_FORLOOP && !write(c, reg, ANY))
+            if (op == WF_OP_FORLOOP && !write(c, reg, VALUE))
                 return false;
             reach(c, (size_t)((int64_t)i + 2 + WF_SX24(c->ins[i + 1])));
             if (op == WF_OP_FORLOOP)
@@ -487,9 +506,11 @@ static bool pass(checker *c) {
 }
 
 static void first_state(checker *c) {
-    size_t bound = wf_code_params(c->code) + c->code->clear_count;
+    size_t params = wf_code_params(c->code), variables = params + c->code->clear_count;
     for (size_t i = 0; i < c->code->reg_count; i++)
-        c->now[i] = i < bound ? ANY : STALE;
+        write(c, i, i < params ? VALUE : NONE);
+    for (size_t i = variables; i < c->code->reg_count; i++)
+        c->now[i] = STALE;
 }
 
 static bool follow(checker *c) {

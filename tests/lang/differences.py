@@ -2,6 +2,7 @@
 
 import io
 import sys
+import typing
 
 
 class Slotted:
@@ -37,8 +38,20 @@ def named(a):
     pass
 
 
+def annotated(x: int, /, by: str):
+    pass
+
+
+class Movie(typing.TypedDict):
+    year: int
+
+
+print("annotations as written", list(annotated.__annotations__))
+print("typing is names only", typing.Optional[int], type(Movie(year=1)).__name__)
+ﬁ = 1
+print("identifiers as they are", "\ufb01" in globals(), "fi" in globals())
 named.__qualname__ = "Elsewhere.named"
-for code in ("memoryview(bytes(4)).cast('B', [2, 2])", "'\\N{EURO SIGN}'", "named()", "5()", "1 is 1"):
+for code in ("memoryview(bytes(4)).cast('B', [2, 2])", "'\\N{EURO SIGN}'", "named()", "5()", "1 is 1", "exec('from math import missing')"):
     try:
         print(code, "=", eval(code))
     except Exception as e:

@@ -8,10 +8,10 @@ import sys
 import unittest
 
 # What test files import and a small system may lack. A file that only mentions them runs nevertheless.
-MAYBE_ABSENT = """_datetime _py_abc _string _testinternalcapi _testlimitedcapi ast codecs copyreg ctypes datetime decimal dis doctest fractions importlib inspect json locale logging opcode
-    pickle platform pydoc re shlex shutil string subprocess tempfile threading unicodedata unittest.mock
-    test.test_import test.support.interpreters test.support.script_helper test.support.threading_helper
-    test.support.bytecode_helper""".split()
+MAYBE_ABSENT = """_datetime _py_abc _string _testinternalcapi _testlimitedcapi ast codecs copyreg ctypes datetime decimal
+    dis doctest fractions importlib inspect json locale logging opcode pickle platform pydoc re shlex shutil
+    string subprocess tempfile threading unicodedata unittest.mock test.test_import test.support.interpreters
+    test.support.script_helper test.support.threading_helper test.support.bytecode_helper""".split()
 
 # Names of a module that are its own affair, which tests of it import nevertheless.
 PRIVATE_NAMES = {"enum": "_simple_enum _test_simple_enum", "array": "_array_reconstructor",

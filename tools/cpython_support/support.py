@@ -108,7 +108,8 @@ cpython_only = _skipping("about CPython only")
 refcount_test = _skipping("about reference counts")
 requires_docstrings = _skipping("functions in C have no docstrings")
 bigmemtest = bigaddrspacetest = _skipping("needs much memory")
-requires_subprocess = requires_fork = requires_limited_api = requires_working_socket = _skipping("needs an operating system")
+requires_subprocess = requires_fork = requires_working_socket = _skipping("needs an operating system")
+requires_limited_api = _skipping("about CPython only")
 requires_mac_ver = requires_zlib = requires_gzip = requires_resource = _skipping("needs a resource")
 no_tracing = requires_IEEE_754 = thread_unsafe = _unchanged
 skip_if_pgo_task = skip_on_s390x = skip_if_sanitizer = force_not_colorized = skip_if_buggy_ucrt_strfptime = _unchanged
