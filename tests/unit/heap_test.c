@@ -62,6 +62,27 @@ TEST(shrinking_and_growing_in_place) {
     CHECK_EQ(b->data[0], 0);
 }
 
+static __attribute__((noinline)) void new_pinned_in(wf_vm *vm, wf_val *slot, size_t size) {
+    *slot = wf_from(wf_new_pinned(vm, &wf_blob_type, size));
+}
+
+/* What never moves lies high; when some of it dies, the present hole may be above the frontier. */
+TEST_IN(the_last_object_below_the_frontier_keeps_its_size, .memory_size = 200000) {
+    wf_row *pinned = wf_row_new(vm, 2);
+    new_pinned_in(vm, &pinned->slot[0], 3000);
+    new_pinned_in(vm, &pinned->slot[1], 300);
+    pinned->slot[0] = WF_NULL;
+    wf_heap_collect(vm);
+    wf_blob *low = wf_blob_new(vm, 40000); /* does not fit in the hole */
+    size_t size = wf_heap_size_of(vm, low);
+    for (int i = 0; i < 60; i++) {
+        wf_blob_new(vm, 24);
+        CHECK_EQ(wf_heap_size_of(vm, low), size);
+    }
+    CHECK(!wf_extend(vm, low, sizeof *low + 40100) || vm->heap.bump > (char *)low + 40100);
+    CHECK(wf_heap_size_of(vm, wf_ptr(pinned->slot[1])) >= 300);
+}
+
 TEST_IN(used_and_free_add_up, .memory_size = 200000) {
     wf_heap_collect(vm);
     size_t used = wf_heap_used(vm), free_bytes = wf_heap_free(vm);

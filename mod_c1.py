@@ -1,2 +1,0 @@
-import mod_c2
-x = 1

@@ -1,2 +1,0 @@
-import mod_c1
-y = hasattr(mod_c1, "x")

@@ -1,1 +1,0 @@
-def __getattr__(n): return 'dyn ' + n

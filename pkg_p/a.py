@@ -1,2 +1,0 @@
-from . import b
-x = b.y + 1
