@@ -34,7 +34,7 @@ typedef struct wf_type wf_type;
 typedef struct wf_tracer wf_tracer;
 
 #if defined(__GNUC__)
-#define WF_NORETURN __attribute__((noreturn))
+#define WF_NORETURN           __attribute__((noreturn))
 #define WF_PRINTF(fmt, first) __attribute__((format(printf, fmt, first)))
 #else
 #define WF_NORETURN
@@ -79,7 +79,6 @@ static inline bool wf_eq(wf_val a, wf_val b) { return wf_ptr(a) == wf_ptr(b); } 
  * iteration. Never visible to Python. */
 bool wf_is_absent(wf_val v);
 bool wf_same(wf_val a, wf_val b); /* the same object or the same immediate: Python's `is` */
-
 
 /* ---- Objects, as C sees them ----------------------------------------------
  * An object starts with one word: its type, and two bits of the collector. */
@@ -143,32 +142,66 @@ extern const wf_type wf_const_type; /* a constant of a table; never seen by Pyth
 #else
 #define WF_DOC(text) text
 #endif
-#define WF_HEAD(type) {(uintptr_t) & (type)}
+#define WF_HEAD(type)                                                                              \
+    { (uintptr_t) & (type) }
 #define WF_FN(pyname, cfn, least, most, params, text)                                              \
-    {WF_HEAD(wf_cfunc_type), pyname, {.fn = cfn}, {.names = params}, WF_DEF_FN, least, most, WF_DOC(text)}
+    {                                                                                              \
+        WF_HEAD(wf_cfunc_type), pyname, {.fn = cfn}, {.names = params}, WF_DEF_FN, least, most,    \
+            WF_DOC(text)                                                                           \
+    }
 #define WF_FN_ANY(pyname, cfn, text)                                                               \
-    {WF_HEAD(wf_cfunc_type), pyname, {.any = cfn}, {.names = NULL}, WF_DEF_ANY, 0, 0, WF_DOC(text)}
+    {                                                                                              \
+        WF_HEAD(wf_cfunc_type), pyname, {.any = cfn}, {.names = NULL}, WF_DEF_ANY, 0, 0,           \
+            WF_DOC(text)                                                                           \
+    }
 #define WF_CLASS_FN(pyname, cfn, least, most, params, text)                                        \
-    {WF_HEAD(wf_cclassmethod_type), pyname, {.fn = cfn}, {.names = params}, WF_DEF_CLASS, least, most, WF_DOC(text)}
+    {                                                                                              \
+        WF_HEAD(wf_cclassmethod_type), pyname, {.fn = cfn}, {.names = params}, WF_DEF_CLASS,       \
+            least, most, WF_DOC(text)                                                              \
+    }
 #define WF_CLASS_ANY(pyname, cfn, text)                                                            \
-    {WF_HEAD(wf_cclassmethod_type), pyname, {.any = cfn}, {.names = NULL}, WF_DEF_CLASS_ANY, 0, 0, WF_DOC(text)}
+    {                                                                                              \
+        WF_HEAD(wf_cclassmethod_type), pyname, {.any = cfn}, {.names = NULL}, WF_DEF_CLASS_ANY, 0, \
+            0, WF_DOC(text)                                                                        \
+    }
 #define WF_STATIC_FN(pyname, cfn, least, most, params, text)                                       \
-    {WF_HEAD(wf_cstatic_type), pyname, {.fn = cfn}, {.names = params}, WF_DEF_STATIC, least, most, WF_DOC(text)}
+    {                                                                                              \
+        WF_HEAD(wf_cstatic_type), pyname, {.fn = cfn}, {.names = params}, WF_DEF_STATIC, least,    \
+            most, WF_DOC(text)                                                                     \
+    }
 #define WF_GETSET(pyname, getter, setter, text)                                                    \
-    {WF_HEAD(wf_getset_type), pyname, {.fn = getter}, {.set = setter}, WF_DEF_GETSET, 1, 1, WF_DOC(text)}
+    {                                                                                              \
+        WF_HEAD(wf_getset_type), pyname, {.fn = getter}, {.set = setter}, WF_DEF_GETSET, 1, 1,     \
+            WF_DOC(text)                                                                           \
+    }
 #define WF_INT(pyname, value)                                                                      \
-    {WF_HEAD(wf_const_type), pyname, {.number = value}, {.names = NULL}, WF_DEF_INT, 0, 0, NULL}
+    { WF_HEAD(wf_const_type), pyname, {.number = value}, {.names = NULL}, WF_DEF_INT, 0, 0, NULL }
 #define WF_REAL(pyname, value)                                                                     \
-    {WF_HEAD(wf_const_type), pyname, {.number = 0}, {.real = value}, WF_DEF_REAL, 0, 0, NULL}
+    { WF_HEAD(wf_const_type), pyname, {.number = 0}, {.real = value}, WF_DEF_REAL, 0, 0, NULL }
 #define WF_STR(pyname, value)                                                                      \
-    {WF_HEAD(wf_const_type), pyname, {.text = value}, {.names = NULL}, WF_DEF_STR, 0, 0, NULL}
+    { WF_HEAD(wf_const_type), pyname, {.text = value}, {.names = NULL}, WF_DEF_STR, 0, 0, NULL }
 #define WF_OBJECT(pyname, value)                                                                   \
-    {WF_HEAD(wf_const_type), pyname, {.object = &(value)}, {.names = NULL}, WF_DEF_OBJECT, 0, 0, NULL}
+    {                                                                                              \
+        WF_HEAD(wf_const_type), pyname, {.object = &(value)}, {.names = NULL}, WF_DEF_OBJECT, 0,   \
+            0, NULL                                                                                \
+    }
 
 /* Operators, as given to wf_slots.binary and wf_binary. */
 typedef enum wf_binop {
-    WF_ADD, WF_SUB, WF_MUL, WF_MATMUL, WF_TRUEDIV, WF_FLOORDIV, WF_MOD, WF_POW,
-    WF_LSHIFT, WF_RSHIFT, WF_AND, WF_OR, WF_XOR, WF_DIVMOD,
+    WF_ADD,
+    WF_SUB,
+    WF_MUL,
+    WF_MATMUL,
+    WF_TRUEDIV,
+    WF_FLOORDIV,
+    WF_MOD,
+    WF_POW,
+    WF_LSHIFT,
+    WF_RSHIFT,
+    WF_AND,
+    WF_OR,
+    WF_XOR,
+    WF_DIVMOD,
     WF_BINOP_COUNT
 } wf_binop;
 typedef enum wf_unop { WF_NEG, WF_POS, WF_INVERT, WF_ABS, WF_UNOP_COUNT } wf_unop;
@@ -180,18 +213,19 @@ typedef intptr_t wf_hash; /* what hash() gives */
  * end the object is not resized and not moved. */
 typedef struct wf_buffer {
     uint8_t *data;
-    size_t size;      /* in bytes */
+    size_t size; /* in bytes */
     bool readonly;
-    char format;      /* struct code of an item: 'B' for bytes */
+    char format; /* struct code of an item: 'B' for bytes */
     uint8_t item_size;
-    wf_val owner;     /* whose export is counted */
+    wf_val owner; /* whose export is counted */
 } wf_buffer;
 
 /* What the instances of a type do, as C functions; NULL: they do not. All may
  * raise, collect and run Python, except trace and finalize. `self` is always
  * of the type. Slots marked (null) answer WF_NULL for "not mine" or "none". */
 typedef struct wf_slots {
-    uint32_t size; /* bytes of the C struct, head included; items of a variable-size one not counted */
+    uint32_t
+        size; /* bytes of the C struct, head included; items of a variable-size one not counted */
     /* Visits each reference of the object with wf_trace / wf_trace_ref. Reads
      * counts before visiting what holds them. NULL: no references. */
     void (*trace)(wf_tracer *t, void *object);
@@ -199,73 +233,103 @@ typedef struct wf_slots {
     void (*finalize)(wf_vm *vm, void *object);
     /* Bytes of this object's C struct with its items (variable-size types). NULL: size. */
     size_t (*size_of)(const void *object);
-    wf_val (*make)(wf_vm *vm, const wf_type *type, const wf_val *args, size_t count, wf_val names); /* __new__ */
-    void (*init)(wf_vm *vm, wf_val self, const wf_val *args, size_t count, wf_val names); /* __init__ */
+    wf_val (*make)(wf_vm *vm, const wf_type *type, const wf_val *args, size_t count,
+                   wf_val names); /* __new__ */
+    void (*init)(wf_vm *vm, wf_val self, const wf_val *args, size_t count,
+                 wf_val names); /* __init__ */
     wf_val (*repr)(wf_vm *vm, wf_val self);
     wf_val (*str)(wf_vm *vm, wf_val self); /* NULL: repr */
-    wf_hash (*hash)(wf_vm *vm, wf_val self); /* NULL: unhashable if compare is there, else identity */
-    wf_val (*compare)(wf_vm *vm, wf_val self, wf_val other, wf_cmpop op); /* (null): NotImplemented */
+    wf_hash (*hash)(wf_vm *vm,
+                    wf_val self); /* NULL: unhashable if compare is there, else identity */
+    wf_val (*compare)(wf_vm *vm, wf_val self, wf_val other,
+                      wf_cmpop op); /* (null): NotImplemented */
     wf_val (*call)(wf_vm *vm, wf_val self, const wf_val *args, size_t count, wf_val names);
     wf_val (*getattr)(wf_vm *vm, wf_val self, wf_val name); /* (null): no such attribute */
-    bool (*setattr)(wf_vm *vm, wf_val self, wf_val name, wf_val v); /* v WF_NULL: delete; false: no such */
+    bool (*setattr)(wf_vm *vm, wf_val self, wf_val name,
+                    wf_val v); /* v WF_NULL: delete; false: no such */
     wf_val (*iter)(wf_vm *vm, wf_val self);
-    wf_val (*next)(wf_vm *vm, wf_val self); /* (null): exhausted */
+    wf_val (*next)(wf_vm *vm, wf_val self);   /* (null): exhausted */
     wf_val (*length)(wf_vm *vm, wf_val self); /* an int value */
-    bool (*truth)(wf_vm *vm, wf_val self);  /* NULL: length != 0, or true */
+    bool (*truth)(wf_vm *vm, wf_val self);    /* NULL: length != 0, or true */
     wf_val (*getitem)(wf_vm *vm, wf_val self, wf_val key);
     void (*setitem)(wf_vm *vm, wf_val self, wf_val key, wf_val v); /* v WF_NULL: delete */
     bool (*contains)(wf_vm *vm, wf_val self, wf_val item);
-    wf_val (*binary)(wf_vm *vm, wf_binop op, wf_val left, wf_val right); /* one of them is of the type; (null) */
+    wf_val (*binary)(wf_vm *vm, wf_binop op, wf_val left,
+                     wf_val right); /* one of them is of the type; (null) */
     wf_val (*inplace)(wf_vm *vm, wf_binop op, wf_val self, wf_val other); /* (null): use binary */
-    wf_val (*unary)(wf_vm *vm, wf_unop op, wf_val self); /* (null) */
-    wf_val (*descr_get)(wf_vm *vm, wf_val self, wf_val instance, wf_val owner); /* instance WF_NULL: on the class */
-    void (*descr_set)(wf_vm *vm, wf_val self, wf_val instance, wf_val v); /* v WF_NULL: delete */
+    wf_val (*unary)(wf_vm *vm, wf_unop op, wf_val self);                  /* (null) */
+    wf_val (*descr_get)(wf_vm *vm, wf_val self, wf_val instance,
+                        wf_val owner); /* instance WF_NULL: on the class */
+    void (*descr_set)(wf_vm *vm, wf_val self, wf_val instance, wf_val v);  /* v WF_NULL: delete */
     bool (*buffer)(wf_vm *vm, wf_val self, wf_buffer *out, bool writable); /* counts an export */
     void (*release)(wf_vm *vm, wf_val self); /* ends an export; NULL: nothing to do */
 } wf_slots;
 
 /* The C shape of an instance, inherited by subclasses; wf_type.kind. */
 typedef enum wf_kind {
-    WF_KIND_OBJECT, WF_KIND_NONE, WF_KIND_BOOL, WF_KIND_INT, WF_KIND_FLOAT, WF_KIND_COMPLEX,
-    WF_KIND_STR, WF_KIND_BYTES, WF_KIND_BYTEARRAY, WF_KIND_MEMVIEW, WF_KIND_LIST, WF_KIND_TUPLE,
-    WF_KIND_DICT, WF_KIND_SET, WF_KIND_FROZENSET, WF_KIND_SLICE, WF_KIND_RANGE, WF_KIND_TYPE,
-    WF_KIND_FUNC, WF_KIND_CFUNC, WF_KIND_METHOD, WF_KIND_MODULE, WF_KIND_EXC, WF_KIND_CODE,
-    WF_KIND_GEN, WF_KIND_CELL, WF_KIND_NATIVE /* any other type written in C */
+    WF_KIND_OBJECT,
+    WF_KIND_NONE,
+    WF_KIND_BOOL,
+    WF_KIND_INT,
+    WF_KIND_FLOAT,
+    WF_KIND_COMPLEX,
+    WF_KIND_STR,
+    WF_KIND_BYTES,
+    WF_KIND_BYTEARRAY,
+    WF_KIND_MEMVIEW,
+    WF_KIND_LIST,
+    WF_KIND_TUPLE,
+    WF_KIND_DICT,
+    WF_KIND_SET,
+    WF_KIND_FROZENSET,
+    WF_KIND_SLICE,
+    WF_KIND_RANGE,
+    WF_KIND_TYPE,
+    WF_KIND_FUNC,
+    WF_KIND_CFUNC,
+    WF_KIND_METHOD,
+    WF_KIND_MODULE,
+    WF_KIND_EXC,
+    WF_KIND_CODE,
+    WF_KIND_GEN,
+    WF_KIND_CELL,
+    WF_KIND_NATIVE /* any other type written in C */
 } wf_kind;
 
-enum { /* wf_type.flags */
-    WF_TYPE_HEAP = 1,       /* made by a class statement: it is a wf_class */
-    WF_TYPE_FINAL = 2,      /* may not be subclassed */
-    WF_TYPE_HAS_DICT = 4,   /* instances keep attributes in a dict field (functions, exceptions) */
-    WF_TYPE_HAS_SLOTS = 8,  /* instances end in a wf_attrs (see objects/shape.h) */
-    WF_TYPE_HAS_DEL = 16,   /* __del__ is defined: instances are registered when made */
-    WF_TYPE_INTERNAL = 32,  /* never seen by Python */
-    WF_TYPE_VARSIZE = 64,   /* items follow the C struct (str, tuple, int ...) */
-    WF_TYPE_NO_WEAKREF = 128,
-    WF_TYPE_NO_MAKE = 256,  /* cannot be called to make an instance */
-    WF_TYPE_SEQUENCE = 512, /* matches a sequence pattern */
-    WF_TYPE_MAPPING = 1024, /* matches a mapping pattern */
-    WF_TYPE_ABSTRACT = 2048 /* has __abstractmethods__ */
+enum {                       /* wf_type.flags */
+       WF_TYPE_HEAP = 1,     /* made by a class statement: it is a wf_class */
+       WF_TYPE_FINAL = 2,    /* may not be subclassed */
+       WF_TYPE_HAS_DICT = 4, /* instances keep attributes in a dict field (functions, exceptions) */
+       WF_TYPE_HAS_SLOTS = 8, /* instances end in a wf_attrs (see objects/shape.h) */
+       WF_TYPE_HAS_DEL = 16,  /* __del__ is defined: instances are registered when made */
+       WF_TYPE_INTERNAL = 32, /* never seen by Python */
+       WF_TYPE_VARSIZE = 64,  /* items follow the C struct (str, tuple, int ...) */
+       WF_TYPE_NO_WEAKREF = 128,
+       WF_TYPE_NO_MAKE = 256,  /* cannot be called to make an instance */
+       WF_TYPE_SEQUENCE = 512, /* matches a sequence pattern */
+       WF_TYPE_MAPPING = 1024, /* matches a mapping pattern */
+       WF_TYPE_ABSTRACT = 2048 /* has __abstractmethods__ */
 };
 
 /* A type. Those written in C are constants. */
 struct wf_type {
     wf_head head;
-    const char *name;      /* of types in C; heap classes keep theirs in wf_class */
+    const char *name; /* of types in C; heap classes keep theirs in wf_class */
     const wf_slots *slots;
-    const wf_type *base;   /* the type whose C struct this one shares or extends; NULL only for object */
-    const wf_def *defs;    /* types in C: methods and attributes */
+    const wf_type
+        *base; /* the type whose C struct this one shares or extends; NULL only for object */
+    const wf_def *defs; /* types in C: methods and attributes */
     uint16_t def_count;
     uint16_t flags;
-    uint8_t kind;          /* wf_kind */
-    const char *module;    /* __module__; NULL: builtins */
+    uint8_t kind;       /* wf_kind */
+    const char *module; /* __module__; NULL: builtins */
     const char *doc;
 };
 
 #define WF_COUNT(array) (sizeof(array) / sizeof((array)[0]))
-extern const wf_type wf_type_type, wf_object_type, wf_int_type, wf_bool_type, wf_float_type, wf_str_type,
-    wf_bytes_type, wf_bytearray_type, wf_memview_type, wf_list_type, wf_tuple_type, wf_dict_type, wf_set_type,
-    wf_frozenset_type, wf_defaultdict_type, wf_ordereddict_type;
+extern const wf_type wf_type_type, wf_object_type, wf_int_type, wf_bool_type, wf_float_type,
+    wf_str_type, wf_bytes_type, wf_bytearray_type, wf_memview_type, wf_list_type, wf_tuple_type,
+    wf_dict_type, wf_set_type, wf_frozenset_type, wf_defaultdict_type, wf_ordereddict_type;
 
 /* __class_getitem__ of a type that can be written list[int]: an entry for its table. */
 wf_val wf_class_getitem(wf_vm *vm, const wf_val *args, size_t count);
@@ -273,7 +337,10 @@ wf_val wf_class_getitem(wf_vm *vm, const wf_val *args, size_t count);
 
 /* A type in C: WF_TYPE(name, kind, flags, slots, base, defs). */
 #define WF_TYPE(pyname, knd, flg, slt, bas, dfs, text)                                             \
-    {WF_HEAD(wf_type_type), pyname, &(slt), &(bas), dfs, WF_COUNT(dfs), flg, knd, NULL, WF_DOC(text)}
+    {                                                                                              \
+        WF_HEAD(wf_type_type), pyname, &(slt), &(bas), dfs, WF_COUNT(dfs), flg, knd, NULL,         \
+            WF_DOC(text)                                                                           \
+    }
 
 /* Visits one reference (by its address) of an object being traced. Called by
  * wf_slots.trace only. */
@@ -292,11 +359,12 @@ wf_val wf_from_object(const void *object);
 /* A zeroed object of the type; size in bytes. Raises MemoryError. Collects. */
 void *wf_new(wf_vm *vm, const wf_type *type, size_t size);
 
-/* A zeroed instance of `type`, a type in C or a class derived from one in Python, with room for what the
- * class adds. extra: bytes of items beyond slots->size. For wf_slots.make. Raises MemoryError. Collects. */
+/* A zeroed instance of `type`, a type in C or a class derived from one in Python, with room for
+ * what the class adds. extra: bytes of items beyond slots->size. For wf_slots.make. Raises
+ * MemoryError. Collects. */
 void *wf_instance_new(wf_vm *vm, const wf_type *type, size_t extra);
-/* Checks the arguments of a make, init or wf_fn_any against names like wf_def's and fills `out` (max slots,
- * WF_NULL where absent). fname is for messages. Raises TypeError. */
+/* Checks the arguments of a make, init or wf_fn_any against names like wf_def's and fills `out`
+ * (max slots, WF_NULL where absent). fname is for messages. Raises TypeError. */
 void wf_bind_args(wf_vm *vm, const char *fname, const char *params, unsigned min, unsigned max,
                   const wf_val *args, size_t count, wf_val names, wf_val *out);
 /* Raises TypeError if there are keyword arguments. */
@@ -307,14 +375,16 @@ void wf_no_names(wf_vm *vm, const char *fname, wf_val names);
  * wf_config's. None of these may raise or call back into the VM. */
 typedef struct wf_port {
     void (*write)(void *host, int stream, const char *text, size_t size); /* stream 1 or 2 */
-    int (*read)(void *host);                   /* a byte from the console; -1 at the end; -2: interrupted */
-    uint64_t (*ticks_us)(void *host);          /* monotonic microseconds */
-    uint64_t (*cpu_us)(void *host);            /* microseconds of processor time of this program */
-    int64_t (*epoch_us)(void *host);           /* microseconds since 1970 */
+    int (*read)(void *host);          /* a byte from the console; -1 at the end; -2: interrupted */
+    uint64_t (*ticks_us)(void *host); /* monotonic microseconds */
+    uint64_t (*cpu_us)(void *host);   /* microseconds of processor time of this program */
+    int64_t (*epoch_us)(void *host);  /* microseconds since 1970 */
     void (*sleep_us)(void *host, uint64_t us); /* may return early when wf_interrupt was called */
-    /* Files: a descriptor, or -errno. flags: 'r' read, 'w' truncate, 'a' append, 'x' create; '+' adds 0x100. */
+    /* Files: a descriptor, or -errno. flags: 'r' read, 'w' truncate, 'a' append, 'x' create; '+'
+     * adds 0x100. */
     int (*open)(void *host, const char *path, int flags);
-    long (*read_file)(void *host, int fd, void *to, size_t size); /* bytes, 0 at the end, or -errno */
+    long (*read_file)(void *host, int fd, void *to,
+                      size_t size); /* bytes, 0 at the end, or -errno */
     long (*write_file)(void *host, int fd, const void *from, size_t size);
     long (*seek)(void *host, int fd, long offset, int whence);
     int (*close)(void *host, int fd);
@@ -324,10 +394,11 @@ typedef struct wf_port {
 } wf_port;
 
 typedef struct wf_config {
-    void *memory;        /* the heap; NULL: the library reserves address space itself (hosts) */
-    size_t memory_size;  /* bytes of it, or the limit of what is reserved; 0: a default */
-    size_t stack_limit;  /* bytes of C stack the VM may use; 0: 256 KB on hosts, 6 KB on small machines */
-    void *stack_end;     /* where the C stack starts (its highest address); NULL: found out (hosts) */
+    void *memory;       /* the heap; NULL: the library reserves address space itself (hosts) */
+    size_t memory_size; /* bytes of it, or the limit of what is reserved; 0: a default */
+    size_t stack_limit; /* bytes of C stack the VM may use; 0: 256 KB on hosts, 6 KB on small
+                           machines */
+    void *stack_end; /* where the C stack starts (its highest address); NULL: found out (hosts) */
     const wf_port *port; /* NULL: nothing can be printed or opened */
     void *host;          /* for the port's functions, and wf_host() */
     unsigned options;    /* WF_OPT_... */
@@ -351,9 +422,9 @@ typedef enum wf_status { WF_DONE, WF_RAISED, WF_MORE } wf_status;
  * wf_caught() is the exception. The frame of the outermost wf_try (or of any
  * function here that says "protected") is where the VM is entered. */
 wf_status wf_try(wf_vm *vm, void (*fn)(wf_vm *vm, void *data), void *data);
-wf_val wf_caught(wf_vm *vm);         /* the last exception that a protected call caught, or WF_NULL */
-void wf_print_caught(wf_vm *vm);     /* writes its traceback to stream 2 */
-int wf_exit_status(wf_vm *vm);       /* of a SystemExit in wf_caught(): its code; 1 for others */
+wf_val wf_caught(wf_vm *vm);     /* the last exception that a protected call caught, or WF_NULL */
+void wf_print_caught(wf_vm *vm); /* writes its traceback to stream 2 */
+int wf_exit_status(wf_vm *vm);   /* of a SystemExit in wf_caught(): its code; 1 for others */
 
 /* Compiles and runs source text as module `name` ("__main__"). Protected. */
 wf_status wf_run(wf_vm *vm, const char *source, size_t size, const char *name);
@@ -370,17 +441,19 @@ void wf_interrupt(wf_vm *vm);
 void wf_limit_instructions(wf_vm *vm, uint64_t instructions);
 
 /* ---- A VM as a program: what ports' main functions use -------------------------*/
-void wf_set_argv(wf_vm *vm, int argc, char **argv);   /* sys.argv; raises MemoryError */
-void wf_add_path(wf_vm *vm, const char *folder);      /* appends to sys.path; raises MemoryError */
-void wf_set_optimize(wf_vm *vm, int level);           /* as micropython.opt_level(level) */
+void wf_set_argv(wf_vm *vm, int argc, char **argv); /* sys.argv; raises MemoryError */
+void wf_add_path(wf_vm *vm, const char *folder);    /* appends to sys.path; raises MemoryError */
+void wf_set_optimize(wf_vm *vm, int level);         /* as micropython.opt_level(level) */
 /* Runs module `name` as __main__ (the option -m). Protected. */
 wf_status wf_run_module(wf_vm *vm, const char *name);
 /* The prompt, until the end of input or SystemExit. Protected. */
 wf_status wf_prompt(wf_vm *vm);
 /* Prints one stage of the compiler for source text: "tokens", "tree", "code". Protected. */
-wf_status wf_print_stage(wf_vm *vm, const char *stage, const char *source, size_t size, const char *filename);
+wf_status wf_print_stage(wf_vm *vm, const char *stage, const char *source, size_t size,
+                         const char *filename);
 /* Compiles the files and writes them to stream 1 as C source: the modules of an image. names[i] is
- * the dotted name of the module at paths[i]; a path that ends in __init__.py is a package. Protected. */
+ * the dotted name of the module at paths[i]; a path that ends in __init__.py is a package.
+ * Protected. */
 wf_status wf_freeze(wf_vm *vm, const char *const *paths, const char *const *names, size_t count);
 
 /* Handles: keep a value alive from malloc'ed or static memory. */
@@ -425,27 +498,32 @@ wf_val wf_new_function(wf_vm *vm, const wf_def *def);
 
 /* ---- Reading values ---------------------------------------------------------*/
 bool wf_is_none(wf_val v);
-bool wf_is_int(wf_val v);   /* int, bool or a subclass */
+bool wf_is_int(wf_val v); /* int, bool or a subclass */
 bool wf_is_float(wf_val v);
 bool wf_is_str(wf_val v);
 bool wf_is_a(wf_val v, const wf_type *type); /* by type and bases, as issubclass without hooks */
 const wf_type *wf_type_of(wf_val v);
-wf_val wf_type_object(wf_val v);             /* type(v) */
-const char *wf_type_name(wf_val v);          /* for messages; NUL-terminated */
-int64_t wf_to_int(wf_vm *vm, wf_val v);      /* by __index__; raises TypeError, OverflowError; runs Python */
+wf_val wf_type_object(wf_val v);    /* type(v) */
+const char *wf_type_name(wf_val v); /* for messages; NUL-terminated */
+int64_t wf_to_int(wf_vm *vm,
+                  wf_val v); /* by __index__; raises TypeError, OverflowError; runs Python */
 intptr_t wf_to_index(wf_vm *vm, wf_val v);   /* the same for an index or a size in words */
 intptr_t wf_to_clamped(wf_vm *vm, wf_val v); /* the same, out of range clamped */
-wf_real wf_to_real(wf_vm *vm, wf_val v);     /* by __float__ or __index__; raises TypeError; runs Python */
-bool wf_truth(wf_vm *vm, wf_val v);          /* raises; runs Python */
+wf_real wf_to_real(wf_vm *vm,
+                   wf_val v);       /* by __float__ or __index__; raises TypeError; runs Python */
+bool wf_truth(wf_vm *vm, wf_val v); /* raises; runs Python */
 /* The UTF-8 text of a str; valid as long as v is held. size may be NULL. Raises TypeError. */
 const char *wf_to_text(wf_vm *vm, wf_val v, size_t *size);
-/* The character at *p in valid UTF-8, moving *p past it; encoding one, in at most 4 bytes: how many. */
+/* The character at *p in valid UTF-8, moving *p past it; encoding one, in at most 4 bytes: how
+ * many. */
 uint32_t wf_utf8_next(const char **p);
 size_t wf_utf8_put(char *to, uint32_t code);
-/* Of valid UTF-8: its characters; the offset in bytes of the character at index, which is within. */
+/* Of valid UTF-8: its characters; the offset in bytes of the character at index, which is within.
+ */
 size_t wf_utf8_count(const char *data, size_t size);
 size_t wf_utf8_offset(const char *data, size_t index);
-/* Building a text piece by piece: starts as {NULL, 0}, in a C local. All raise MemoryError and collect. */
+/* Building a text piece by piece: starts as {NULL, 0}, in a C local. All raise MemoryError and
+ * collect. */
 typedef struct wf_text {
     struct wf_blob *blob;
     size_t size;
@@ -453,13 +531,15 @@ typedef struct wf_text {
 void wf_text_add(wf_vm *vm, wf_text *text, const char *data, size_t size);
 void wf_text_add_char(wf_vm *vm, wf_text *text, uint32_t code);
 void wf_text_add_str(wf_vm *vm, wf_text *text, wf_val str);
-void wf_text_add_repr(wf_vm *vm, wf_text *text, wf_val v); /* runs Python */
+void wf_text_add_repr(wf_vm *vm, wf_text *text, wf_val v);         /* runs Python */
 void wf_text_addf(wf_vm *vm, wf_text *text, const char *fmt, ...); /* rules of wf_raise_text */
-wf_val wf_text_end(wf_vm *vm, wf_text *text); /* the str */
-/* The bytes of bytes, bytearray, memoryview, array ...; pairs with wf_buffer_end. Raises TypeError. */
+wf_val wf_text_end(wf_vm *vm, wf_text *text);                      /* the str */
+/* The bytes of bytes, bytearray, memoryview, array ...; pairs with wf_buffer_end. Raises TypeError.
+ */
 void wf_buffer_begin(wf_vm *vm, wf_val v, wf_buffer *out, bool writable);
 void wf_buffer_end(wf_vm *vm, wf_buffer *buffer);
-/* Gives a bytearray this size; what is new is zero. Returns its bytes. Raises BufferError, MemoryError. */
+/* Gives a bytearray this size; what is new is zero. Returns its bytes. Raises BufferError,
+ * MemoryError. */
 uint8_t *wf_bytearray_resize(wf_vm *vm, wf_val bytearray, size_t size);
 
 /* ---- What every object can be asked: all may raise, collect, run Python ------*/
@@ -493,17 +573,19 @@ wf_val wf_import(wf_vm *vm, const char *name); /* the module itself, also for a 
 /* Lists, tuples and dicts, when the type is known (asserted). */
 void wf_list_add(wf_vm *vm, wf_val list, wf_val item);
 void wf_list_put(wf_vm *vm, wf_val list, size_t index, wf_val item); /* index below the count */
-wf_val wf_list_pop(wf_vm *vm, wf_val list);                          /* the last item; count not 0 */
+wf_val wf_list_pop(wf_vm *vm, wf_val list); /* the last item; count not 0 */
 size_t wf_seq_count(wf_val list_or_tuple);
 wf_val wf_seq_at(wf_val list_or_tuple, size_t index);
 wf_val wf_dict_find(wf_vm *vm, wf_val dict, wf_val key); /* WF_NULL: none */
 void wf_dict_put(wf_vm *vm, wf_val dict, wf_val key, wf_val value);
-/* Items of any iterable as a new list or tuple; an exact tuple is its own tuple. Raise, run Python. */
+/* Items of any iterable as a new list or tuple; an exact tuple is its own tuple. Raise, run Python.
+ */
 wf_val wf_to_list(wf_vm *vm, wf_val iterable);
 wf_val wf_to_tuple(wf_vm *vm, wf_val iterable);
 /* Sorts as list.sort does; key WF_NULL: none. Raises, runs Python. */
 void wf_sort(wf_vm *vm, wf_val list, wf_val key, bool reverse);
-/* Guards repr() against cycles: false when v is being printed already. A raise in between ends it too. */
+/* Guards repr() against cycles: false when v is being printed already. A raise in between ends it
+ * too. */
 bool wf_repr_begin(wf_vm *vm, wf_val v);
 void wf_repr_end(wf_vm *vm, wf_val v);
 
@@ -514,37 +596,47 @@ extern const wf_type wf_tuple_type;
 
 /* Field number n. */
 #define WF_FIELD(pyname, n, text)                                                                  \
-    {WF_HEAD(wf_getset_type), pyname, {.fn = wf_struct_field_##n}, {.set = NULL}, WF_DEF_GETSET, 1, 1, WF_DOC(text)}
+    {                                                                                              \
+        WF_HEAD(wf_getset_type), pyname, {.fn = wf_struct_field_##n}, {.set = NULL},               \
+            WF_DEF_GETSET, 1, 1, WF_DOC(text)                                                      \
+    }
 #define WF_STRUCT_TYPE(pyname, dfs, text)                                                          \
-    {WF_HEAD(wf_type_type), pyname, &wf_struct_slots, &wf_tuple_type, dfs, WF_COUNT(dfs),          \
-     WF_TYPE_VARSIZE | WF_TYPE_SEQUENCE | WF_TYPE_FINAL, WF_KIND_TUPLE, NULL, WF_DOC(text)}
+    {                                                                                              \
+        WF_HEAD(wf_type_type), pyname, &wf_struct_slots, &wf_tuple_type, dfs, WF_COUNT(dfs),       \
+            WF_TYPE_VARSIZE | WF_TYPE_SEQUENCE | WF_TYPE_FINAL, WF_KIND_TUPLE, NULL, WF_DOC(text)  \
+    }
 #define FIELD(n) wf_val wf_struct_field_##n(wf_vm *vm, const wf_val *args, size_t count);
-FIELD(0) FIELD(1) FIELD(2) FIELD(3) FIELD(4) FIELD(5) FIELD(6) FIELD(7) FIELD(8) FIELD(9) FIELD(10)
+FIELD(0)
+FIELD(1) FIELD(2) FIELD(3) FIELD(4) FIELD(5) FIELD(6) FIELD(7) FIELD(8) FIELD(9) FIELD(10)
 #undef FIELD
 
-/* A new one with the type's fields. Raises MemoryError. Collects. */
-wf_val wf_struct_new(wf_vm *vm, const wf_type *type, const wf_val *items, size_t count);
+    /* A new one with the type's fields. Raises MemoryError. Collects. */
+    wf_val wf_struct_new(wf_vm *vm, const wf_type *type, const wf_val *items, size_t count);
 
 /* ---- Places in a sequence ------------------------------------------------------*/
 bool wf_is_slice(wf_val v);
-/* slice.indices for a sequence of this length: items to visit; *start and *step set. Raises. Runs Python. */
+/* slice.indices for a sequence of this length: items to visit; *start and *step set. Raises. Runs
+ * Python. */
 size_t wf_slice_indices(wf_vm *vm, wf_val slice, size_t length, intptr_t *start, intptr_t *step);
-/* An index from a Python int: negative from the end; SIZE_MAX when out of range. Runs Python (__index__). */
+/* An index from a Python int: negative from the end; SIZE_MAX when out of range. Runs Python
+ * (__index__). */
 size_t wf_index_in(wf_vm *vm, wf_val key, size_t length);
 
 /* ---- Numbers in depth; ints are ints or bools --------------------------------*/
 /* v as an int by __index__ (an exact one). Raises TypeError. Runs Python. */
 wf_val wf_index(wf_vm *vm, wf_val v);
-bool wf_is_index(wf_vm *vm, wf_val v); /* an int, or something with __index__ */
-bool wf_int_fits64(wf_val v, int64_t *out);   /* false: does not fit */
+bool wf_is_index(wf_vm *vm, wf_val v);      /* an int, or something with __index__ */
+bool wf_int_fits64(wf_val v, int64_t *out); /* false: does not fit */
 bool wf_int_fits_u64(wf_val v, uint64_t *out);
 size_t wf_int_bit_length(wf_val v);
 wf_val wf_int_gcd(wf_vm *vm, wf_val a, wf_val b); /* raises MemoryError; collects */
 /* v = m * 2^*exponent, 0.5 <= |m| <= 1, rounded; 0 for 0. */
 wf_real wf_int_frexp(wf_val v, intptr_t *exponent);
 wf_val wf_int_from_bytes(wf_vm *vm, const uint8_t *data, size_t size, bool little, bool is_signed);
-bool wf_int_to_bytes(wf_val v, uint8_t *data, size_t size, bool little, bool is_signed); /* false: does not fit */
-wf_val wf_new_int_real(wf_vm *vm, wf_real x); /* x cut to an int. Raises ValueError, OverflowError. */
+bool wf_int_to_bytes(wf_val v, uint8_t *data, size_t size, bool little,
+                     bool is_signed); /* false: does not fit */
+wf_val wf_new_int_real(wf_vm *vm,
+                       wf_real x); /* x cut to an int. Raises ValueError, OverflowError. */
 bool wf_is_complex(wf_val v);
 wf_val wf_new_complex(wf_vm *vm, wf_real re, wf_real im);
 /* By __complex__, or as wf_to_real. Raises TypeError. Runs Python. */
@@ -563,17 +655,23 @@ extern const wf_type wf_exc_TypeError, wf_exc_ValueError, wf_exc_IndexError, wf_
     wf_exc_OSError, wf_exc_RuntimeError, wf_exc_OverflowError, wf_exc_AttributeError,
     wf_exc_NotImplementedError, wf_exc_StopIteration, wf_exc_EOFError, wf_exc_ImportError,
     wf_exc_MemoryError, wf_exc_BufferError, wf_exc_ZeroDivisionError;
-/* An exception type of a module: a constant, WF_EXC_TYPE("error", "struct", wf_exc_Exception, "doc"). */
+/* An exception type of a module: a constant, WF_EXC_TYPE("error", "struct", wf_exc_Exception,
+ * "doc"). */
 extern const wf_type wf_exc_Exception;
 extern const wf_slots wf_exc_slots_plain;
 #define WF_EXC_TYPE(pyname, modname, bas, text)                                                    \
-    {WF_HEAD(wf_type_type), pyname, &wf_exc_slots_plain, &(bas), NULL, 0, WF_TYPE_HAS_DICT,        \
-     WF_KIND_EXC, modname, WF_DOC(text)}
-/* The slots of one that makes, initializes (which ends in wf_exc_init) or prints itself in its own way. */
+    {                                                                                              \
+        WF_HEAD(wf_type_type), pyname, &wf_exc_slots_plain, &(bas), NULL, 0, WF_TYPE_HAS_DICT,     \
+            WF_KIND_EXC, modname, WF_DOC(text)                                                     \
+    }
+/* The slots of one that makes, initializes (which ends in wf_exc_init) or prints itself in its own
+ * way. */
 #define WF_EXC_SIZE (7 * sizeof(wf_val))
 #define WF_EXC_SLOTS(make_fn, init_fn, str_fn)                                                     \
-    {.size = WF_EXC_SIZE, .trace = wf_exc_trace, .make = make_fn, .init = init_fn,                 \
-     .repr = wf_exc_repr, .str = str_fn}
+    {                                                                                              \
+        .size = WF_EXC_SIZE, .trace = wf_exc_trace, .make = make_fn, .init = init_fn,              \
+        .repr = wf_exc_repr, .str = str_fn                                                         \
+    }
 wf_val wf_exc_make(wf_vm *vm, const wf_type *type, const wf_val *args, size_t count, wf_val names);
 /* Sets args. Raises TypeError for keywords. */
 void wf_exc_init(wf_vm *vm, wf_val self, const wf_val *args, size_t count, wf_val names);
@@ -582,9 +680,10 @@ wf_val wf_exc_repr(wf_vm *vm, wf_val self);
 void wf_exc_trace(wf_tracer *t, void *object);
 WF_NORETURN void wf_raise(wf_vm *vm, wf_val exception);
 WF_NORETURN void wf_raise_text(wf_vm *vm, const wf_type *type, const char *fmt, ...);
-WF_NORETURN void wf_raise_errno(wf_vm *vm, int error, wf_val filename); /* an OSError; filename or WF_NULL */
-WF_NORETURN void wf_raise_key(wf_vm *vm, wf_val key);                 /* KeyError(key) */
-wf_val wf_format(wf_vm *vm, const char *fmt, ...);                    /* a str, made by the same rules */
+WF_NORETURN void wf_raise_errno(wf_vm *vm, int error,
+                                wf_val filename);     /* an OSError; filename or WF_NULL */
+WF_NORETURN void wf_raise_key(wf_vm *vm, wf_val key); /* KeyError(key) */
+wf_val wf_format(wf_vm *vm, const char *fmt, ...);    /* a str, made by the same rules */
 
 /* Cleanup records: release what lies outside the heap when a raise passes.
  * The record lives in the C frame between begin and end. end does not call fn. */

@@ -40,8 +40,8 @@
 #define WF_MARK_STACK (UINTPTR_MAX > 0xffffffffu ? 4096 : 64)
 #endif
 
-/* Code objects know the columns of their instructions, for the carets of tracebacks: about two bytes an
- * instruction. */
+/* Code objects know the columns of their instructions, for the carets of tracebacks: about two
+ * bytes an instruction. */
 #ifndef WF_COLUMNS
 #define WF_COLUMNS (UINTPTR_MAX > 0xffffffffu)
 #endif

@@ -43,8 +43,8 @@ int main(int argc, char **argv) {
     wf_vm *vm = wf_open(&config);
     if (!vm)
         return 1;
-    wf_status status = wf_freeze(vm, (const char *const *)argv + 2,
-                                 (const char *const *)names, count);
+    wf_status status =
+        wf_freeze(vm, (const char *const *)argv + 2, (const char *const *)names, count);
     if (status == WF_RAISED)
         wf_print_caught(vm);
     wf_close(vm);

@@ -16,7 +16,8 @@ static size_t sizes[MOST];
 static int count;
 static int characters[128]; /* number of each one's name */
 
-/* The same as wf_str_hash_bytes in objects/str.c: FNV-1a, folded so that the low half depends on all. */
+/* The same as wf_str_hash_bytes in objects/str.c: FNV-1a, folded so that the low half depends on
+ * all. */
 static uint32_t hash_bytes(const char *data, size_t size) {
     uint32_t hash = 2166136261u;
     for (size_t i = 0; i < size; i++)
@@ -109,7 +110,8 @@ int main(int argc, char **argv) {
     }
     printf("/* Open-addressed by (hash & 0xffff) %% room. */\n"
            "extern const wf_str *const wf_rom_names[];\nextern const size_t wf_rom_name_room;\n"
-           "const size_t wf_rom_name_room = %d;\nconst wf_str *const wf_rom_names[] = {\n", room);
+           "const size_t wf_rom_name_room = %d;\nconst wf_str *const wf_rom_names[] = {\n",
+           room);
     for (int i = 0; i < room; i++) {
         if (index[i])
             printf("&wf_name_%s,\n", ids[index[i] - 1]);

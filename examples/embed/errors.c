@@ -1,4 +1,5 @@
-/* errors.c - exceptions that cross the border: raised in Python and seen in C, raised in C and caught in Python. */
+/* errors.c - exceptions that cross the border: raised in Python and seen in C, raised in C and
+ * caught in Python. */
 #include "console.h"
 
 static wf_val fail(wf_vm *vm, const wf_val *args, size_t count) {

@@ -9,7 +9,8 @@ typedef struct counter {
 
 static counter *self_of(wf_val v);
 
-static wf_val counter_make(wf_vm *vm, const wf_type *type, const wf_val *args, size_t count, wf_val names) {
+static wf_val counter_make(wf_vm *vm, const wf_type *type, const wf_val *args, size_t count,
+                           wf_val names) {
     (void)names;
     counter *self = wf_instance_new(vm, type, 0);
     self->step = count > 0 ? wf_to_int(vm, args[0]) : 1;
@@ -32,18 +33,21 @@ static wf_val counter_label(wf_vm *vm, const wf_val *args, size_t count) {
     return self_of(args[0])->label;
 }
 
-static const wf_slots counter_slots = {.size = sizeof(counter), .trace = counter_trace, .make = counter_make};
+static const wf_slots counter_slots = {
+    .size = sizeof(counter), .trace = counter_trace, .make = counter_make};
 static const wf_def counter_defs[] = {
     WF_FN("next", counter_next, 1, 1, NULL, "Adds the step and gives the sum."),
     WF_GETSET("label", counter_label, NULL, "What the counter was labelled."),
 };
 static const wf_type counter_type =
-    WF_TYPE("Counter", WF_KIND_NATIVE, 0, counter_slots, wf_object_type, counter_defs, "Counter(step=1, label=None)");
+    WF_TYPE("Counter", WF_KIND_NATIVE, 0, counter_slots, wf_object_type, counter_defs,
+            "Counter(step=1, label=None)");
 
 static counter *self_of(wf_val v) { return wf_to_object(v); }
 
 static const wf_def counting_defs[] = {WF_OBJECT("Counter", counter_type), WF_INT("LIMIT", 100)};
-static const wf_module_def counting = {"counting", counting_defs, WF_COUNT(counting_defs), NULL, "Counters."};
+static const wf_module_def counting = {"counting", counting_defs, WF_COUNT(counting_defs), NULL,
+                                       "Counters."};
 
 int main(void) {
     wf_config config = {.port = &console};

@@ -1,4 +1,5 @@
-/* sandbox.c - untrusted code with a memory limit and an instruction limit; no files, because the port has none. */
+/* sandbox.c - untrusted code with a memory limit and an instruction limit; no files, because the
+ * port has none. */
 #include "console.h"
 
 static void try_out(wf_vm *vm, const char *what, const char *text) {

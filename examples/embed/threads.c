@@ -2,12 +2,11 @@
 #include <pthread.h>
 #include "console.h"
 
-static const char program[] =
-    "words = {}\n"
-    "for i in range(20000):\n"
-    "    word = str(i % 97)\n"
-    "    words[word] = words.get(word, 0) + 1\n"
-    "count = len(words)\n";
+static const char program[] = "words = {}\n"
+                              "for i in range(20000):\n"
+                              "    word = str(i % 97)\n"
+                              "    words[word] = words.get(word, 0) + 1\n"
+                              "count = len(words)\n";
 
 static void *work(void *data) {
     wf_config config = {.port = &console};

@@ -1,11 +1,10 @@
 /* two_vms.c - two VMs in one thread, run in slices, turn by turn. */
 #include "console.h"
 
-static const char program[] =
-    "total = 0\n"
-    "for i in range(1, 5001):\n"
-    "    total += i * step\n"
-    "print(name, 'is done:', total)\n";
+static const char program[] = "total = 0\n"
+                              "for i in range(1, 5001):\n"
+                              "    total += i * step\n"
+                              "print(name, 'is done:', total)\n";
 
 static wf_vm *start(const char *name, int step) {
     wf_config config = {.port = &console};

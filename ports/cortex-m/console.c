@@ -69,9 +69,7 @@ static int wait_byte(void) {
     }
 }
 
-int console_take(void) {
-    return wait_byte();
-}
+int console_take(void) { return wait_byte(); }
 
 static void take_back(void) {
     if (!console.used)

@@ -31,9 +31,7 @@ typedef struct cm_scb {
 /* B3.4: interrupt controller */
 #define NVIC_ISER ((volatile uint32_t *)0xE000E100)
 
-static inline void cm_irq_enable(unsigned number) {
-    NVIC_ISER[number / 32] = 1u << number % 32;
-}
+static inline void cm_irq_enable(unsigned number) { NVIC_ISER[number / 32] = 1u << number % 32; }
 
 /* Masks interrupts; gives what cm_unmask wants. They still end cm_wait. */
 static inline uint32_t cm_mask(void) {
@@ -45,9 +43,7 @@ static inline void cm_unmask(uint32_t was) {
     __asm__ volatile("msr primask, %0" ::"r"(was) : "memory");
 }
 /* Sleeps until an interrupt is pending. */
-static inline void cm_wait(void) {
-    __asm__ volatile("dsb\n\twfi" ::: "memory");
-}
+static inline void cm_wait(void) { __asm__ volatile("dsb\n\twfi" ::: "memory"); }
 
 __attribute__((noreturn)) void cm_reset(void);
 /* Ends the emulator or tells the debugger; returns where neither listens. */

@@ -4,9 +4,7 @@
 
 void __assert_func(const char *file, int line, const char *function, const char *text);
 
-void abort(void) {
-    cm_panic("abort", (uint32_t)(uintptr_t)__builtin_return_address(0));
-}
+void abort(void) { cm_panic("abort", (uint32_t)(uintptr_t)__builtin_return_address(0)); }
 
 void __assert_func(const char *file, int line, const char *function, const char *text) {
     (void)file, (void)function;

@@ -29,9 +29,7 @@ static char program_text[TEXT_ROOM] __attribute__((section(".psram")));
 
 static size_t position;
 
-static bool is_program(const char *path) {
-    return program.size && strcmp(path, program.path) == 0;
-}
+static bool is_program(const char *path) { return program.size && strcmp(path, program.path) == 0; }
 
 static int file_open(void *host, const char *path, int flags) {
     (void)host;
@@ -86,9 +84,7 @@ static const wf_port port = {
     .stat = file_stat,
 };
 
-static void write_text(const char *text) {
-    console_write(NULL, 1, text, strlen(text));
-}
+static void write_text(const char *text) { console_write(NULL, 1, text, strlen(text)); }
 
 static void run_program(wf_vm *vm) {
     uart_put(CTRL_A);

@@ -82,7 +82,8 @@ static bool parse_x(const char *text, options *o) {
            strcmp(text, "emit=viper") == 0;
 }
 
-/* Reads the options; what is left (the program's arguments) starts at *rest. 0, or the exit status + 1. */
+/* Reads the options; what is left (the program's arguments) starts at *rest. 0, or the exit status
+ * + 1. */
 static int parse(int argc, char **argv, options *o, int *rest) {
     int i = 1;
     for (; i < argc && argv[i][0] == '-' && argv[i][1]; i++) {
@@ -157,7 +158,8 @@ static void set_arguments(wf_vm *vm, const options *o, int argc, char **argv, in
     free(list);
 }
 
-static wf_status run_text(wf_vm *vm, const options *o, const char *text, size_t size, const char *name) {
+static wf_status run_text(wf_vm *vm, const options *o, const char *text, size_t size,
+                          const char *name) {
     if (o->stage)
         return wf_print_stage(vm, o->stage, text, size, name);
     return wf_run(vm, text, size, "__main__");

@@ -19,7 +19,8 @@ static void check(wf_vm *vm, int result, wf_val filename) {
 
 static const char *path_of(wf_vm *vm, wf_val v) {
     size_t size;
-    const char *text = wf_to_text(vm, wf_is_str(v) ? v : wf_call_method(vm, v, "__fspath__", NULL, 0), &size);
+    const char *text =
+        wf_to_text(vm, wf_is_str(v) ? v : wf_call_method(vm, v, "__fspath__", NULL, 0), &size);
     if (strlen(text) != size)
         wf_raise_text(vm, &wf_exc_ValueError, "embedded null byte");
     return text;
@@ -73,7 +74,8 @@ static void close_folder(wf_vm *vm, void *data) {
 }
 
 /* Calls add for each entry but . and .. */
-static wf_val list_folder(wf_vm *vm, wf_val path, wf_val (*item)(wf_vm *vm, const struct dirent *entry)) {
+static wf_val list_folder(wf_vm *vm, wf_val path,
+                          wf_val (*item)(wf_vm *vm, const struct dirent *entry)) {
     const char *text = wf_is_absent(path) || wf_is_none(path) ? "." : path_of(vm, path);
     DIR *folder = opendir(*text ? text : ".");
     if (!folder)
@@ -89,7 +91,9 @@ static wf_val list_folder(wf_vm *vm, wf_val path, wf_val (*item)(wf_vm *vm, cons
     return list;
 }
 
-static wf_val entry_name(wf_vm *vm, const struct dirent *entry) { return wf_new_text(vm, entry->d_name); }
+static wf_val entry_name(wf_vm *vm, const struct dirent *entry) {
+    return wf_new_text(vm, entry->d_name);
+}
 
 static wf_val entry_tuple(wf_vm *vm, const struct dirent *entry) {
     int type = entry->d_type == DT_DIR ? 0x4000 : entry->d_type == DT_REG ? 0x8000 : 0;
@@ -114,8 +118,16 @@ static const wf_def stat_fields[] = {
     WF_FIELD("st_ctime", 9, NULL),
 };
 static const wf_type stat_type = {
-    WF_HEAD(wf_type_type), "stat_result", &wf_struct_slots, &wf_tuple_type, stat_fields,
-    WF_COUNT(stat_fields), WF_TYPE_VARSIZE | WF_TYPE_SEQUENCE | WF_TYPE_FINAL, WF_KIND_TUPLE, "os", NULL,
+    WF_HEAD(wf_type_type),
+    "stat_result",
+    &wf_struct_slots,
+    &wf_tuple_type,
+    stat_fields,
+    WF_COUNT(stat_fields),
+    WF_TYPE_VARSIZE | WF_TYPE_SEQUENCE | WF_TYPE_FINAL,
+    WF_KIND_TUPLE,
+    "os",
+    NULL,
 };
 
 static wf_val os_stat(wf_vm *vm, const wf_val *args, size_t count) {
@@ -123,10 +135,11 @@ static wf_val os_stat(wf_vm *vm, const wf_val *args, size_t count) {
     struct stat info;
     check(vm, stat(path_of(vm, args[0]), &info), args[0]);
     wf_val items[] = {
-        wf_new_uint(vm, info.st_mode), wf_new_uint(vm, info.st_ino), wf_new_uint(vm, info.st_dev),
-        wf_new_uint(vm, info.st_nlink), wf_new_uint(vm, info.st_uid), wf_new_uint(vm, info.st_gid),
-        wf_new_int(vm, info.st_size), wf_new_int(vm, info.st_atime), wf_new_int(vm, info.st_mtime),
-        wf_new_int(vm, info.st_ctime),
+        wf_new_uint(vm, info.st_mode), wf_new_uint(vm, info.st_ino),
+        wf_new_uint(vm, info.st_dev),  wf_new_uint(vm, info.st_nlink),
+        wf_new_uint(vm, info.st_uid),  wf_new_uint(vm, info.st_gid),
+        wf_new_int(vm, info.st_size),  wf_new_int(vm, info.st_atime),
+        wf_new_int(vm, info.st_mtime), wf_new_int(vm, info.st_ctime),
     };
     return wf_struct_new(vm, &stat_type, items, 10);
 }
@@ -136,10 +149,11 @@ static wf_val os_statvfs(wf_vm *vm, const wf_val *args, size_t count) {
     struct statvfs info;
     check(vm, statvfs(path_of(vm, args[0]), &info), args[0]);
     wf_val items[] = {
-        wf_new_uint(vm, info.f_bsize), wf_new_uint(vm, info.f_frsize), wf_new_uint(vm, info.f_blocks),
-        wf_new_uint(vm, info.f_bfree), wf_new_uint(vm, info.f_bavail), wf_new_uint(vm, info.f_files),
-        wf_new_uint(vm, info.f_ffree), wf_new_uint(vm, info.f_favail), wf_new_uint(vm, info.f_flag),
-        wf_new_uint(vm, info.f_namemax),
+        wf_new_uint(vm, info.f_bsize),  wf_new_uint(vm, info.f_frsize),
+        wf_new_uint(vm, info.f_blocks), wf_new_uint(vm, info.f_bfree),
+        wf_new_uint(vm, info.f_bavail), wf_new_uint(vm, info.f_files),
+        wf_new_uint(vm, info.f_ffree),  wf_new_uint(vm, info.f_favail),
+        wf_new_uint(vm, info.f_flag),   wf_new_uint(vm, info.f_namemax),
     };
     return wf_new_tuple(vm, items, 10);
 }
@@ -150,7 +164,8 @@ static wf_val os_fspath(wf_vm *vm, const wf_val *args, size_t count) {
         return args[0];
     wf_val method = wf_find_attr_text(vm, wf_type_object(args[0]), "__fspath__");
     if (wf_is_absent(method))
-        wf_raise_text(vm, &wf_exc_TypeError, "expected str, bytes or os.PathLike object, not %T", args[0]);
+        wf_raise_text(vm, &wf_exc_TypeError, "expected str, bytes or os.PathLike object, not %T",
+                      args[0]);
     return wf_call(vm, method, args, 1);
 }
 
@@ -232,17 +247,22 @@ static const wf_def defs[] = {
     WF_FN("getcwd", os_getcwd, 0, 0, NULL, "The current folder."),
     WF_FN("chdir", os_chdir, 1, 1, "path", "Makes a folder the current one. Raises OSError."),
     WF_FN("listdir", os_listdir, 0, 1, "path", "List of the names in a folder. Raises OSError."),
-    WF_FN("ilistdir", os_ilistdir, 0, 1, "path", "Iterator of (name, type, inode); type 0x4000: folder, 0x8000: file. Raises OSError."),
-    WF_FN("stat", os_stat, 1, 1, "path", "stat_result of a file; times in seconds since 1970. Raises OSError."),
-    WF_FN("statvfs", os_statvfs, 1, 1, "path", "Tuple about a file system: block size, fragment size, blocks, free ... Raises OSError."),
+    WF_FN("ilistdir", os_ilistdir, 0, 1, "path",
+          "Iterator of (name, type, inode); type 0x4000: folder, 0x8000: file. Raises OSError."),
+    WF_FN("stat", os_stat, 1, 1, "path",
+          "stat_result of a file; times in seconds since 1970. Raises OSError."),
+    WF_FN("statvfs", os_statvfs, 1, 1, "path",
+          "Tuple about a file system: block size, fragment size, blocks, free ... Raises OSError."),
     WF_FN("fspath", os_fspath, 1, 1, "path", "The text of a path object. Raises TypeError."),
-    WF_FN("getenv", os_getenv, 1, 2, "key,default", "A variable of the environment, or default (None)."),
+    WF_FN("getenv", os_getenv, 1, 2, "key,default",
+          "A variable of the environment, or default (None)."),
     WF_FN("putenv", os_putenv, 2, 2, "key,value", "Sets a variable of the environment."),
     WF_FN("unsetenv", os_unsetenv, 1, 1, "key", "Removes a variable of the environment."),
     WF_FN("system", os_system, 1, 1, "command", "Runs a shell command; gives its wait status."),
     WF_FN("getpid", os_getpid, 0, 0, NULL, "The number of this process."),
     WF_FN("urandom", os_urandom, 1, 1, "size", "Random bytes from the system. Raises OSError."),
-    WF_FN("uname", os_uname, 0, 0, NULL, "Names of the system: sysname, nodename, release, version, machine."),
+    WF_FN("uname", os_uname, 0, 0, NULL,
+          "Names of the system: sysname, nodename, release, version, machine."),
     WF_STR("sep", "/"),
     WF_STR("name", "posix"),
     WF_STR("linesep", "\n"),
@@ -256,7 +276,9 @@ static const wf_def defs[] = {
 static void os_init(wf_vm *vm, wf_val module) {
     wf_val path = wf_import(vm, "posixpath");
     wf_set_attr_text(vm, module, "path", path);
-    wf_set_item(vm, wf_get_attr_text(vm, wf_import(vm, "sys"), "modules"), wf_new_text(vm, "os.path"), path);
+    wf_set_item(vm, wf_get_attr_text(vm, wf_import(vm, "sys"), "modules"),
+                wf_new_text(vm, "os.path"), path);
 }
 
-const wf_module_def wf_unix_os = {"os", defs, WF_COUNT(defs), os_init, WF_DOC("Files, folders and the system.")};
+const wf_module_def wf_unix_os = {"os", defs, WF_COUNT(defs), os_init,
+                                  WF_DOC("Files, folders and the system.")};

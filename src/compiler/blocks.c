@@ -23,9 +23,7 @@ void wf_block_begin(wf_compiler *c, wf_block *block, wf_block_kind kind, unsigne
     c->unit->block = block;
 }
 
-void wf_block_end(wf_compiler *c, wf_block *block) {
-    c->unit->block = block->outer;
-}
+void wf_block_end(wf_compiler *c, wf_block *block) { c->unit->block = block->outer; }
 
 /* [from, to) is code that leaves the block: its handler does not see it. */
 static void exclude(wf_compiler *c, wf_block *block, uint32_t from, uint32_t to) {

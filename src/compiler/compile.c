@@ -112,9 +112,7 @@ wf_code *wf_compile_text(wf_vm *vm, const char *text, size_t size, const wf_str 
 /* ---- Is it complete? ---- */
 
 /* Whether the statement that starts the text goes on until an empty line. */
-static bool starts_block(wf_compiler *c) {
-    return !wf_is_simple_statement(c);
-}
+static bool starts_block(wf_compiler *c) { return !wf_is_simple_statement(c); }
 
 static bool ends_with_empty_line(const char *text, size_t size) {
     if (size && text[size - 1] == '\n')

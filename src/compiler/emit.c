@@ -7,9 +7,7 @@
 #define MOST_NUMBER 0xffffu /* of constants, sites, symbols */
 #define MOST_REGS   256
 
-static void trace_array(wf_tracer *t, wf_array *array) {
-    wf_trace_ref(t, &array->blob);
-}
+static void trace_array(wf_tracer *t, wf_array *array) { wf_trace_ref(t, &array->blob); }
 
 static void trace_unit(wf_tracer *t, void *object) {
     wf_unit *u = object;
@@ -175,9 +173,7 @@ unsigned wf_site_add(wf_compiler *c, unsigned const_number) {
     return sites->count - 1;
 }
 
-void wf_emit_none(wf_compiler *c, unsigned dest) {
-    wf_emit_ax(c, WF_OP_LOADC, dest, 0);
-}
+void wf_emit_none(wf_compiler *c, unsigned dest) { wf_emit_ax(c, WF_OP_LOADC, dest, 0); }
 
 void wf_emit_const(wf_compiler *c, wf_val v, unsigned dest) {
     const wf_val singles[] = {WF_NONE, WF_TRUE, WF_FALSE, WF_ELLIPSIS};
@@ -195,9 +191,7 @@ void wf_emit_const(wf_compiler *c, wf_val v, unsigned dest) {
 
 /* ---- Jumps ---- */
 
-static wf_ins *ins_at(const wf_unit *u, uint32_t at) {
-    return WF_ARRAY_AT(wf_ins, u->ins, at);
-}
+static wf_ins *ins_at(const wf_unit *u, uint32_t at) { return WF_ARRAY_AT(wf_ins, u->ins, at); }
 
 uint32_t wf_emit_jump(wf_compiler *c) {
     if (c->unit->dead)
@@ -224,9 +218,7 @@ void wf_jump_to(wf_compiler *c, uint32_t list, uint32_t target) {
     }
 }
 
-uint32_t wf_label(wf_compiler *c) {
-    return c->unit->label = c->unit->ins.count;
-}
+uint32_t wf_label(wf_compiler *c) { return c->unit->label = c->unit->ins.count; }
 
 void wf_jump_here(wf_compiler *c, uint32_t list) {
     if (list != WF_NO_JUMP)
@@ -250,12 +242,8 @@ unsigned wf_temps(wf_compiler *c, unsigned count) {
     return first;
 }
 
-unsigned wf_temp(wf_compiler *c) {
-    return wf_temps(c, 1);
-}
-void wf_temps_free(wf_compiler *c, unsigned top) {
-    c->unit->top = (uint16_t)top;
-}
+unsigned wf_temp(wf_compiler *c) { return wf_temps(c, 1); }
+void wf_temps_free(wf_compiler *c, unsigned top) { c->unit->top = (uint16_t)top; }
 
 unsigned wf_variable(wf_compiler *c) {
     if (c->unit->variables == WF_TEMP_BASE)
@@ -332,9 +320,7 @@ static bool can_fall_out(const wf_unit *u) {
 
 /* ---- Code objects ---- */
 
-static bool is_pending(wf_val v) {
-    return wf_is_exact(v, &wf_unit_type);
-}
+static bool is_pending(wf_val v) { return wf_is_exact(v, &wf_unit_type); }
 
 static const void *array_data(const wf_array *array) {
     return array->blob ? array->blob->data : NULL;

@@ -120,9 +120,7 @@ typedef struct wf_unit {
 
 extern const wf_type wf_unit_type;
 
-static inline bool wf_unit_is_function(const wf_unit *u) {
-    return u->kind >= WF_UNIT_FUNCTION;
-}
+static inline bool wf_unit_is_function(const wf_unit *u) { return u->kind >= WF_UNIT_FUNCTION; }
 
 /* Starts a unit inside c->unit, which it becomes. Raises MemoryError. */
 wf_unit *wf_unit_begin(wf_compiler *c, wf_unit_kind kind, const wf_str *name, uint32_t line);
@@ -163,9 +161,7 @@ unsigned wf_temp(wf_compiler *c);                  /* a new temporary on top */
 unsigned wf_temps(wf_compiler *c, unsigned count); /* the first of so many */
 void wf_temps_free(wf_compiler *c, unsigned top);  /* back to an earlier c->unit->top */
 unsigned wf_variable(wf_compiler *c);              /* of a new variable: the one behind the last */
-static inline bool wf_is_variable(unsigned reg) {
-    return reg < WF_TEMP_BASE;
-}
+static inline bool wf_is_variable(unsigned reg) { return reg < WF_TEMP_BASE; }
 
 /* ---- scope.c: names ---- */
 /* From now on, until c->unit->bindings is set back, name means R[reg]. */

@@ -11,9 +11,7 @@
 static bool is_number(wf_val v) {
     return wf_is_small(v) || wf_is_exact(v, &wf_int_type) || wf_is_float_(v);
 }
-static bool is_whole(wf_val v) {
-    return wf_is_small(v) || wf_is_exact(v, &wf_int_type);
-}
+static bool is_whole(wf_val v) { return wf_is_small(v) || wf_is_exact(v, &wf_int_type); }
 
 /* At most so many bits are in the magnitude of an int. */
 static size_t bits_of(wf_val v) {

@@ -10,9 +10,7 @@
 #define MOST_ITEMS 16
 #define MOST_TUPLE 48
 
-void wf_at(wf_compiler *c, const wf_node *n) {
-    c->here = wf_node_span(n);
-}
+void wf_at(wf_compiler *c, const wf_node *n) { c->here = wf_node_span(n); }
 
 /* ---- Where values are ---- */
 

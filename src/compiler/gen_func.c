@@ -17,15 +17,9 @@ void wf_scope_params(wf_compiler *c, const wf_node *params) {
 
 /* ---- What a function is given besides its code ---- */
 
-static const wf_node *annotation_of(const wf_node *param) {
-    return param->kid;
-}
-static const wf_node *default_of(const wf_node *param) {
-    return param->kid->next;
-}
-static bool is_given(const wf_node *n) {
-    return n->kind != WF_N_NONE;
-}
+static const wf_node *annotation_of(const wf_node *param) { return param->kid; }
+static const wf_node *default_of(const wf_node *param) { return param->kid->next; }
+static bool is_given(const wf_node *n) { return n->kind != WF_N_NONE; }
 
 static void gen_defaults(wf_compiler *c, const wf_node *params, unsigned func) {
     unsigned first = c->unit->top, count = 0;

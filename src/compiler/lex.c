@@ -116,9 +116,7 @@ static bool next_line(wf_compiler *c) {
     return true;
 }
 
-bool wf_lex_more(wf_compiler *c) {
-    return next_line(c);
-}
+bool wf_lex_more(wf_compiler *c) { return next_line(c); }
 
 void wf_lex_open(wf_compiler *c, const wf_reader *reader) {
     wf_lexer *lex = &c->lex;
@@ -293,9 +291,7 @@ static bool is_id_start(char byte) {
     return (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z') || byte == '_' ||
            (uint8_t)byte >= 0x80;
 }
-bool wf_lex_is_id(char byte) {
-    return is_id_start(byte) || (byte >= '0' && byte <= '9');
-}
+bool wf_lex_is_id(char byte) { return is_id_start(byte) || (byte >= '0' && byte <= '9'); }
 
 /* The keyword of this text, or NAME. */
 static wf_token_kind find_keyword(const char *text, size_t size) {

@@ -122,15 +122,9 @@ static wf_node *star_or_operand(wf_compiler *c) {
     return c->token.kind == WF_T_STAR ? parse_star(c) : wf_parse_operators(c, WF_LEVEL_BITOR);
 }
 
-wf_node *wf_parse_expressions(wf_compiler *c) {
-    return parse_sequence(c, star_or_expression);
-}
-wf_node *wf_parse_subject(wf_compiler *c) {
-    return parse_sequence(c, star_or_named);
-}
-wf_node *wf_parse_target(wf_compiler *c) {
-    return parse_sequence(c, star_or_operand);
-}
+wf_node *wf_parse_expressions(wf_compiler *c) { return parse_sequence(c, star_or_expression); }
+wf_node *wf_parse_subject(wf_compiler *c) { return parse_sequence(c, star_or_named); }
+wf_node *wf_parse_target(wf_compiler *c) { return parse_sequence(c, star_or_operand); }
 
 /* ---- Atoms ---- */
 

@@ -51,9 +51,7 @@ uint32_t wf_value_add(wf_compiler *c, wf_val v) {
     return (uint32_t)(c->values->count - 1);
 }
 
-wf_val wf_value_at(const wf_compiler *c, uint32_t number) {
-    return wf_list_at(c->values, number);
-}
+wf_val wf_value_at(const wf_compiler *c, uint32_t number) { return wf_list_at(c->values, number); }
 
 wf_node *wf_node_new(wf_compiler *c, wf_node_kind kind, wf_span at) {
     wf_node *n = wf_scratch_new(c, sizeof *n);

@@ -55,17 +55,13 @@ static void *reserve(size_t *size) {
     }
     return NULL;
 }
-static void give_back(void *memory, size_t size) {
-    munmap(memory, size);
-}
+static void give_back(void *memory, size_t size) { munmap(memory, size); }
 #else
 static void *reserve(size_t *size) {
     (void)size;
     return NULL;
 }
-static void give_back(void *memory, size_t size) {
-    (void)memory, (void)size;
-}
+static void give_back(void *memory, size_t size) { (void)memory, (void)size; }
 #endif
 
 /* Cuts memory into starts, live, base and the arena; a word more of each map than there are blocks.

@@ -74,9 +74,7 @@ void wf_heap_set_threshold(wf_vm *vm, size_t bytes) {
     choose_threshold(&vm->heap);
 }
 
-static bool is_live(wf_vm *vm, const void *object) {
-    return wf_is_marked(&vm->heap, object);
-}
+static bool is_live(wf_vm *vm, const void *object) { return wf_is_marked(&vm->heap, object); }
 
 static void collect(wf_vm *vm, const char *stack, bool must_slide) {
     wf_heap *heap = &vm->heap;
@@ -98,10 +96,6 @@ static void collect(wf_vm *vm, const char *stack, bool must_slide) {
         wf_exec_set_pending(vm);
 }
 
-void wf_collect_now(wf_vm *vm, bool must_slide) {
-    wf_with_stack(vm, collect, must_slide);
-}
+void wf_collect_now(wf_vm *vm, bool must_slide) { wf_with_stack(vm, collect, must_slide); }
 
-void wf_heap_collect(wf_vm *vm) {
-    wf_collect_now(vm, vm->heap.stress);
-}
+void wf_heap_collect(wf_vm *vm) { wf_collect_now(vm, vm->heap.stress); }

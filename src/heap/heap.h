@@ -138,9 +138,7 @@ void wf_heap_walk(wf_vm *vm, void (*visit)(wf_vm *vm, void *object, size_t size,
                   void *data);
 
 /* The object never moves again. */
-static inline void wf_pin(void *object) {
-    ((wf_head *)object)->word |= WF_HEAD_PINNED;
-}
+static inline void wf_pin(void *object) { ((wf_head *)object)->word |= WF_HEAD_PINNED; }
 /* Registers a new object whose type has slots->finalize or __del__. Raises MemoryError. */
 void wf_watch(wf_vm *vm, void *object);
 

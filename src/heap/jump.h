@@ -33,10 +33,10 @@ wf_val wf_jump_exc(wf_vm *vm); /* what was thrown; takes it */
 WF_NORETURN void wf_throw(wf_vm *vm, wf_val exc);
 
 #if defined(__unix__)
-#define wf_setjmp _setjmp
+#define wf_setjmp  _setjmp
 #define wf_longjmp _longjmp
 #else
-#define wf_setjmp setjmp
+#define wf_setjmp  setjmp
 #define wf_longjmp longjmp
 #endif
 #define WF_CATCH(vm, jump) (wf_jump_begin((vm), (jump)), wf_setjmp((jump)->buf) != 0)

@@ -29,12 +29,8 @@ void wf_tracer_open(wf_tracer *t, wf_vm *vm, const char *stack) {
     memset(heap->base, 0, (blocks + 1) * sizeof *heap->base);
 }
 
-wf_vm *wf_tracer_vm(wf_tracer *t) {
-    return t->vm;
-}
-bool wf_tracer_is_marking(wf_tracer *t) {
-    return t->mode != WF_TRACE_UPDATE;
-}
+wf_vm *wf_tracer_vm(wf_tracer *t) { return t->vm; }
+bool wf_tracer_is_marking(wf_tracer *t) { return t->mode != WF_TRACE_UPDATE; }
 
 static inline bool is_inside(const wf_tracer *t, uintptr_t word) {
     return word - (uintptr_t)t->heap->bottom < t->extent;
@@ -165,13 +161,9 @@ static inline void visit(wf_tracer *t, wf_val *slot) {
         visit_otherwise(t, slot);
 }
 
-void wf_trace(wf_tracer *t, wf_val *slot) {
-    visit(t, slot);
-}
+void wf_trace(wf_tracer *t, wf_val *slot) { visit(t, slot); }
 
-void wf_trace_ref(wf_tracer *t, void *pointer_slot) {
-    visit(t, pointer_slot);
-}
+void wf_trace_ref(wf_tracer *t, void *pointer_slot) { visit(t, pointer_slot); }
 
 void wf_trace_many(wf_tracer *t, wf_val *first, size_t count) {
     for (wf_val *slot = first; slot < first + count; slot++)

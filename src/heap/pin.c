@@ -34,9 +34,7 @@
 
 #if WF_HOSTED
 #if defined(__APPLE__)
-static char *thread_stack_end(void) {
-    return pthread_get_stackaddr_np(pthread_self());
-}
+static char *thread_stack_end(void) { return pthread_get_stackaddr_np(pthread_self()); }
 #else
 extern void *__libc_stack_end
     __attribute__((weak)); /* of the first thread; where /proc is missing */
@@ -121,6 +119,4 @@ void wf_enter(wf_vm *vm, wf_entry *entry) {
     }
 }
 
-void wf_leave(wf_vm *vm, wf_entry *entry) {
-    vm->heap.stack_base = entry->saved_base;
-}
+void wf_leave(wf_vm *vm, wf_entry *entry) { vm->heap.stack_base = entry->saved_base; }

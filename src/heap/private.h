@@ -92,9 +92,7 @@ extern const wf_type wf_hole_type;
 /* Holes of fewer granules are not worth a look at each allocation. */
 #define WF_HOLE_LEAST (WF_HOSTED ? 8 : 2)
 
-static inline bool wf_is_hole(const void *object) {
-    return wf_head_type(object) == &wf_hole_type;
-}
+static inline bool wf_is_hole(const void *object) { return wf_head_type(object) == &wf_hole_type; }
 /* Makes [from, to) a hole; it is not linked. */
 wf_hole *wf_hole_make(wf_heap *heap, size_t from, size_t to);
 /* What is left of the present hole becomes one among others: then all of the arena but the

@@ -33,12 +33,8 @@ static wf_row *new_row(wf_vm *vm, const wf_type *type, size_t room) {
     return row;
 }
 
-wf_row *wf_row_new(wf_vm *vm, size_t room) {
-    return new_row(vm, &wf_row_type, room);
-}
-wf_row *wf_weak_row_new(wf_vm *vm, size_t room) {
-    return new_row(vm, &wf_weak_row_type, room);
-}
+wf_row *wf_row_new(wf_vm *vm, size_t room) { return new_row(vm, &wf_row_type, room); }
+wf_row *wf_weak_row_new(wf_vm *vm, size_t room) { return new_row(vm, &wf_weak_row_type, room); }
 
 wf_blob *wf_blob_new(wf_vm *vm, size_t room) {
     if (room > SIZE_MAX / 2)

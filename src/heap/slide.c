@@ -50,9 +50,7 @@ static size_t block_tail(const wf_tracer *t, size_t block) {
     return behind < end ? wf_map_above(t->heap->starts, behind, end) - behind : 0;
 }
 
-static bool reaches_end(uintptr_t live) {
-    return live >> (WF_BLOCK_GRANULES - 1);
-}
+static bool reaches_end(uintptr_t live) { return live >> (WF_BLOCK_GRANULES - 1); }
 
 size_t wf_block_live(const wf_tracer *t, size_t block) {
     uintptr_t live = t->heap->live[block];

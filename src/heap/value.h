@@ -29,7 +29,8 @@
 #ifdef WF_CHECKED
 static inline uintptr_t wf_bits(wf_val v) { return v.bits; }
 static inline wf_val wf_from_bits(uintptr_t bits) { return (wf_val){bits}; }
-#define WF_BITS_CONST(bits) {(bits)}
+#define WF_BITS_CONST(bits)                                                                        \
+    { (bits) }
 #else
 static inline uintptr_t wf_bits(wf_val v) { return v; }
 static inline wf_val wf_from_bits(uintptr_t bits) { return bits; }
@@ -41,13 +42,14 @@ static inline wf_val wf_from_bits(uintptr_t bits) { return bits; }
 
 #ifndef WF_REAL_IS_SINGLE
 /* ---- 64-bit words ---- */
-#define WF_SMALL_BITS 50
-#define WF_SMALL_LEAST ((uintptr_t)0xFFFC000000000000)
-#define WF_SMALL_ZERO ((uintptr_t)0xFFFE000000000000)
-#define WF_REAL_SHIFT ((uintptr_t)1 << 48)
+#define WF_SMALL_BITS     50
+#define WF_SMALL_LEAST    ((uintptr_t)0xFFFC000000000000)
+#define WF_SMALL_ZERO     ((uintptr_t)0xFFFE000000000000)
+#define WF_REAL_SHIFT     ((uintptr_t)1 << 48)
 #define WF_SMALL_CONST(i) WF_BITS_CONST(WF_SMALL_ZERO + (uintptr_t)(intptr_t)(i))
 /* A float constant from the bits of the double and of the single (see 32-bit words). */
-#define WF_REAL_CONST(double_bits, single_bits) WF_BITS_CONST((uintptr_t)(double_bits) + WF_REAL_SHIFT)
+#define WF_REAL_CONST(double_bits, single_bits)                                                    \
+    WF_BITS_CONST((uintptr_t)(double_bits) + WF_REAL_SHIFT)
 
 static inline bool wf_is_small(wf_val v) { return wf_bits(v) >= WF_SMALL_LEAST; }
 static inline bool wf_is_object(wf_val v) { return wf_bits(v) - 1 < WF_REAL_SHIFT - 1; }
@@ -79,8 +81,8 @@ static inline wf_real wf_imm_float_value(wf_val v) {
 }
 #else
 /* ---- 32-bit words ---- */
-#define WF_SMALL_BITS 31
-#define WF_SMALL_CONST(i) WF_BITS_CONST(((uintptr_t)(intptr_t)(i) << 1) | 1)
+#define WF_SMALL_BITS                           31
+#define WF_SMALL_CONST(i)                       WF_BITS_CONST(((uintptr_t)(intptr_t)(i) << 1) | 1)
 #define WF_REAL_CONST(double_bits, single_bits) WF_BITS_CONST((uintptr_t)(single_bits) | 2)
 
 static inline bool wf_is_small(wf_val v) { return wf_bits(v) & 1; }
@@ -101,7 +103,9 @@ static inline wf_val wf_small_sub(wf_val a, wf_val b) {
         return WF_NULL;
     return wf_from_bits((uintptr_t)difference);
 }
-static inline bool wf_small_less(wf_val a, wf_val b) { return (intptr_t)wf_bits(a) < (intptr_t)wf_bits(b); }
+static inline bool wf_small_less(wf_val a, wf_val b) {
+    return (intptr_t)wf_bits(a) < (intptr_t)wf_bits(b);
+}
 
 /* Rounds to nearest even at the two bits that are dropped; infinities and the
  * NaN stay what they are because their low bits are zero. */
@@ -124,9 +128,9 @@ static inline wf_real wf_imm_float_value(wf_val v) {
 static inline bool wf_fits_small(int64_t i) { return i >= WF_SMALL_MIN && i <= WF_SMALL_MAX; }
 
 /* ---- The head of an object: type | bits of the collector ---- */
-#define WF_HEAD_PINNED 1  /* never moves (its id() was asked, or wf_pin) */
+#define WF_HEAD_PINNED  1 /* never moves (its id() was asked, or wf_pin) */
 #define WF_HEAD_WATCHED 2 /* has a weak reference or an entry among the finalizable */
-#define WF_HEAD_BITS 3
+#define WF_HEAD_BITS    3
 
 static inline const wf_type *wf_head_type(const void *object) {
     return (const wf_type *)(((const wf_head *)object)->word & ~(uintptr_t)WF_HEAD_BITS);

@@ -27,9 +27,7 @@
 static uintptr_t *entries(const wf_heap *heap) {
     return heap->watched ? (uintptr_t *)(void *)heap->watched->data : NULL;
 }
-static void *entry_object(uintptr_t entry) {
-    return (void *)(entry & ~TAGS);
-}
+static void *entry_object(uintptr_t entry) { return (void *)(entry & ~TAGS); }
 
 static bool has_del(uintptr_t entry) {
     return !(entry & TAGS) && wf_head_type(entry_object(entry))->flags & WF_TYPE_HAS_DEL;
@@ -161,9 +159,7 @@ void wf_weak_close(wf_vm *vm) {
 
 /* ---- Later ---- */
 
-bool wf_heap_has_pending(wf_vm *vm) {
-    return vm->heap.dying_count || vm->heap.cleared;
-}
+bool wf_heap_has_pending(wf_vm *vm) { return vm->heap.dying_count || vm->heap.cleared; }
 
 static void run_callbacks(wf_vm *vm) {
     wf_heap *heap = &vm->heap;

@@ -65,22 +65,12 @@ typedef struct array {
 
 static const wf_type array_type;
 
-static array *as_array(wf_val v) {
-    return wf_to_object(v);
-}
-static bool is_array(wf_val v) {
-    return wf_is_a(v, &array_type);
-}
-static size_t bytes_of(const array *a) {
-    return a->count * a->kind->size;
-}
-static uint8_t *item_at(const array *a, size_t i) {
-    return a->items->data + i * a->kind->size;
-}
+static array *as_array(wf_val v) { return wf_to_object(v); }
+static bool is_array(wf_val v) { return wf_is_a(v, &array_type); }
+static size_t bytes_of(const array *a) { return a->count * a->kind->size; }
+static uint8_t *item_at(const array *a, size_t i) { return a->items->data + i * a->kind->size; }
 
-static void array_trace(wf_tracer *t, void *object) {
-    wf_trace_ref(t, &((array *)object)->items);
-}
+static void array_trace(wf_tracer *t, void *object) { wf_trace_ref(t, &((array *)object)->items); }
 
 static array *new_array(wf_vm *vm, const wf_type *type, const item_kind *kind) {
     array *a = wf_instance_new(vm, type, 0);
@@ -803,7 +793,8 @@ static const wf_def array_defs[] = {
     WF_FN("__copy__", array_copy, 1, 1, NULL, "Another array with the same items."),
     WF_FN("__deepcopy__", array_copy, 2, 2, NULL, "Another array with the same items."),
     WF_FN("__reduce_ex__", array_reduce, 2, 2, NULL, "What pickling would need."),
-    WF_FN("append", array_append, 2, 2, NULL, "Adds v at the end. Raises TypeError, OverflowError."),
+    WF_FN("append", array_append, 2, 2, NULL,
+          "Adds v at the end. Raises TypeError, OverflowError."),
     WF_FN("buffer_info", array_buffer_info, 1, 1, NULL, "Return a tuple (address, length)."),
     WF_FN("byteswap", array_byteswap, 1, 1, NULL, "Swaps the bytes of each item."),
     WF_FN("clear", array_clear, 1, 1, NULL, "Empties the array."),
@@ -813,21 +804,21 @@ static const wf_def array_defs[] = {
           "Appends items from the string, as machine values."),
     WF_FN("fromfile", array_fromfile, 3, 3, NULL,
           "Read n objects from the file object f and append them."),
-    WF_FN("fromlist", array_fromlist, 2, 2, NULL, "Adds the items of a list. Raises TypeError, and then the array is as it was."),
+    WF_FN("fromlist", array_fromlist, 2, 2, NULL,
+          "Adds the items of a list. Raises TypeError, and then the array is as it was."),
     WF_FN("fromunicode", array_fromunicode, 2, 2, NULL,
           "Extends this array with data from the unicode string."),
     WF_FN("index", array_index, 2, 4, NULL, "Where the first v is. Raises ValueError."),
-    WF_FN("insert", array_insert, 3, 3, NULL,
-          "Puts v before position i."),
+    WF_FN("insert", array_insert, 3, 3, NULL, "Puts v before position i."),
     WF_GETSET("itemsize", array_itemsize, NULL, "Bytes of an item."),
-    WF_FN("pop", array_pop, 1, 2, NULL, "Takes out item i (the last) and gives it. Raises IndexError."),
+    WF_FN("pop", array_pop, 1, 2, NULL,
+          "Takes out item i (the last) and gives it. Raises IndexError."),
     WF_FN("remove", array_remove, 2, 2, NULL, "Takes out the first v. Raises ValueError."),
     WF_FN("reverse", array_reverse, 1, 1, NULL, "Turns the order of the items round."),
     WF_FN("tobytes", array_tobytes, 1, 1, NULL, "Convert the array to machine values, as bytes."),
     WF_FN("tofile", array_tofile, 2, 2, NULL,
           "Writes the items, as they lie in memory, to a file."),
-    WF_FN("tolist", array_tolist, 1, 1, NULL,
-          "The items as a list."),
+    WF_FN("tolist", array_tolist, 1, 1, NULL, "The items as a list."),
     WF_FN("tounicode", array_tounicode, 1, 1, NULL, "Convert the array to a string."),
     WF_GETSET("typecode", array_typecode, NULL, "The letter that tells what an item is."),
 };

@@ -138,8 +138,8 @@ static wf_val run_code(wf_vm *vm, const wf_code *code, bool is_eval, const scope
     if (!count)
         return wf_exec_code(vm, code, s->globals, s->names);
     if (!is_closure(closure, count))
-        wf_raise_text(vm, &wf_exc_TypeError,
-                      "code object requires a closure of exactly length %zu", count);
+        wf_raise_text(vm, &wf_exc_TypeError, "code object requires a closure of exactly length %zu",
+                      count);
     wf_func *func = wf_func_new(vm, code, s->globals, count);
     for (size_t i = 0; i < count; i++)
         wf_set(vm, func, func->capture[i], (wf_cell *)wf_ptr(wf_as_tuple(closure)->item[i]));

@@ -19,18 +19,10 @@ static number make(wf_real re, wf_real im) {
     } u = {.part = {re, im}};
     return u.z;
 }
-static wf_real re(number z) {
-    return WF_REAL_FN(creal)(z);
-}
-static wf_real im(number z) {
-    return WF_REAL_FN(cimag)(z);
-}
-static bool has_nan(number z) {
-    return isnan(re(z)) || isnan(im(z));
-}
-static bool is_finite(number z) {
-    return isfinite(re(z)) && isfinite(im(z));
-}
+static wf_real re(number z) { return WF_REAL_FN(creal)(z); }
+static wf_real im(number z) { return WF_REAL_FN(cimag)(z); }
+static bool has_nan(number z) { return isnan(re(z)) || isnan(im(z)); }
+static bool is_finite(number z) { return isfinite(re(z)) && isfinite(im(z)); }
 
 static number number_of(wf_vm *vm, wf_val v) {
     wf_real x, y;
@@ -50,17 +42,17 @@ static wf_val checked(wf_vm *vm, number z, number result) {
 }
 
 #define ONE_TO_ONE(FN)                                                                             \
-    FN(acos, "What cos gives z for.")                                                        \
-    FN(acosh, "What cosh gives z for.")                                        \
-    FN(asin, "What sin gives z for.")                                                          \
-    FN(asinh, "What sinh gives z for.")                                          \
-    FN(cos, "Cosine of a complex number.")                                                             \
-    FN(cosh, "Hyperbolic cosine of a complex number.")                                                 \
-    FN(exp, "e ** z.")                                                  \
-    FN(sin, "Sine of a complex number.")                                                               \
-    FN(sinh, "Hyperbolic sine of a complex number.")                                                   \
-    FN(sqrt, "The number whose square is z, its real part not negative.")                                                       \
-    FN(tan, "Tangent of a complex number.")                                                            \
+    FN(acos, "What cos gives z for.")                                                              \
+    FN(acosh, "What cosh gives z for.")                                                            \
+    FN(asin, "What sin gives z for.")                                                              \
+    FN(asinh, "What sinh gives z for.")                                                            \
+    FN(cos, "Cosine of a complex number.")                                                         \
+    FN(cosh, "Hyperbolic cosine of a complex number.")                                             \
+    FN(exp, "e ** z.")                                                                             \
+    FN(sin, "Sine of a complex number.")                                                           \
+    FN(sinh, "Hyperbolic sine of a complex number.")                                               \
+    FN(sqrt, "The number whose square is z, its real part not negative.")                          \
+    FN(tan, "Tangent of a complex number.")                                                        \
     FN(tanh, "Hyperbolic tangent of a complex number.")
 
 #define DEFINE(name, doc)                                                                          \
@@ -103,9 +95,7 @@ static wf_real log_size(number z) {
     return WF_REAL_FN(log)(size);
 }
 
-static number log_of(number z) {
-    return make(log_size(z), WF_REAL_FN(carg)(z));
-}
+static number log_of(number z) { return make(log_size(z), WF_REAL_FN(carg)(z)); }
 
 static wf_val log_value(wf_vm *vm, number z) {
     number w = log_of(z);
@@ -215,20 +205,16 @@ static const wf_def defs[] = {
           "Whether a and b differ by no more than a relative or absolute tolerance."),
     WF_FN("isfinite", cmath_isfinite, 1, 1, NULL,
           "Return True if both parts of z are finite, else False."),
-    WF_FN("isinf", cmath_isinf, 1, 1, NULL,
-          "Whether a part of z is infinite."),
-    WF_FN("isnan", cmath_isnan, 1, 1, NULL,
-          "Whether a part of z is not a number."),
+    WF_FN("isinf", cmath_isinf, 1, 1, NULL, "Whether a part of z is infinite."),
+    WF_FN("isnan", cmath_isnan, 1, 1, NULL, "Whether a part of z is not a number."),
     WF_FN("log", cmath_log, 1, 2, NULL, "Logarithm of z, natural or to a base."),
     WF_FN("log10", cmath_log10, 1, 1, NULL, "Logarithm of z to base 10."),
     WF_REAL("nan", (wf_real)NAN),
-    WF_FN("phase", cmath_phase, 1, 1, NULL,
-          "The angle of z in radians, from -pi to pi."),
+    WF_FN("phase", cmath_phase, 1, 1, NULL, "The angle of z in radians, from -pi to pi."),
     WF_REAL("pi", (wf_real)3.14159265358979323846),
     WF_FN("polar", cmath_polar, 1, 1, NULL,
           "Convert a complex from rectangular to polar coordinates."),
-    WF_FN("rect", cmath_rect, 2, 2, NULL,
-          "The number at a distance and an angle in radians."),
+    WF_FN("rect", cmath_rect, 2, 2, NULL, "The number at a distance and an angle in radians."),
     WF_REAL("tau", (wf_real)6.28318530717958647692),
 };
 const wf_module_def wf_module_cmath = {"cmath", defs, WF_COUNT(defs), cmath_init,

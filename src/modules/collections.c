@@ -47,12 +47,8 @@ typedef struct deque {
 
 static const wf_type deque_type;
 
-static deque *as_deque(wf_val v) {
-    return wf_ptr(v);
-}
-static bool is_deque(wf_val v) {
-    return wf_is_a(v, &deque_type);
-}
+static deque *as_deque(wf_val v) { return wf_ptr(v); }
+static bool is_deque(wf_val v) { return wf_is_a(v, &deque_type); }
 
 /* The place of item i, which may be one behind the last. */
 static wf_val *place(const deque *d, size_t i) {
@@ -60,9 +56,7 @@ static wf_val *place(const deque *d, size_t i) {
     return &d->ring->slot[at < d->ring->room ? at : at - d->ring->room];
 }
 
-static wf_val item_at(const deque *d, size_t i) {
-    return *place(d, i);
-}
+static wf_val item_at(const deque *d, size_t i) { return *place(d, i); }
 
 /* Room for one more item. */
 static void make_room(wf_vm *vm, deque *d) {
@@ -157,9 +151,7 @@ static void rotate(wf_vm *vm, deque *d, intptr_t steps) {
         add_last(vm, d, take_first(d));
 }
 
-static void deque_trace(wf_tracer *t, void *object) {
-    wf_trace_ref(t, &((deque *)object)->ring);
-}
+static void deque_trace(wf_tracer *t, void *object) { wf_trace_ref(t, &((deque *)object)->ring); }
 
 static wf_val deque_make(wf_vm *vm, const wf_type *type, const wf_val *args, size_t count,
                          wf_val names) {
@@ -333,9 +325,7 @@ typedef struct deque_iter {
     uint32_t changes;
 } deque_iter;
 
-static void iter_trace(wf_tracer *t, void *object) {
-    wf_trace(t, &((deque_iter *)object)->deque);
-}
+static void iter_trace(wf_tracer *t, void *object) { wf_trace(t, &((deque_iter *)object)->deque); }
 
 static wf_val iter_self(wf_vm *vm, wf_val self) {
     (void)vm;
@@ -401,9 +391,7 @@ static wf_val iter_new(wf_vm *vm, const wf_type *type, wf_val self) {
     return wf_from(it);
 }
 
-static wf_val deque_iter_new(wf_vm *vm, wf_val self) {
-    return iter_new(vm, &iter_type, self);
-}
+static wf_val deque_iter_new(wf_vm *vm, wf_val self) { return iter_new(vm, &iter_type, self); }
 
 /* ---- methods of deques ---- */
 
@@ -539,22 +527,22 @@ static wf_val deque_maxlen(wf_vm *vm, const wf_val *args, size_t count) {
 
 static const wf_def deque_defs[] = {
     WF_FN("append", deque_append, 2, 2, NULL, "Adds an item at the right end."),
-    WF_FN("appendleft", deque_appendleft, 2, 2, NULL,
-          "Adds an item at the left end."),
+    WF_FN("appendleft", deque_appendleft, 2, 2, NULL, "Adds an item at the left end."),
     WF_FN("clear", deque_clear, 1, 1, NULL, "Empties the deque."),
     WF_FN("copy", deque_copy, 1, 1, NULL, "Another deque with the same items."),
     WF_FN("__copy__", deque_copy, 1, 1, NULL, "Another deque with the same items."),
     WF_FN("count", deque_count, 2, 2, NULL, "How many items equal value."),
-    WF_FN("extend", deque_extend, 2, 2, NULL,
-          "Adds the items of an iterable at the right end."),
+    WF_FN("extend", deque_extend, 2, 2, NULL, "Adds the items of an iterable at the right end."),
     WF_FN("extendleft", deque_extendleft, 2, 2, NULL,
           "Adds each item of an iterable at the left end, so that they come out turned round."),
     WF_FN("index", deque_index, 2, 4, NULL,
           "Where the first item is that equals value. Raises ValueError."),
     WF_FN("insert", deque_insert, 3, 3, NULL, "Puts an item before a position."),
     WF_FN("pop", deque_pop, 1, 1, NULL, "Takes the item at the right end. Raises IndexError."),
-    WF_FN("popleft", deque_popleft, 1, 1, NULL, "Takes the item at the left end. Raises IndexError."),
-    WF_FN("remove", deque_remove, 2, 2, NULL, "Takes out the first item that equals value. Raises ValueError."),
+    WF_FN("popleft", deque_popleft, 1, 1, NULL,
+          "Takes the item at the left end. Raises IndexError."),
+    WF_FN("remove", deque_remove, 2, 2, NULL,
+          "Takes out the first item that equals value. Raises ValueError."),
     WF_FN("reverse", deque_reverse, 1, 1, NULL, "Reverse *IN PLACE*."),
     WF_FN("rotate", deque_rotate, 1, 2, NULL,
           "Moves n items from the right end to the left; a negative n the other way."),
@@ -596,9 +584,7 @@ typedef struct getter {
     size_t index;
 } getter;
 
-static void getter_trace(wf_tracer *t, void *object) {
-    wf_trace(t, &((getter *)object)->doc);
-}
+static void getter_trace(wf_tracer *t, void *object) { wf_trace(t, &((getter *)object)->doc); }
 
 static wf_val getter_make(wf_vm *vm, const wf_type *type, const wf_val *args, size_t count,
                           wf_val names) {
@@ -812,5 +798,6 @@ static const wf_def defs[] = {
     WF_FN("_count_elements", count_elements, 2, 2, NULL,
           "Adds one to mapping[item] for each item."),
 };
-const wf_module_def wf_module__collections = {"_collections", defs, WF_COUNT(defs), NULL,
-                                              WF_DOC("Containers in C; collections is the module to import.")};
+const wf_module_def wf_module__collections = {
+    "_collections", defs, WF_COUNT(defs), NULL,
+    WF_DOC("Containers in C; collections is the module to import.")};

@@ -5,12 +5,8 @@
 
 typedef bool (*order)(wf_vm *vm, wf_val a, wf_val b); /* whether a goes above b */
 
-static bool smaller(wf_vm *vm, wf_val a, wf_val b) {
-    return wf_less(vm, a, b);
-}
-static bool larger(wf_vm *vm, wf_val a, wf_val b) {
-    return wf_less(vm, b, a);
-}
+static bool smaller(wf_vm *vm, wf_val a, wf_val b) { return wf_less(vm, a, b); }
+static bool larger(wf_vm *vm, wf_val a, wf_val b) { return wf_less(vm, b, a); }
 
 static void check_heap(wf_vm *vm, const char *fname, bool only, wf_val v) {
     if (!wf_is_a(v, &wf_list_type))
@@ -260,10 +256,8 @@ static wf_val heapq_merge(wf_vm *vm, const wf_val *args, size_t count, wf_val na
 }
 
 static const wf_def defs[] = {
-    WF_FN("heapify", heapq_heapify, 1, 1, NULL,
-          "Makes a heap of a list, where it is."),
-    WF_FN("heappush", heapq_heappush, 2, 2, NULL,
-          "Adds an item to a heap."),
+    WF_FN("heapify", heapq_heapify, 1, 1, NULL, "Makes a heap of a list, where it is."),
+    WF_FN("heappush", heapq_heappush, 2, 2, NULL, "Adds an item to a heap."),
     WF_FN("heappop", heapq_heappop, 1, 1, NULL,
           "Takes the smallest item from a heap. Raises IndexError."),
     WF_FN("heapreplace", heapq_heapreplace, 2, 2, NULL,
@@ -272,9 +266,9 @@ static const wf_def defs[] = {
           "Adds an item, then takes the smallest; quicker than both."),
     WF_FN("_heapify_max", heapq_heapify_max, 1, 1, NULL, "heapify with the largest item first."),
     WF_FN("_heappop_max", heapq_heappop_max, 1, 1, NULL, "heappop with the largest item first."),
-    WF_FN("_heapreplace_max", heapq_heapreplace_max, 2, 2, NULL, "heapreplace with the largest item first."),
-    WF_FN("nsmallest", heapq_nsmallest, 2, 3, "n,iterable,key",
-          "The n smallest items, sorted."),
+    WF_FN("_heapreplace_max", heapq_heapreplace_max, 2, 2, NULL,
+          "heapreplace with the largest item first."),
+    WF_FN("nsmallest", heapq_nsmallest, 2, 3, "n,iterable,key", "The n smallest items, sorted."),
     WF_FN("nlargest", heapq_nlargest, 2, 3, "n,iterable,key",
           "The n largest items, the largest first."),
     WF_FN_ANY("merge", heapq_merge, "Iterator over the items of sorted iterables, in order."),

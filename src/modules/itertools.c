@@ -66,9 +66,8 @@ static wf_val count_repr(wf_vm *vm, wf_val v) {
 }
 
 static const wf_slots count_slots = {ITER_SLOTS(count, count), .repr = count_repr};
-static const wf_type count_type = {
-    ITER_TYPE("count", count_slots,
-              "count(start=0, step=1): start, start + step, and so on without end.")};
+static const wf_type count_type = {ITER_TYPE(
+    "count", count_slots, "count(start=0, step=1): start, start + step, and so on without end.")};
 
 /* ---- cycle ---- */
 
@@ -110,8 +109,8 @@ static wf_val cycle_next(wf_vm *vm, wf_val v) {
 }
 
 static const wf_slots cycle_slots = {ITER_SLOTS(cycle, cycle)};
-static const wf_type cycle_type = {ITER_TYPE("cycle", cycle_slots,
-                                             "The items again and again, without end.")};
+static const wf_type cycle_type = {
+    ITER_TYPE("cycle", cycle_slots, "The items again and again, without end.")};
 
 /* ---- repeat ---- */
 
@@ -223,9 +222,8 @@ static wf_val chain_next(wf_vm *vm, wf_val v) {
 }
 
 static const wf_def chain_defs[] = {
-    WF_CLASS_FN(
-        "from_iterable", chain_from_iterable, 2, 2, NULL,
-        "chain of the iterables that one iterable gives."),
+    WF_CLASS_FN("from_iterable", chain_from_iterable, 2, 2, NULL,
+                "chain of the iterables that one iterable gives."),
     WF_GENERIC,
 };
 static const wf_slots chain_slots = {ITER_SLOTS(chain, chain)};
@@ -316,8 +314,7 @@ static wf_val takewhile_next(wf_vm *vm, wf_val v) {
     wf_val item = next_of(vm, self->source);
     return !wf_is_null(item) && ask(vm, self, item) ? item : end_filter(self);
 }
-FILTER_TYPE(takewhile,
-            "The items up to the first for which predicate(item) is false.");
+FILTER_TYPE(takewhile, "The items up to the first for which predicate(item) is false.");
 
 FILTER_MAKE(filterfalse, "function,iterable,/")
 static wf_val filterfalse_next(wf_vm *vm, wf_val v) {
@@ -330,7 +327,8 @@ static wf_val filterfalse_next(wf_vm *vm, wf_val v) {
             return item;
     }
 }
-FILTER_TYPE(filterfalse, "The items for which predicate(item) is false; predicate None: false items.");
+FILTER_TYPE(filterfalse,
+            "The items for which predicate(item) is false; predicate None: false items.");
 
 FILTER_MAKE(starmap, "function,iterable,/")
 static wf_val starmap_next(wf_vm *vm, wf_val v) {
@@ -340,9 +338,7 @@ static wf_val starmap_next(wf_vm *vm, wf_val v) {
         return end_filter(self);
     return wf_call_tuple(vm, self->asked, wf_to_tuple(vm, item));
 }
-FILTER_TYPE(
-    starmap,
-    "function(*arguments) for each tuple of arguments.");
+FILTER_TYPE(starmap, "function(*arguments) for each tuple of arguments.");
 
 /* ---- islice ---- */
 
@@ -600,9 +596,9 @@ static wf_val longest_next(wf_vm *vm, wf_val v) {
 }
 
 static const wf_slots longest_slots = {ITER_SLOTS(longest, longest)};
-static const wf_type longest_type = {
-    ITER_TYPE("zip_longest", longest_slots,
-              "Tuples of one item from each iterable; fillvalue stands for those that have ended.")};
+static const wf_type longest_type = {ITER_TYPE(
+    "zip_longest", longest_slots,
+    "Tuples of one item from each iterable; fillvalue stands for those that have ended.")};
 
 /* ---- groupby ---- */
 
@@ -652,9 +648,7 @@ static bool read_keyed(wf_vm *vm, struct groupby *self) {
     return true;
 }
 
-static bool same_key(wf_vm *vm, wf_val a, wf_val b) {
-    return wf_eq(a, b) || wf_equal(vm, a, b);
-}
+static bool same_key(wf_vm *vm, wf_val a, wf_val b) { return wf_eq(a, b) || wf_equal(vm, a, b); }
 
 static wf_val group_next(wf_vm *vm, wf_val v) {
     struct group *group = wf_ptr(v);
@@ -786,8 +780,7 @@ static wf_val pairwise_next(wf_vm *vm, wf_val v) {
 
 static const wf_slots pairwise_slots = {ITER_SLOTS(pairwise, pairwise)};
 static const wf_type pairwise_type = {
-    ITER_TYPE("pairwise", pairwise_slots,
-              "Pairs of neighbours: (a, b), (b, c), (c, d).")};
+    ITER_TYPE("pairwise", pairwise_slots, "Pairs of neighbours: (a, b), (b, c), (c, d).")};
 
 /* ---- batched ---- */
 
@@ -834,9 +827,8 @@ static wf_val batched_next(wf_vm *vm, wf_val v) {
 }
 
 static const wf_slots batched_slots = {ITER_SLOTS(batched, batched)};
-static const wf_type batched_type = {
-    ITER_TYPE("batched", batched_slots,
-              "Tuples of n items one after another; the last may be shorter.")};
+static const wf_type batched_type = {ITER_TYPE(
+    "batched", batched_slots, "Tuples of n items one after another; the last may be shorter.")};
 
 /* ---- the module ---- */
 
@@ -859,9 +851,9 @@ static const wf_def defs[] = {
     WF_OBJECT("repeat", repeat_type),
     WF_OBJECT("starmap", starmap_type),
     WF_OBJECT("takewhile", takewhile_type),
-    WF_FN("tee", tee_function, 1, 2, NULL, "n iterators over the same items, each at its own pace."),
+    WF_FN("tee", tee_function, 1, 2, NULL,
+          "n iterators over the same items, each at its own pace."),
     WF_OBJECT("zip_longest", longest_type),
 };
-const wf_module_def wf_module_itertools = {
-    "itertools", defs, WF_COUNT(defs), NULL,
-    WF_DOC("Iterators made of others.")};
+const wf_module_def wf_module_itertools = {"itertools", defs, WF_COUNT(defs), NULL,
+                                           WF_DOC("Iterators made of others.")};

@@ -31,9 +31,7 @@ static size_t pick_size_of(const void *object) {
     return sizeof *p + (p->picked + p->numbers) * sizeof(wf_val);
 }
 
-static size_t *numbers_of(struct pick *p) {
-    return (size_t *)(void *)(p->item + p->picked);
-}
+static size_t *numbers_of(struct pick *p) { return (size_t *)(void *)(p->item + p->picked); }
 
 static struct pick *pick_new(wf_vm *vm, const wf_type *type, wf_val pools, size_t picked,
                              size_t numbers) {
@@ -53,9 +51,7 @@ static void pick_items(wf_vm *vm, struct pick *p, size_t from) {
         wf_set(vm, p, p->item[i], wf_seq_at(p->pools, number[i]));
 }
 
-static wf_val result_of(wf_vm *vm, struct pick *p) {
-    return wf_new_tuple(vm, p->item, p->picked);
-}
+static wf_val result_of(wf_vm *vm, struct pick *p) { return wf_new_tuple(vm, p->item, p->picked); }
 
 static wf_val end(struct pick *p) {
     p->ended = true;
@@ -119,8 +115,9 @@ static wf_val product_next(wf_vm *vm, wf_val self) {
     return end(p);
 }
 
-PICK_TYPE(product, wf_product_type, "product",
-          "Tuples of one item from each iterable, in every combination, the last one changing quickest.");
+PICK_TYPE(
+    product, wf_product_type, "product",
+    "Tuples of one item from each iterable, in every combination, the last one changing quickest.");
 
 /* ---- combinations: numbers rise, with replacement they do not fall ---- */
 
@@ -254,5 +251,4 @@ static wf_val permutations_next(wf_vm *vm, wf_val self) {
     return result_of(vm, p);
 }
 
-PICK_TYPE(permutations, wf_permutations_type, "permutations",
-          "Tuples of r items in every order.");
+PICK_TYPE(permutations, wf_permutations_type, "permutations", "Tuples of r items in every order.");

@@ -131,9 +131,7 @@ static WF_NORETURN void fail(wf_vm *vm, const reader *r, const char *message, co
 }
 
 /* The next byte; 0 at the end. */
-static char peek(const reader *r) {
-    return r->p < r->end ? *r->p : 0;
-}
+static char peek(const reader *r) { return r->p < r->end ? *r->p : 0; }
 
 static void skip_space(reader *r) {
     while (r->p < r->end && (*r->p == ' ' || *r->p == '\n' || *r->p == '\r' || *r->p == '\t'))
@@ -395,9 +393,7 @@ static wf_val decoder_make(wf_vm *vm, const wf_type *type, const wf_val *args, s
     return wf_from(wf_instance_new(vm, type, 0));
 }
 
-static wf_val none_is_null(wf_val v) {
-    return wf_is_null(v) || wf_is_none(v) ? WF_NULL : v;
-}
+static wf_val none_is_null(wf_val v) { return wf_is_null(v) || wf_is_none(v) ? WF_NULL : v; }
 
 static void decoder_init(wf_vm *vm, wf_val v, const wf_val *args, size_t count, wf_val names) {
     wf_val given[6];

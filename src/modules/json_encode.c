@@ -43,9 +43,7 @@ static void put(wf_vm *vm, writer *w, const char *data, size_t size) {
     wf_text_add(vm, &w->text, data, size);
 }
 
-static void put_text(wf_vm *vm, writer *w, const char *text) {
-    put(vm, w, text, strlen(text));
-}
+static void put_text(wf_vm *vm, writer *w, const char *text) { put(vm, w, text, strlen(text)); }
 
 static void put_str(wf_vm *vm, writer *w, wf_val str) {
     size_t size;
@@ -248,9 +246,7 @@ static void set_flag(wf_vm *vm, bool *flag, wf_val given) {
         *flag = wf_truth(vm, given);
 }
 
-static bool is_given(wf_val v) {
-    return !wf_is_null(v) && !wf_is_none(v);
-}
+static bool is_given(wf_val v) { return !wf_is_null(v) && !wf_is_none(v); }
 
 static wf_val indent_text(wf_vm *vm, wf_val indent) {
     if (wf_is_str(indent))

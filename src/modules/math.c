@@ -5,15 +5,9 @@
 
 /* ---- Checking results ---- */
 
-static bool is_finite(wf_real x) {
-    return x - x == 0;
-}
-static bool is_nan(wf_real x) {
-    return x != x;
-}
-static bool is_infinite(wf_real x) {
-    return x - x != 0 && x == x;
-}
+static bool is_finite(wf_real x) { return x - x == 0; }
+static bool is_nan(wf_real x) { return x != x; }
+static bool is_infinite(wf_real x) { return x - x != 0 && x == x; }
 
 WF_NORETURN void wf_math_domain(wf_vm *vm) {
     wf_raise_text(vm, &wf_exc_ValueError, "math domain error");
@@ -24,9 +18,7 @@ WF_NORETURN void wf_math_range(wf_vm *vm) {
 
 /* A value as Python has it: on 32-bit words less precise and less far-reaching than what C
  * computed. */
-static wf_real rounded(wf_vm *vm, wf_real x) {
-    return wf_to_real(vm, wf_new_float(vm, x));
-}
+static wf_real rounded(wf_vm *vm, wf_real x) { return wf_to_real(vm, wf_new_float(vm, x)); }
 
 /* fn(x): not a number from a number is a domain error; an infinity from a finite number is too, or
  * means that the result is too large. */
@@ -43,26 +35,26 @@ static wf_val call_one(wf_vm *vm, wf_val v, wf_real (*fn)(wf_real), bool can_ove
 }
 
 #define ONE_TO_ONE(FN)                                                                             \
-    FN(acos, false, "The angle, in radians, whose cosine is x. Raises ValueError.")                           \
-    FN(acosh, false, "What cosh gives x for. Raises ValueError below 1.")                                 \
-    FN(asin, false, "The angle, in radians, whose sine is x. Raises ValueError.")                             \
-    FN(asinh, false, "What sinh gives x for.")                                   \
-    FN(atan, false, "The angle, in radians, whose tangent is x.")                          \
-    FN(atanh, false, "What tanh gives x for. Raises ValueError.")                                \
-    FN(cbrt, false, "The number whose cube is x.")                                                  \
-    FN(cos, false, "Cosine of an angle in radians.")                                \
-    FN(cosh, true, "Hyperbolic cosine. Raises OverflowError.")                                           \
-    FN(erf, false, "The error function.")                                                           \
-    FN(erfc, false, "1 - erf(x), exact for large x.")                                          \
-    FN(exp, true, "e ** x. Raises OverflowError.")                                            \
-    FN(exp2, true, "2 ** x. Raises OverflowError.")                                           \
-    FN(expm1, true, "e ** x - 1, exact near 0.")                                                            \
-    FN(fabs, false, "x without its sign, a float.")                                   \
-    FN(log1p, false, "log(1 + x), exact near 0. Raises ValueError.")                              \
-    FN(sin, false, "Sine of an angle in radians.")                                  \
-    FN(sinh, true, "Hyperbolic sine. Raises OverflowError.")                                             \
-    FN(sqrt, false, "The number whose square is x. Raises ValueError.")                                                \
-    FN(tan, false, "Tangent of an angle in radians.")                               \
+    FN(acos, false, "The angle, in radians, whose cosine is x. Raises ValueError.")                \
+    FN(acosh, false, "What cosh gives x for. Raises ValueError below 1.")                          \
+    FN(asin, false, "The angle, in radians, whose sine is x. Raises ValueError.")                  \
+    FN(asinh, false, "What sinh gives x for.")                                                     \
+    FN(atan, false, "The angle, in radians, whose tangent is x.")                                  \
+    FN(atanh, false, "What tanh gives x for. Raises ValueError.")                                  \
+    FN(cbrt, false, "The number whose cube is x.")                                                 \
+    FN(cos, false, "Cosine of an angle in radians.")                                               \
+    FN(cosh, true, "Hyperbolic cosine. Raises OverflowError.")                                     \
+    FN(erf, false, "The error function.")                                                          \
+    FN(erfc, false, "1 - erf(x), exact for large x.")                                              \
+    FN(exp, true, "e ** x. Raises OverflowError.")                                                 \
+    FN(exp2, true, "2 ** x. Raises OverflowError.")                                                \
+    FN(expm1, true, "e ** x - 1, exact near 0.")                                                   \
+    FN(fabs, false, "x without its sign, a float.")                                                \
+    FN(log1p, false, "log(1 + x), exact near 0. Raises ValueError.")                               \
+    FN(sin, false, "Sine of an angle in radians.")                                                 \
+    FN(sinh, true, "Hyperbolic sine. Raises OverflowError.")                                       \
+    FN(sqrt, false, "The number whose square is x. Raises ValueError.")                            \
+    FN(tan, false, "Tangent of an angle in radians.")                                              \
     FN(tanh, false, "Hyperbolic tangent.")
 
 #define DEFINE(name, can_overflow, doc)                                                            \
@@ -378,14 +370,13 @@ static const wf_def defs[] = {
     WF_FN("floor", math_floor, 1, 1, NULL, "The greatest int that is not above x."),
     WF_FN("fma", math_fma, 3, 3, NULL,
           "Fused multiply-add operation: (x * y) + z with one rounding."),
-    WF_FN("fmod", math_fmod, 2, 2, NULL, "Remainder of x / y with the sign of x. Raises ValueError."),
-    WF_FN("frexp", math_frexp, 1, 1, NULL,
-          "(m, e) with x == m * 2 ** e and 0.5 <= abs(m) < 1."),
+    WF_FN("fmod", math_fmod, 2, 2, NULL,
+          "Remainder of x / y with the sign of x. Raises ValueError."),
+    WF_FN("frexp", math_frexp, 1, 1, NULL, "(m, e) with x == m * 2 ** e and 0.5 <= abs(m) < 1."),
     WF_FN("fsum", wf_math_fsum, 1, 1, NULL, "Return an accurate sum of values in the iterable."),
     WF_FN("gamma", math_gamma, 1, 1, NULL, "Gamma function at x."),
     WF_FN_ANY("gcd", wf_math_gcd, "The largest int that divides all of them; 0 for none."),
-    WF_FN_ANY("hypot", wf_math_hypot,
-              "Distance of a point from the origin."),
+    WF_FN_ANY("hypot", wf_math_hypot, "Distance of a point from the origin."),
     WF_REAL("inf", (wf_real)INFINITY),
     WF_FN("isclose", math_isclose, 2, 4, "a,b,*,rel_tol,abs_tol",
           "Whether a and b differ by no more than a relative or absolute tolerance."),
@@ -397,8 +388,7 @@ static const wf_def defs[] = {
           "The greatest int whose square is not above n. Raises ValueError."),
     WF_FN_ANY("lcm", wf_math_lcm, "The smallest positive int that all of them divide; 1 for none."),
     WF_FN("ldexp", math_ldexp, 2, 2, NULL, "Return x * (2**i)."),
-    WF_FN("lgamma", math_lgamma, 1, 1, NULL,
-          "Logarithm of the absolute value of gamma(x)."),
+    WF_FN("lgamma", math_lgamma, 1, 1, NULL, "Logarithm of the absolute value of gamma(x)."),
     WF_FN("log", math_log, 1, 2, NULL, "Return the logarithm of x to the given base (default: e)."),
     WF_FN("log10", math_log10, 1, 1, NULL, "Logarithm to base 10. Raises ValueError."),
     WF_FN("log2", math_log2, 1, 1, NULL, "Logarithm to base 2. Raises ValueError."),
@@ -410,18 +400,15 @@ static const wf_def defs[] = {
           "Number of ways to choose k items from n items with order."),
     WF_REAL("pi", (wf_real)PI),
     WF_FN("pow", math_pow, 2, 2, NULL, "x ** y as floats. Raises ValueError, OverflowError."),
-    WF_FN("prod", wf_math_prod, 1, 2, "iterable,/,*,start",
-          "All items multiplied, and start (1)."),
+    WF_FN("prod", wf_math_prod, 1, 2, "iterable,/,*,start", "All items multiplied, and start (1)."),
     WF_FN("radians", math_radians, 1, 1, NULL, "An angle in degrees, in radians."),
     WF_FN("remainder", math_remainder, 2, 2, NULL,
           "Difference between x and the closest multiple of y."),
     WF_FN("sumprod", wf_math_sumprod, 2, 2, NULL,
           "Return the sum of products of values from two iterables."),
     WF_REAL("tau", (wf_real)(2 * PI)),
-    WF_FN("trunc", math_trunc, 1, 1, NULL,
-          "x without its fraction, an int."),
-    WF_FN("ulp", math_ulp, 1, 1, NULL,
-          "The distance from x to the next float."),
+    WF_FN("trunc", math_trunc, 1, 1, NULL, "x without its fraction, an int."),
+    WF_FN("ulp", math_ulp, 1, 1, NULL, "The distance from x to the next float."),
 };
 const wf_module_def wf_module_math = {
     "math", defs, WF_COUNT(defs), NULL,

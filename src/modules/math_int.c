@@ -1,12 +1,8 @@
 /* math_int.c - the functions of the module math that count: divisors, factorials, whole roots. */
 #include "modules/math.h"
 
-static bool is_negative(wf_vm *vm, wf_val v) {
-    return wf_less(vm, v, wf_new_int(vm, 0));
-}
-static bool is_zero(wf_val v) {
-    return wf_int_bit_length(v) == 0;
-}
+static bool is_negative(wf_vm *vm, wf_val v) { return wf_less(vm, v, wf_new_int(vm, 0)); }
+static bool is_zero(wf_val v) { return wf_int_bit_length(v) == 0; }
 
 static void no_names(wf_vm *vm, const char *fname, wf_val names) {
     if (!wf_is_absent(names))

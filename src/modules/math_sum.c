@@ -103,9 +103,7 @@ wf_val wf_math_fsum(wf_vm *vm, const wf_val *args, size_t count) {
 
 /* ---- Lengths ---- */
 
-static wf_real at(wf_vm *vm, wf_val list, size_t i) {
-    return wf_to_real(vm, wf_seq_at(list, i));
-}
+static wf_real at(wf_vm *vm, wf_val list, size_t i) { return wf_to_real(vm, wf_seq_at(list, i)); }
 
 /* The root of the sum of squares of a list of floats. The values are scaled by a power of two so
  * that the largest is about 1; the sum starts at 1, which keeps its errors below those of the

@@ -83,15 +83,19 @@ static wf_val mp_stack_use(wf_vm *vm, const wf_val *args, size_t count) {
 
 static const wf_def defs[] = {
     WF_FN("const", mp_const, 1, 1, NULL, "Its argument: marks a constant for the compiler."),
-    WF_FN("opt_level", mp_opt_level, 0, 1, NULL, "Sets or gives the level of optimisation for compiling."),
+    WF_FN("opt_level", mp_opt_level, 0, 1, NULL,
+          "Sets or gives the level of optimisation for compiling."),
     WF_FN("mem_info", mp_mem_info, 0, 1, NULL, "Prints what the heap and the stack hold."),
     WF_FN("heap_lock", mp_heap_lock, 0, 0, NULL, "From here on, allocating raises MemoryError."),
     WF_FN("heap_unlock", mp_heap_unlock, 0, 0, NULL, "Allows allocation again."),
     WF_FN("heap_locked", mp_heap_locked, 0, 0, NULL, "Whether the heap is locked."),
-    WF_FN("schedule", mp_schedule, 2, 2, NULL, "Calls function(argument) soon, between two instructions."),
+    WF_FN("schedule", mp_schedule, 2, 2, NULL,
+          "Calls function(argument) soon, between two instructions."),
     WF_FN("stack_use", mp_stack_use, 0, 0, NULL, "Bytes of C stack in use."),
-    WF_FN("native", mp_const, 1, 1, NULL, "Decorator: the function as it is, where there is no code generator."),
-    WF_FN("viper", mp_const, 1, 1, NULL, "Decorator: the function as it is, where there is no code generator."),
+    WF_FN("native", mp_const, 1, 1, NULL,
+          "Decorator: the function as it is, where there is no code generator."),
+    WF_FN("viper", mp_const, 1, 1, NULL,
+          "Decorator: the function as it is, where there is no code generator."),
 };
 const wf_module_def wf_module_micropython = {"micropython", defs, WF_COUNT(defs), NULL,
                                              WF_DOC("Access to the machine below Python.")};

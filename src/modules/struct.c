@@ -303,9 +303,7 @@ static wf_val pack(wf_vm *vm, wf_val format, const wf_val *values, size_t count)
     return bytes;
 }
 
-static void release(wf_vm *vm, void *buffer) {
-    wf_buffer_end(vm, buffer);
-}
+static void release(wf_vm *vm, void *buffer) { wf_buffer_end(vm, buffer); }
 
 /* Where `size` bytes at an offset lie, which may count from the end. */
 static size_t pack_place(wf_vm *vm, size_t size, intptr_t offset, size_t room) {
@@ -494,13 +492,9 @@ typedef struct packer {
     size_t size;
 } packer;
 
-static packer *as_packer(wf_val self) {
-    return wf_to_object(self);
-}
+static packer *as_packer(wf_val self) { return wf_to_object(self); }
 
-static void packer_trace(wf_tracer *t, void *object) {
-    wf_trace(t, &((packer *)object)->format);
-}
+static void packer_trace(wf_tracer *t, void *object) { wf_trace(t, &((packer *)object)->format); }
 
 /* A format given as str or bytes, as a str. */
 static wf_val to_format(wf_vm *vm, wf_val v) {
@@ -576,11 +570,13 @@ static wf_val packer_iter_unpack(wf_vm *vm, const wf_val *args, size_t count) {
 
 static const wf_def packer_defs[] = {
     WF_GETSET("format", packer_format, NULL, "struct format string"),
-    WF_FN("iter_unpack", packer_iter_unpack, 2, 2, NULL, "Iterator over tuples of values, one for each run of bytes. Raises struct.error."),
+    WF_FN("iter_unpack", packer_iter_unpack, 2, 2, NULL,
+          "Iterator over tuples of values, one for each run of bytes. Raises struct.error."),
     WF_FN_ANY("pack", packer_pack, "Return a bytes object with the values packed."),
     WF_FN_ANY("pack_into", packer_pack_into, "Pack values into a writable buffer at an offset."),
     WF_GETSET("size", packer_size, NULL, "struct size in bytes"),
-    WF_FN("unpack", packer_unpack, 2, 2, NULL, "The values in the bytes, as a tuple. Raises struct.error."),
+    WF_FN("unpack", packer_unpack, 2, 2, NULL,
+          "The values in the bytes, as a tuple. Raises struct.error."),
     WF_FN("unpack_from", packer_unpack_from, 2, 3, "self,buffer,offset",
           "Return a tuple containing unpacked values from an offset."),
 };
@@ -643,7 +639,8 @@ static const wf_def defs[] = {
     WF_FN("calcsize", struct_calcsize, 1, 1, NULL,
           "Return size in bytes of the struct described by the format."),
     WF_OBJECT("error", error_type),
-    WF_FN("iter_unpack", struct_iter_unpack, 2, 2, NULL, "Iterator over tuples of values, one for each run of bytes. Raises struct.error."),
+    WF_FN("iter_unpack", struct_iter_unpack, 2, 2, NULL,
+          "Iterator over tuples of values, one for each run of bytes. Raises struct.error."),
     WF_FN_ANY("pack", struct_pack,
               "Return a bytes object containing the values packed according to the format."),
     WF_FN_ANY("pack_into", struct_pack_into,

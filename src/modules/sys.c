@@ -34,14 +34,16 @@ static wf_val sys_stderr(wf_vm *vm, const wf_val *args, size_t count) {
 }
 
 static const wf_def version_fields[] = {
-    WF_FIELD("major", 0, NULL), WF_FIELD("minor", 1, NULL), WF_FIELD("micro", 2, NULL),
+    WF_FIELD("major", 0, NULL),        WF_FIELD("minor", 1, NULL),  WF_FIELD("micro", 2, NULL),
     WF_FIELD("releaselevel", 3, NULL), WF_FIELD("serial", 4, NULL),
 };
-static const wf_type version_type = WF_STRUCT_TYPE("version_info", version_fields, "Version of the language.");
+static const wf_type version_type =
+    WF_STRUCT_TYPE("version_info", version_fields, "Version of the language.");
 
 static wf_val sys_version_info(wf_vm *vm, const wf_val *args, size_t count) {
     (void)count;
-    wf_val items[] = {wf_small(3), wf_small(13), wf_small(0), wf_new_text(vm, "final"), wf_small(0)};
+    wf_val items[] = {wf_small(3), wf_small(13), wf_small(0), wf_new_text(vm, "final"),
+                      wf_small(0)};
     return keep(vm, args[0], "version_info", wf_struct_new(vm, &version_type, items, 5));
 }
 
@@ -58,9 +60,9 @@ static wf_val sys_implementation(wf_vm *vm, const wf_val *args, size_t count) {
 }
 
 static const wf_def float_fields[] = {
-    WF_FIELD("max", 0, NULL), WF_FIELD("max_exp", 1, NULL), WF_FIELD("max_10_exp", 2, NULL),
-    WF_FIELD("min", 3, NULL), WF_FIELD("min_exp", 4, NULL), WF_FIELD("min_10_exp", 5, NULL),
-    WF_FIELD("dig", 6, NULL), WF_FIELD("mant_dig", 7, NULL), WF_FIELD("epsilon", 8, NULL),
+    WF_FIELD("max", 0, NULL),   WF_FIELD("max_exp", 1, NULL),  WF_FIELD("max_10_exp", 2, NULL),
+    WF_FIELD("min", 3, NULL),   WF_FIELD("min_exp", 4, NULL),  WF_FIELD("min_10_exp", 5, NULL),
+    WF_FIELD("dig", 6, NULL),   WF_FIELD("mant_dig", 7, NULL), WF_FIELD("epsilon", 8, NULL),
     WF_FIELD("radix", 9, NULL), WF_FIELD("rounds", 10, NULL),
 };
 static const wf_type float_type = WF_STRUCT_TYPE("float_info", float_fields, "Limits of float.");
@@ -69,36 +71,54 @@ static wf_val sys_float_info(wf_vm *vm, const wf_val *args, size_t count) {
     (void)count;
 #ifdef WF_REAL_IS_SINGLE
     /* 22 bits of mantissa are kept of the 24 of a single. */
-    wf_val items[] = {wf_float(FLT_MAX * (1 - 3 * (wf_real)FLT_EPSILON / 2)), wf_small(FLT_MAX_EXP), wf_small(FLT_MAX_10_EXP),
-                      wf_float(FLT_MIN), wf_small(FLT_MIN_EXP), wf_small(FLT_MIN_10_EXP),
-                      wf_small(6), wf_small(22), wf_float(4 * FLT_EPSILON),
-                      wf_small(2), wf_small(1)};
+    wf_val items[] = {wf_float(FLT_MAX * (1 - 3 * (wf_real)FLT_EPSILON / 2)),
+                      wf_small(FLT_MAX_EXP),
+                      wf_small(FLT_MAX_10_EXP),
+                      wf_float(FLT_MIN),
+                      wf_small(FLT_MIN_EXP),
+                      wf_small(FLT_MIN_10_EXP),
+                      wf_small(6),
+                      wf_small(22),
+                      wf_float(4 * FLT_EPSILON),
+                      wf_small(2),
+                      wf_small(1)};
 #else
-    wf_val items[] = {wf_float(DBL_MAX), wf_small(DBL_MAX_EXP), wf_small(DBL_MAX_10_EXP),
-                      wf_float(DBL_MIN), wf_small(DBL_MIN_EXP), wf_small(DBL_MIN_10_EXP),
-                      wf_small(DBL_DIG), wf_small(DBL_MANT_DIG), wf_float(DBL_EPSILON),
-                      wf_small(2), wf_small(1)};
+    wf_val items[] = {wf_float(DBL_MAX),
+                      wf_small(DBL_MAX_EXP),
+                      wf_small(DBL_MAX_10_EXP),
+                      wf_float(DBL_MIN),
+                      wf_small(DBL_MIN_EXP),
+                      wf_small(DBL_MIN_10_EXP),
+                      wf_small(DBL_DIG),
+                      wf_small(DBL_MANT_DIG),
+                      wf_float(DBL_EPSILON),
+                      wf_small(2),
+                      wf_small(1)};
 #endif
     return keep(vm, args[0], "float_info", wf_struct_new(vm, &float_type, items, 11));
 }
 
 static const wf_def hash_fields[] = {
     WF_FIELD("width", 0, NULL), WF_FIELD("modulus", 1, NULL), WF_FIELD("inf", 2, NULL),
-    WF_FIELD("nan", 3, NULL), WF_FIELD("imag", 4, NULL),
+    WF_FIELD("nan", 3, NULL),   WF_FIELD("imag", 4, NULL),
 };
-static const wf_type hash_type = WF_STRUCT_TYPE("hash_info", hash_fields, "Parameters of hash() of numbers.");
+static const wf_type hash_type =
+    WF_STRUCT_TYPE("hash_info", hash_fields, "Parameters of hash() of numbers.");
 
 static wf_val sys_hash_info(wf_vm *vm, const wf_val *args, size_t count) {
     (void)count;
     bool wide = sizeof(wf_hash) == 8;
-    wf_val items[] = {wf_small(wide ? 64 : 32), wf_new_int(vm, wide ? ((int64_t)1 << 61) - 1 : 0x7fffffff),
-                      wf_small(314159), wf_small(0), wf_small(1000003)};
+    wf_val items[] = {wf_small(wide ? 64 : 32),
+                      wf_new_int(vm, wide ? ((int64_t)1 << 61) - 1 : 0x7fffffff), wf_small(314159),
+                      wf_small(0), wf_small(1000003)};
     return keep(vm, args[0], "hash_info", wf_struct_new(vm, &hash_type, items, 5));
 }
 
 static const wf_def int_fields[] = {
-    WF_FIELD("bits_per_digit", 0, NULL), WF_FIELD("sizeof_digit", 1, NULL),
-    WF_FIELD("default_max_str_digits", 2, NULL), WF_FIELD("str_digits_check_threshold", 3, NULL),
+    WF_FIELD("bits_per_digit", 0, NULL),
+    WF_FIELD("sizeof_digit", 1, NULL),
+    WF_FIELD("default_max_str_digits", 2, NULL),
+    WF_FIELD("str_digits_check_threshold", 3, NULL),
 };
 static const wf_type int_info_type = WF_STRUCT_TYPE("int_info", int_fields, "How ints are kept.");
 
@@ -109,11 +129,12 @@ static wf_val sys_int_info(wf_vm *vm, const wf_val *args, size_t count) {
 }
 
 static const wf_def flag_fields[] = {
-    WF_FIELD("optimize", 0, NULL), WF_FIELD("bytes_warning", 1, NULL),
-    WF_FIELD("dev_mode", 2, NULL), WF_FIELD("utf8_mode", 3, NULL),
+    WF_FIELD("optimize", 0, NULL),           WF_FIELD("bytes_warning", 1, NULL),
+    WF_FIELD("dev_mode", 2, NULL),           WF_FIELD("utf8_mode", 3, NULL),
     WF_FIELD("ignore_environment", 4, NULL),
 };
-static const wf_type flags_type = WF_STRUCT_TYPE("flags", flag_fields, "Options of the command line.");
+static const wf_type flags_type =
+    WF_STRUCT_TYPE("flags", flag_fields, "Options of the command line.");
 
 static wf_val sys_flags(wf_vm *vm, const wf_val *args, size_t count) {
     (void)args;
@@ -177,9 +198,10 @@ static wf_val sys_setrecursionlimit(wf_vm *vm, const wf_val *args, size_t count)
     if (limit < 1)
         wf_raise_text(vm, &wf_exc_ValueError, "recursion limit must be greater or equal than 1");
     if ((uintptr_t)limit <= vm->exec.depth)
-        wf_raise_text(vm, &wf_exc_RecursionError,
-                      "cannot set the recursion limit to %ld at the recursion depth %d: the limit is too low",
-                      (long)limit, (int)vm->exec.depth);
+        wf_raise_text(
+            vm, &wf_exc_RecursionError,
+            "cannot set the recursion limit to %ld at the recursion depth %d: the limit is too low",
+            (long)limit, (int)vm->exec.depth);
     vm->exec.depth_limit = limit > INT32_MAX ? INT32_MAX : (uint32_t)limit;
     return WF_NONE;
 }
@@ -223,7 +245,8 @@ static wf_val sys_print_exception(wf_vm *vm, const wf_val *args, size_t count) {
     if (!wf_is_exc(args[0]))
         wf_raise_text(vm, &wf_exc_TypeError, "an exception is required, not '%T'", args[0]);
     wf_val text = wf_exc_report(vm, args[0]);
-    wf_val to = wf_is_null(args[1]) ? wf_get_attr_text(vm, wf_import(vm, "sys"), "stdout") : args[1];
+    wf_val to =
+        wf_is_null(args[1]) ? wf_get_attr_text(vm, wf_import(vm, "sys"), "stdout") : args[1];
     wf_call_method(vm, to, "write", &text, 1);
     return WF_NONE;
 }
@@ -280,22 +303,34 @@ static void sys_init(wf_vm *vm, wf_val module) {
 #endif
 
 static const wf_def defs[] = {
-    WF_FN("exit", sys_exit, 0, 1, NULL, "Raises SystemExit: the program ends with this status (None: 0; a text: printed, 1)."),
+    WF_FN("exit", sys_exit, 0, 1, NULL,
+          "Raises SystemExit: the program ends with this status (None: 0; a text: printed, 1)."),
     WF_FN("exception", sys_exception, 0, 0, NULL, "The exception being handled, or None."),
-    WF_FN("exc_info", sys_exc_info, 0, 0, NULL, "(type, value, traceback) of the exception being handled."),
+    WF_FN("exc_info", sys_exc_info, 0, 0, NULL,
+          "(type, value, traceback) of the exception being handled."),
     WF_FN("getrecursionlimit", sys_getrecursionlimit, 0, 0, NULL, "How many calls may be nested."),
-    WF_FN("setrecursionlimit", sys_setrecursionlimit, 1, 1, NULL, "Sets how many calls may be nested."),
-    WF_FN("getsizeof", sys_getsizeof, 1, 2, "object,default", "Bytes of the heap that the object occupies; 0: none."),
-    WF_FN("intern", sys_intern, 1, 1, NULL, "The one string of this text that names are compared with."),
-    WF_FN("get_int_max_str_digits", sys_get_int_max_str_digits, 0, 0, NULL, "Most digits of an int converted from or to text."),
-    WF_FN("set_int_max_str_digits", sys_set_int_max_str_digits, 1, 1, "maxdigits", "Sets that limit; 0: none."),
-    WF_FN("print_exception", sys_print_exception, 1, 2, "exc,file", "Prints the exception with its traceback."),
-    WF_FN("displayhook", sys_displayhook, 1, 1, NULL, "Prints a value at the prompt and keeps it in _."),
+    WF_FN("setrecursionlimit", sys_setrecursionlimit, 1, 1, NULL,
+          "Sets how many calls may be nested."),
+    WF_FN("getsizeof", sys_getsizeof, 1, 2, "object,default",
+          "Bytes of the heap that the object occupies; 0: none."),
+    WF_FN("intern", sys_intern, 1, 1, NULL,
+          "The one string of this text that names are compared with."),
+    WF_FN("get_int_max_str_digits", sys_get_int_max_str_digits, 0, 0, NULL,
+          "Most digits of an int converted from or to text."),
+    WF_FN("set_int_max_str_digits", sys_set_int_max_str_digits, 1, 1, "maxdigits",
+          "Sets that limit; 0: none."),
+    WF_FN("print_exception", sys_print_exception, 1, 2, "exc,file",
+          "Prints the exception with its traceback."),
+    WF_FN("displayhook", sys_displayhook, 1, 1, NULL,
+          "Prints a value at the prompt and keeps it in _."),
     WF_FN("excepthook", sys_excepthook, 3, 3, NULL, "Prints an exception that nothing caught."),
-    WF_FN("__displayhook__", sys_displayhook, 1, 1, NULL, "displayhook, should that have been replaced."),
-    WF_FN("__excepthook__", sys_excepthook, 3, 3, NULL, "excepthook, should that have been replaced."),
-    WF_FN("_getframemodulename", sys_getframemodulename, 0, 1, "depth",
-          "__name__ of the module whose function runs, or of one that called it; None if there is none."),
+    WF_FN("__displayhook__", sys_displayhook, 1, 1, NULL,
+          "displayhook, should that have been replaced."),
+    WF_FN("__excepthook__", sys_excepthook, 3, 3, NULL,
+          "excepthook, should that have been replaced."),
+    WF_FN(
+        "_getframemodulename", sys_getframemodulename, 0, 1, "depth",
+        "__name__ of the module whose function runs, or of one that called it; None if there is none."),
     WF_FN("getdefaultencoding", sys_getdefaultencoding, 0, 0, NULL, "'utf-8'."),
     WF_FN("getfilesystemencoding", sys_getdefaultencoding, 0, 0, NULL, "'utf-8'."),
     WF_GETSET("stdin", sys_stdin, NULL, NULL),

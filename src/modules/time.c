@@ -16,7 +16,9 @@ static int64_t epoch_us(wf_vm *vm) {
 /* Ticks wrap around at a power of two, so that differences stay small ints everywhere. */
 #define TICKS_PERIOD ((uint32_t)1 << 30)
 
-static wf_val ticks(wf_vm *vm, uint64_t value) { return wf_new_uint(vm, value & (TICKS_PERIOD - 1)); }
+static wf_val ticks(wf_vm *vm, uint64_t value) {
+    return wf_new_uint(vm, value & (TICKS_PERIOD - 1));
+}
 
 static wf_val time_ticks_ms(wf_vm *vm, const wf_val *args, size_t count) {
     (void)args;
@@ -127,14 +129,22 @@ static wf_val time_sleep_us(wf_vm *vm, const wf_val *args, size_t count) {
 /* ---- Calendar ---- */
 
 static const wf_def struct_time_fields[] = {
-    WF_FIELD("tm_year", 0, NULL), WF_FIELD("tm_mon", 1, NULL), WF_FIELD("tm_mday", 2, NULL),
-    WF_FIELD("tm_hour", 3, NULL), WF_FIELD("tm_min", 4, NULL), WF_FIELD("tm_sec", 5, NULL),
+    WF_FIELD("tm_year", 0, NULL), WF_FIELD("tm_mon", 1, NULL),  WF_FIELD("tm_mday", 2, NULL),
+    WF_FIELD("tm_hour", 3, NULL), WF_FIELD("tm_min", 4, NULL),  WF_FIELD("tm_sec", 5, NULL),
     WF_FIELD("tm_wday", 6, NULL), WF_FIELD("tm_yday", 7, NULL), WF_FIELD("tm_isdst", 8, NULL),
 };
 static const wf_type struct_time_type = {
-    WF_HEAD(wf_type_type), "struct_time", &wf_struct_slots, &wf_tuple_type, struct_time_fields,
-    WF_COUNT(struct_time_fields), WF_TYPE_VARSIZE | WF_TYPE_SEQUENCE | WF_TYPE_FINAL, WF_KIND_TUPLE,
-    "time", WF_DOC("Year, month 1 to 12, day, hour, minute, second, weekday (Monday is 0), day of the year, DST flag."),
+    WF_HEAD(wf_type_type),
+    "struct_time",
+    &wf_struct_slots,
+    &wf_tuple_type,
+    struct_time_fields,
+    WF_COUNT(struct_time_fields),
+    WF_TYPE_VARSIZE | WF_TYPE_SEQUENCE | WF_TYPE_FINAL,
+    WF_KIND_TUPLE,
+    "time",
+    WF_DOC(
+        "Year, month 1 to 12, day, hour, minute, second, weekday (Monday is 0), day of the year, DST flag."),
 };
 
 /* Days since 1970-01-01 of a date in the Gregorian calendar, by counting years from 1 March. */
@@ -143,7 +153,8 @@ static int64_t days_of(int64_t year, int month, int day) {
     int64_t era = (year >= 0 ? year : year - 399) / 400;
     int64_t year_of_era = year - era * 400;
     int64_t day_of_year = (153 * (month + (month > 2 ? -3 : 9)) + 2) / 5 + day - 1;
-    return era * 146097 + year_of_era * 365 + year_of_era / 4 - year_of_era / 100 + day_of_year - 719468;
+    return era * 146097 + year_of_era * 365 + year_of_era / 4 - year_of_era / 100 + day_of_year -
+           719468;
 }
 
 static void date_of(int64_t days, int64_t *year, int *month, int *day) {
@@ -173,9 +184,15 @@ wf_val wf_time_gmtime(wf_vm *vm, const wf_val *args, size_t count) {
     }
     date_of(days, &year, &month, &day);
     wf_val items[] = {
-        wf_new_int(vm, year), wf_new_int(vm, month), wf_new_int(vm, day), wf_new_int(vm, rest / 3600),
-        wf_new_int(vm, rest / 60 % 60), wf_new_int(vm, rest % 60), wf_new_int(vm, ((days + 3) % 7 + 7) % 7),
-        wf_new_int(vm, days - days_of(year, 1, 1) + 1), wf_new_int(vm, 0),
+        wf_new_int(vm, year),
+        wf_new_int(vm, month),
+        wf_new_int(vm, day),
+        wf_new_int(vm, rest / 3600),
+        wf_new_int(vm, rest / 60 % 60),
+        wf_new_int(vm, rest % 60),
+        wf_new_int(vm, ((days + 3) % 7 + 7) % 7),
+        wf_new_int(vm, days - days_of(year, 1, 1) + 1),
+        wf_new_int(vm, 0),
     };
     return wf_struct_new(vm, &struct_time_type, items, 9);
 }
@@ -190,7 +207,8 @@ static wf_val time_mktime(wf_vm *vm, const wf_val *args, size_t count) {
     (void)count;
     int64_t part[6];
     if (wf_length(vm, args[0]) < 8)
-        wf_raise_text(vm, &wf_exc_TypeError, "mktime needs a tuple of length 8 or 9 (%zu given)", wf_length(vm, args[0]));
+        wf_raise_text(vm, &wf_exc_TypeError, "mktime needs a tuple of length 8 or 9 (%zu given)",
+                      wf_length(vm, args[0]));
     for (int i = 0; i < 6; i++)
         part[i] = wf_to_int(vm, wf_get_item(vm, args[0], wf_new_int(vm, i)));
     return wf_new_int(vm, wf_time_seconds(part));
@@ -199,26 +217,38 @@ static wf_val time_mktime(wf_vm *vm, const wf_val *args, size_t count) {
 static const wf_def defs[] = {
     WF_FN("ticks_ms", time_ticks_ms, 0, 0, NULL, "Milliseconds, wrapping around at 2**30."),
     WF_FN("ticks_us", time_ticks_us, 0, 0, NULL, "Microseconds, wrapping around at 2**30."),
-    WF_FN("ticks_cpu", time_ticks_us, 0, 0, NULL, "The finest clock there is (microseconds here), wrapping around at 2**30."),
-    WF_FN("ticks_add", time_ticks_add, 2, 2, NULL, "ticks + delta, wrapped. Raises OverflowError if delta is half a period or more."),
-    WF_FN("ticks_diff", time_ticks_diff, 2, 2, NULL, "end - start of two ticks, right across a wrap of less than half a period."),
+    WF_FN("ticks_cpu", time_ticks_us, 0, 0, NULL,
+          "The finest clock there is (microseconds here), wrapping around at 2**30."),
+    WF_FN("ticks_add", time_ticks_add, 2, 2, NULL,
+          "ticks + delta, wrapped. Raises OverflowError if delta is half a period or more."),
+    WF_FN("ticks_diff", time_ticks_diff, 2, 2, NULL,
+          "end - start of two ticks, right across a wrap of less than half a period."),
     WF_FN("time", time_time, 0, 0, NULL, "Seconds since 1970-01-01 (UTC)."),
     WF_FN("time_ns", time_time_ns, 0, 0, NULL, "Nanoseconds since 1970-01-01 (UTC)."),
     WF_FN("monotonic", time_monotonic, 0, 0, NULL, "Seconds of a clock that never goes back."),
-    WF_FN("monotonic_ns", time_monotonic_ns, 0, 0, NULL, "Nanoseconds of a clock that never goes back."),
+    WF_FN("monotonic_ns", time_monotonic_ns, 0, 0, NULL,
+          "Nanoseconds of a clock that never goes back."),
     WF_FN("perf_counter", time_monotonic, 0, 0, NULL, "Seconds of the finest clock there is."),
-    WF_FN("perf_counter_ns", time_monotonic_ns, 0, 0, NULL, "Nanoseconds of the finest clock there is."),
-    WF_FN("process_time", time_process_time, 0, 0, NULL, "Seconds of processor time that the program has used."),
-    WF_FN("process_time_ns", time_process_time_ns, 0, 0, NULL, "Nanoseconds of processor time that the program has used."),
-    WF_FN("sleep", time_sleep, 1, 1, NULL, "Waits that many seconds (a fraction is allowed). Raises ValueError if negative."),
+    WF_FN("perf_counter_ns", time_monotonic_ns, 0, 0, NULL,
+          "Nanoseconds of the finest clock there is."),
+    WF_FN("process_time", time_process_time, 0, 0, NULL,
+          "Seconds of processor time that the program has used."),
+    WF_FN("process_time_ns", time_process_time_ns, 0, 0, NULL,
+          "Nanoseconds of processor time that the program has used."),
+    WF_FN("sleep", time_sleep, 1, 1, NULL,
+          "Waits that many seconds (a fraction is allowed). Raises ValueError if negative."),
     WF_FN("sleep_ms", time_sleep_ms, 1, 1, NULL, "Waits that many milliseconds."),
     WF_FN("sleep_us", time_sleep_us, 1, 1, NULL, "Waits that many microseconds."),
-    WF_FN("gmtime", wf_time_gmtime, 0, 1, NULL, "struct_time in UTC of seconds since 1970 (now if not given)."),
+    WF_FN("gmtime", wf_time_gmtime, 0, 1, NULL,
+          "struct_time in UTC of seconds since 1970 (now if not given)."),
     WF_FN("localtime", wf_time_gmtime, 0, 1, NULL, "The same: the clock knows no time zone."),
-    WF_FN("mktime", time_mktime, 1, 1, NULL, "Seconds since 1970 of a struct_time or tuple. Raises TypeError."),
-    WF_FN("strftime", wf_time_strftime, 1, 2, "format,t", "A struct_time (now if not given) as the format says. Raises TypeError, ValueError."),
+    WF_FN("mktime", time_mktime, 1, 1, NULL,
+          "Seconds since 1970 of a struct_time or tuple. Raises TypeError."),
+    WF_FN("strftime", wf_time_strftime, 1, 2, "format,t",
+          "A struct_time (now if not given) as the format says. Raises TypeError, ValueError."),
     WF_FN("asctime", wf_time_asctime, 0, 1, NULL, "A struct_time (now if not given) as text."),
     WF_FN("ctime", wf_time_ctime, 0, 1, NULL, "Seconds since 1970 (now if not given) as text."),
     WF_OBJECT("struct_time", struct_time_type),
 };
-const wf_module_def wf_module_time = {"time", defs, WF_COUNT(defs), NULL, WF_DOC("Clocks, sleeping, calendar times.")};
+const wf_module_def wf_module_time = {"time", defs, WF_COUNT(defs), NULL,
+                                      WF_DOC("Clocks, sleeping, calendar times.")};

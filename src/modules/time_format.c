@@ -10,53 +10,23 @@ enum { YEAR, MONTH, DAY, HOUR, MINUTE, SECOND, WEEKDAY, YEARDAY, PARTS };
 
 /* ---- Values ---- */
 
-static int64_t hour12(const int64_t *t) {
-    return (t[HOUR] + 11) % 12 + 1;
-}
-static int64_t plain_year(const int64_t *t) {
-    return t[YEAR];
-}
-static int64_t century(const int64_t *t) {
-    return t[YEAR] / 100;
-}
-static int64_t short_year(const int64_t *t) {
-    return t[YEAR] % 100;
-}
-static int64_t month(const int64_t *t) {
-    return t[MONTH];
-}
-static int64_t day(const int64_t *t) {
-    return t[DAY];
-}
-static int64_t hour(const int64_t *t) {
-    return t[HOUR];
-}
-static int64_t minute(const int64_t *t) {
-    return t[MINUTE];
-}
-static int64_t second(const int64_t *t) {
-    return t[SECOND];
-}
-static int64_t year_day(const int64_t *t) {
-    return t[YEARDAY];
-}
-static int64_t sunday_based(const int64_t *t) {
-    return (t[WEEKDAY] + 1) % 7;
-}
-static int64_t iso_weekday(const int64_t *t) {
-    return t[WEEKDAY] + 1;
-}
+static int64_t hour12(const int64_t *t) { return (t[HOUR] + 11) % 12 + 1; }
+static int64_t plain_year(const int64_t *t) { return t[YEAR]; }
+static int64_t century(const int64_t *t) { return t[YEAR] / 100; }
+static int64_t short_year(const int64_t *t) { return t[YEAR] % 100; }
+static int64_t month(const int64_t *t) { return t[MONTH]; }
+static int64_t day(const int64_t *t) { return t[DAY]; }
+static int64_t hour(const int64_t *t) { return t[HOUR]; }
+static int64_t minute(const int64_t *t) { return t[MINUTE]; }
+static int64_t second(const int64_t *t) { return t[SECOND]; }
+static int64_t year_day(const int64_t *t) { return t[YEARDAY]; }
+static int64_t sunday_based(const int64_t *t) { return (t[WEEKDAY] + 1) % 7; }
+static int64_t iso_weekday(const int64_t *t) { return t[WEEKDAY] + 1; }
 /* Weeks that have begun in the year, by their Sundays or Mondays. */
-static int64_t sunday_week(const int64_t *t) {
-    return (t[YEARDAY] + 6 - sunday_based(t)) / 7;
-}
-static int64_t monday_week(const int64_t *t) {
-    return (t[YEARDAY] + 6 - t[WEEKDAY]) / 7;
-}
+static int64_t sunday_week(const int64_t *t) { return (t[YEARDAY] + 6 - sunday_based(t)) / 7; }
+static int64_t monday_week(const int64_t *t) { return (t[YEARDAY] + 6 - t[WEEKDAY]) / 7; }
 
-static bool is_leap(int64_t year) {
-    return (year % 4 == 0 && year % 100) || year % 400 == 0;
-}
+static bool is_leap(int64_t year) { return (year % 4 == 0 && year % 100) || year % 400 == 0; }
 
 /* The year and week of ISO 8601: of the Thursday in the same week. */
 static int64_t iso_week(const int64_t *t, int64_t *year) {
@@ -80,9 +50,7 @@ static int64_t week_year(const int64_t *t) {
     return year;
 }
 
-static int64_t short_week_year(const int64_t *t) {
-    return week_year(t) % 100;
-}
+static int64_t short_week_year(const int64_t *t) { return week_year(t) % 100; }
 
 /* ---- Directives ---- */
 

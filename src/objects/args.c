@@ -38,9 +38,7 @@ static void read_params(params *p, const char *text) {
     }
 }
 
-static const char *plural(size_t count) {
-    return count == 1 ? "" : "s";
-}
+static const char *plural(size_t count) { return count == 1 ? "" : "s"; }
 
 /* A function without names of parameters: arguments by position only. */
 static void bind_positional(wf_vm *vm, const char *fname, unsigned min, unsigned max,

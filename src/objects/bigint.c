@@ -20,9 +20,7 @@ static inline uint64_t pair_at(const uint32_t *a) {
     memcpy(&pair, a, sizeof pair);
     return pair;
 }
-static inline void put_pair(uint32_t *a, uint64_t pair) {
-    memcpy(a, &pair, sizeof pair);
-}
+static inline void put_pair(uint32_t *a, uint64_t pair) { memcpy(a, &pair, sizeof pair); }
 
 static inline size_t add_pairs(uint32_t *r, const uint32_t *a, const uint32_t *b, size_t n,
                                uint64_t *carry) {
@@ -260,9 +258,7 @@ static bool distance(uint32_t *r, const uint32_t *low, size_t n, const uint32_t 
 
 /* Digits of scratch that a product of n by n needs: at each level the product of the differences,
  * and then one digit more than that; halves are rounded up. */
-static size_t scratch_size(size_t n) {
-    return 2 * n + 128;
-}
+static size_t scratch_size(size_t n) { return 2 * n + 128; }
 
 /* r = a * b, all of n digits. With B = 2^(32 half), a = a1 B + a0, b = b1 B + b0:
  *   a b = a1 b1 B^2 + (a0 b0 + a1 b1 - (a0 - a1)(b0 - b1)) B + a0 b0 */

@@ -16,20 +16,21 @@ typedef struct wf_bytes {
  * change, so that one which was merely forgotten does not stand in the way. */
 typedef struct wf_bytearray {
     wf_head head;
-    wf_blob *blob;  /* NULL: empty */
+    wf_blob *blob; /* NULL: empty */
     size_t start, size;
     uint32_t exports : 31;
     uint32_t viewed : 1; /* a memoryview has been made of it */
 } wf_bytearray;
 
 /* A view of items of an object that exports a buffer: (object, offset), never an interior pointer.
- * The base's buffer is asked for at each access, and what it holds is checked against its size then. */
+ * The base's buffer is asked for at each access, and what it holds is checked against its size
+ * then. */
 typedef struct wf_memview {
     wf_head head;
-    wf_val base;      /* the exporting object; WF_NULL: released */
-    size_t offset;    /* bytes from the base's buffer */
-    size_t count;     /* items */
-    intptr_t stride;  /* bytes from item to item */
+    wf_val base;     /* the exporting object; WF_NULL: released */
+    size_t offset;   /* bytes from the base's buffer */
+    size_t count;    /* items */
+    intptr_t stride; /* bytes from item to item */
     uint32_t exports;
     char format;
     uint8_t item_size;

@@ -17,9 +17,15 @@ typedef struct encoding {
 } encoding;
 
 static const encoding encodings[] = {
-    {"utf-8", UTF8, 0, 0, 0},   {"ascii", BYTES, 0, 0, 128},   {"latin-1", BYTES, 0, 0, 256},
-    {"utf-16", UTF16, 0, 1, 0}, {"utf-16-le", UTF16, 0, 0, 0}, {"utf-16-be", UTF16, 1, 0, 0},
-    {"utf-32", UTF32, 0, 1, 0}, {"utf-32-le", UTF32, 0, 0, 0}, {"utf-32-be", UTF32, 1, 0, 0},
+    {"utf-8", UTF8, 0, 0, 0},
+    {"ascii", BYTES, 0, 0, 128},
+    {"latin-1", BYTES, 0, 0, 256},
+    {"utf-16", UTF16, 0, 1, 0},
+    {"utf-16-le", UTF16, 0, 0, 0},
+    {"utf-16-be", UTF16, 1, 0, 0},
+    {"utf-32", UTF32, 0, 1, 0},
+    {"utf-32-le", UTF32, 0, 0, 0},
+    {"utf-32-be", UTF32, 1, 0, 0},
     {"rawunicodeescape", ESCAPES, 0, 0, 0}, /* Latin-1, and \uXXXX for what it has not got */
 };
 
@@ -28,13 +34,14 @@ static const struct {
     const char *name;
     uint8_t codec;
 } aliases[] = {
-    {"utf_8", 0},     {"utf8", 0},       {"u8", 0},        {"utf", 0},      {"cp65001", 0},
-    {"ascii", 1},     {"us_ascii", 1},   {"646", 1},       {"latin_1", 2},  {"latin1", 2},
-    {"latin", 2},     {"iso_8859_1", 2}, {"iso8859_1", 2}, {"iso88591", 2}, {"8859", 2},
-    {"l1", 2},        {"cp819", 2},      {"utf_16", 3},    {"utf16", 3},    {"u16", 3},
-    {"utf_16_le", 4}, {"utf_16le", 4},   {"utf_16_be", 5}, {"utf_16be", 5}, {"utf_32", 6},
-    {"utf32", 6},     {"u32", 6},        {"utf_32_le", 7}, {"utf_32le", 7}, {"utf_32_be", 8},
-    {"utf_32be", 8},  {"raw_unicode_escape", 9},
+    {"utf_8", 0},     {"utf8", 0},      {"u8", 0},        {"utf", 0},
+    {"cp65001", 0},   {"ascii", 1},     {"us_ascii", 1},  {"646", 1},
+    {"latin_1", 2},   {"latin1", 2},    {"latin", 2},     {"iso_8859_1", 2},
+    {"iso8859_1", 2}, {"iso88591", 2},  {"8859", 2},      {"l1", 2},
+    {"cp819", 2},     {"utf_16", 3},    {"utf16", 3},     {"u16", 3},
+    {"utf_16_le", 4}, {"utf_16le", 4},  {"utf_16_be", 5}, {"utf_16be", 5},
+    {"utf_32", 6},    {"utf32", 6},     {"u32", 6},       {"utf_32_le", 7},
+    {"utf_32le", 7},  {"utf_32_be", 8}, {"utf_32be", 8},  {"raw_unicode_escape", 9},
 };
 
 static bool is_name(const char *given, const char *name) {
@@ -240,7 +247,8 @@ static size_t decode_utf32_step(wf_vm *vm, decoder *d, size_t i) {
     return i + 4;
 }
 
-/* Reads up to `width` hex digits behind the two characters of an escape; returns how many there are. */
+/* Reads up to `width` hex digits behind the two characters of an escape; returns how many there
+ * are. */
 static size_t read_escape(const decoder *d, size_t i, size_t width, uint32_t *c) {
     size_t count = 0;
     *c = 0;
@@ -267,7 +275,8 @@ static size_t decode_escape_step(wf_vm *vm, decoder *d, size_t i) {
     size_t width = second == 'u' ? 4 : 8, end = i + 2 + read_escape(d, i, width, &c);
     if (end < i + 2 + width)
         return handle_bytes(vm, d, i, end,
-                            width == 4 ? "truncated \\uXXXX escape" : "truncated \\UXXXXXXXX escape");
+                            width == 4 ? "truncated \\uXXXX escape"
+                                       : "truncated \\UXXXXXXXX escape");
     if (c > 0x10FFFF)
         return handle_bytes(vm, d, i, end, "\\Uxxxxxxxx out of range");
     wf_text_add_char(vm, &d->out, c);
@@ -292,9 +301,9 @@ static size_t read_mark(decoder *d) {
 }
 
 wf_val wf_decode(wf_vm *vm, wf_span data, const char *name, const char *errors) {
-    static size_t (*const steps[])(wf_vm *, decoder *, size_t) = {
-        decode_utf8_step, decode_byte_step, decode_utf16_step, decode_utf32_step,
-        decode_escape_step};
+    static size_t (*const steps[])(wf_vm *, decoder *,
+                                   size_t) = {decode_utf8_step, decode_byte_step, decode_utf16_step,
+                                              decode_utf32_step, decode_escape_step};
     const encoding *codec = find_encoding(vm, name);
     if (codec->form == UTF8 || (codec->form == BYTES && wf_is_ascii(data.data, data.size))) {
         if (wf_utf8_check(data.data, data.size, NULL, NULL) != SIZE_MAX && !has_surrogates(data))

@@ -12,9 +12,7 @@ typedef struct pair {
 
 /* ---- Making and reading ---- */
 
-bool wf_is_complex(wf_val v) {
-    return wf_has_kind(v, WF_KIND_COMPLEX);
-}
+bool wf_is_complex(wf_val v) { return wf_has_kind(v, WF_KIND_COMPLEX); }
 
 static wf_val make(wf_vm *vm, const wf_type *type, pair z) {
     wf_complex *object = wf_instance_new(vm, type, 0);
@@ -56,9 +54,7 @@ static bool read_real(const char **p, const char *end, wf_real *x) {
     return used != 0;
 }
 
-static bool at_j(const char *p, const char *end) {
-    return p < end && (*p | 0x20) == 'j';
-}
+static bool at_j(const char *p, const char *end) { return p < end && (*p | 0x20) == 'j'; }
 
 /* [+|-] j, without a number: 1 or -1. */
 static bool read_unit(const char **p, const char *end, wf_real *x) {
@@ -339,8 +335,7 @@ static wf_val complex_new_args(wf_vm *vm, const wf_val *args, size_t count) {
 
 static const wf_def complex_defs[] = {
     WF_FN("__complex__", complex_plain, 1, 1, NULL, "The same number as an exact complex."),
-    WF_FN("__format__", wf_number_format, 2, 2, NULL,
-          "The number as a text, by a format."),
+    WF_FN("__format__", wf_number_format, 2, 2, NULL, "The number as a text, by a format."),
     WF_FN("__getnewargs__", complex_new_args, 1, 1, NULL, NULL),
     WF_FN("conjugate", complex_conjugate, 1, 1, NULL,
           "Return the complex conjugate of its argument."),

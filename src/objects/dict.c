@@ -4,9 +4,7 @@
 #include "objects/list.h"
 #include "objects/seq.h"
 
-wf_dict *wf_dict_new(wf_vm *vm) {
-    return wf_new(vm, &wf_dict_type, sizeof(wf_dict));
-}
+wf_dict *wf_dict_new(wf_vm *vm) { return wf_new(vm, &wf_dict_type, sizeof(wf_dict)); }
 
 wf_dict *wf_dict_with_room(wf_vm *vm, size_t room) {
     wf_dict *d = wf_dict_new(vm);
@@ -15,9 +13,7 @@ wf_dict *wf_dict_with_room(wf_vm *vm, size_t room) {
     return d;
 }
 
-wf_val wf_new_dict(wf_vm *vm) {
-    return wf_from(wf_dict_new(vm));
-}
+wf_val wf_new_dict(wf_vm *vm) { return wf_from(wf_dict_new(vm)); }
 wf_val wf_dict_find(wf_vm *vm, wf_val dict, wf_val key) {
     return wf_dict_get(vm, wf_as_dict(dict), key);
 }
@@ -176,9 +172,7 @@ void wf_dict_update_args(wf_vm *vm, wf_dict *d, const char *fname, const wf_val 
 
 /* ---- what the type does ---- */
 
-void wf_dict_trace(wf_tracer *t, void *object) {
-    wf_trace_ref(t, &((wf_dict *)object)->table);
-}
+void wf_dict_trace(wf_tracer *t, void *object) { wf_trace_ref(t, &((wf_dict *)object)->table); }
 
 static wf_val dict_make(wf_vm *vm, const wf_type *type, const wf_val *args, size_t count,
                         wf_val names) {
@@ -299,4 +293,5 @@ const wf_type wf_dict_type = {
     .def_count = WF_DICT_METHODS,
     .flags = WF_TYPE_MAPPING,
     .kind = WF_KIND_DICT,
-    .doc = WF_DOC("dict(), dict(mapping), dict(pairs), any with name=value: keys and their values, in the order they came.")};
+    .doc = WF_DOC(
+        "dict(), dict(mapping), dict(pairs), any with name=value: keys and their values, in the order they came.")};

@@ -96,14 +96,10 @@ static wf_val reversed(wf_vm *vm, const wf_val *args, size_t count) {
 const wf_def wf_dict_methods[WF_DICT_METHODS] = {
     WF_FN("clear", clear, 1, 1, NULL, "Empties the dict."),
     WF_FN("copy", copy, 1, 1, NULL, "Another dict with the same entries."),
-    WF_CLASS_FN("fromkeys", fromkeys, 2, 3, NULL,
-                "A dict of the keys, all with the same value."),
-    WF_FN("get", get, 2, 3, NULL,
-          "The value of key, or default."),
-    WF_FN("items", items, 1, 1, NULL,
-          "A view of the pairs (key, value)."),
-    WF_FN("keys", keys, 1, 1, NULL,
-          "A view of the keys."),
+    WF_CLASS_FN("fromkeys", fromkeys, 2, 3, NULL, "A dict of the keys, all with the same value."),
+    WF_FN("get", get, 2, 3, NULL, "The value of key, or default."),
+    WF_FN("items", items, 1, 1, NULL, "A view of the pairs (key, value)."),
+    WF_FN("keys", keys, 1, 1, NULL, "A view of the keys."),
     WF_FN("pop", pop, 2, 3, NULL,
           "Remove specified key and return the corresponding value.\n"
           "If the key is not found, return the default if given; otherwise, raise a KeyError."),
@@ -113,6 +109,7 @@ const wf_def wf_dict_methods[WF_DICT_METHODS] = {
           "The value of key; sets it to default if it is missing."),
     WF_FN_ANY("update", update, "Update D from mapping/iterable E and F."),
     WF_FN("values", values, 1, 1, NULL, "A view of the values."),
-    WF_FN("__reversed__", reversed, 1, 1, NULL, "Iterator over the keys from the last to the first."),
+    WF_FN("__reversed__", reversed, 1, 1, NULL,
+          "Iterator over the keys from the last to the first."),
     WF_GENERIC,
 };

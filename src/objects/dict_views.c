@@ -117,9 +117,7 @@ wf_val wf_dict_view_new(wf_vm *vm, wf_dict *dict, wf_dict_part part) {
     return wf_from(view);
 }
 
-static wf_dict *dict_of(wf_val view) {
-    return ((wf_dict_view *)wf_ptr(view))->dict;
-}
+static wf_dict *dict_of(wf_val view) { return ((wf_dict_view *)wf_ptr(view))->dict; }
 
 static wf_dict_part part_of_view(wf_val view) {
     const wf_type *type = wf_typeof(view);

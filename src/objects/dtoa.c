@@ -165,14 +165,10 @@ static void big_sub(big *a, const big *b, uint32_t factor) {
 }
 
 /* 2^e to a (e >= 0) or b. */
-static void big_shift_ratio(big *a, big *b, int e) {
-    big_shift(e >= 0 ? a : b, e >= 0 ? e : -e);
-}
+static void big_shift_ratio(big *a, big *b, int e) { big_shift(e >= 0 ? a : b, e >= 0 ? e : -e); }
 
 /* floor(log10(2^e)) for |e| below 1650. */
-static int log10_pow2(int e) {
-    return (e * 78913) >> 18;
-}
+static int log10_pow2(int e) { return (e * 78913) >> 18; }
 
 #ifdef __SIZEOF_INT128__
 /* ---- Three words: the quick way ---- */
@@ -599,9 +595,7 @@ static wf_real slow_read(const decimal *d) {
     return wf_real_round(quotient, n.count != 0, power - shift);
 }
 
-static bool is_digit(char c) {
-    return c >= '0' && c <= '9';
-}
+static bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 /* How many bytes of text are the word, in any case of letters; 0 or its length. */
 static size_t match_word(const char *text, const char *end, const char *word) {

@@ -7,9 +7,9 @@
 struct wf_exc {
     wf_head head;
     wf_tuple *args;
-    wf_val cause, context;  /* WF_NULL: none */
+    wf_val cause, context;        /* WF_NULL: none */
     struct wf_trace_entry *trace; /* innermost last, or NULL */
-    wf_dict *dict;          /* other attributes (name, obj, errno, value ...), __notes__; or NULL */
+    wf_dict *dict; /* other attributes (name, obj, errno, value ...), __notes__; or NULL */
     bool suppress_context;
 };
 /* One line of a traceback; what tb objects are. */
@@ -18,9 +18,9 @@ typedef struct wf_trace_entry {
     struct wf_trace_entry *next; /* towards where it was raised */
     const wf_code *code;
     wf_dict *globals;
-    uint32_t ins;                /* instruction number in code, for line and column */
-    uint32_t line;               /* 0: from ins */
-    uint32_t repeats;            /* frames further out at the same place, left out */
+    uint32_t ins;     /* instruction number in code, for line and column */
+    uint32_t line;    /* 0: from ins */
+    uint32_t repeats; /* frames further out at the same place, left out */
 } wf_trace_entry;
 extern const wf_type wf_traceback_type, wf_frame_type;
 
@@ -37,7 +37,8 @@ wf_val wf_exc_text(wf_vm *vm, const wf_type *type, const char *fmt, ...);
 wf_val wf_exc_format(wf_vm *vm, const char *fmt, va_list args); /* the rules of wf_raise_text */
 /* An attribute kept in dict (e.g. name, obj of a NameError; value of StopIteration is args[0]). */
 void wf_exc_set(wf_vm *vm, wf_val exc, const wf_str *name, wf_val value);
-bool wf_exc_matches(wf_vm *vm, wf_val exc, wf_val cls); /* `except cls`: class or tuple; raises TypeError. */
+bool wf_exc_matches(wf_vm *vm, wf_val exc,
+                    wf_val cls); /* `except cls`: class or tuple; raises TypeError. */
 void wf_exc_add_trace(wf_vm *vm, wf_val exc, const wf_code *code, wf_dict *globals, uint32_t ins);
 /* Splits a group (or a plain exception): the part that matches cond (class, tuple of classes, or
  * function) and the rest, each WF_NONE if there is nothing in it. Raises TypeError. Runs Python. */
@@ -45,7 +46,8 @@ void wf_exc_add_trace(wf_vm *vm, wf_val exc, const wf_code *code, wf_dict *globa
 wf_val wf_exc_project(wf_vm *vm, wf_val group, wf_list *parts);
 void wf_exc_split(wf_vm *vm, wf_val exc, wf_val cond, wf_val *match, wf_val *rest);
 const char *wf_errno_text(int error); /* what os.strerror says; NULL: not known */
-/* The whole traceback with chained exceptions as text, in CPython's format. Runs Python (str of exceptions). */
+/* The whole traceback with chained exceptions as text, in CPython's format. Runs Python (str of
+ * exceptions). */
 wf_val wf_exc_report(wf_vm *vm, wf_val exc);
 
 #define EXCEPTION(name, base, family) extern const wf_type wf_exc_##name;

@@ -14,9 +14,7 @@ wf_val wf_new_float(wf_vm *vm, wf_real x) {
     return wf_float(x);
 }
 
-bool wf_is_float(wf_val v) {
-    return wf_is_float_(v);
-}
+bool wf_is_float(wf_val v) { return wf_is_float_(v); }
 
 /* By __float__, then __index__; WF_NULL: neither is there. */
 static wf_val convert(wf_vm *vm, wf_val v) {
@@ -433,22 +431,19 @@ static const wf_def float_defs[] = {
     WF_FN("__ceil__", float_ceil, 1, 1, NULL, "The least int that is not below it."),
     WF_FN("__float__", float_plain, 1, 1, NULL, "float(self)"),
     WF_FN("__floor__", float_floor, 1, 1, NULL, "The greatest int that is not above it."),
-    WF_FN("__format__", wf_number_format, 2, 2, NULL,
-          "The number as a text, by a format."),
+    WF_FN("__format__", wf_number_format, 2, 2, NULL, "The number as a text, by a format."),
     WF_CLASS_FN("__getformat__", float_getformat, 2, 2, NULL, NULL),
     WF_FN("__getnewargs__", float_new_args, 1, 1, NULL, NULL),
     WF_FN("__int__", float_trunc, 1, 1, NULL, "int(self)"),
     WF_FN("__round__", float_round, 1, 2, NULL,
           "Return the Integral closest to x, rounding half toward even; with ndigits, a float."),
-    WF_FN("__trunc__", float_trunc, 1, 1, NULL,
-          "The int without the fraction."),
+    WF_FN("__trunc__", float_trunc, 1, 1, NULL, "The int without the fraction."),
     WF_FN("as_integer_ratio", float_ratio, 1, 1, NULL,
           "Two ints whose ratio is exactly this float. Raises OverflowError, ValueError."),
     WF_FN("conjugate", float_plain, 1, 1, NULL, "The float itself: it has no imaginary part."),
     WF_CLASS_FN("fromhex", float_fromhex, 2, 2, NULL,
                 "The float that a hexadecimal text spells. Raises ValueError, OverflowError."),
-    WF_FN("hex", float_hex, 1, 1, NULL,
-          "The exact value as a hexadecimal text."),
+    WF_FN("hex", float_hex, 1, 1, NULL, "The exact value as a hexadecimal text."),
     WF_GETSET("imag", float_zero, NULL, "Its imaginary part, a float."),
     WF_FN("is_integer", float_is_integer, 1, 1, NULL, "Whether it has no fraction."),
     WF_GETSET("real", float_plain, NULL, "Its real part, a float."),

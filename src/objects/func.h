@@ -25,12 +25,13 @@ wf_cell *wf_cell_new(wf_vm *vm, wf_val value); /* a closed one */
 /* A function written in Python. What few functions have is in `more`. */
 typedef struct wf_func {
     wf_head head;
-    const wf_code *code;  /* heap or ROM */
+    const wf_code *code; /* heap or ROM */
     wf_dict *globals;
-    wf_row *caches;       /* inline caches of the code, shared by closures of it; NULL: none yet */
-    wf_tuple *defaults;   /* of the last positional parameters, or NULL */
-    wf_dict *more;        /* attributes: __kwdefaults__, __annotations__, __name__ if changed, __dict__ ... or NULL */
-    uint32_t calls;       /* until caches are made */
+    wf_row *caches;     /* inline caches of the code, shared by closures of it; NULL: none yet */
+    wf_tuple *defaults; /* of the last positional parameters, or NULL */
+    wf_dict *more; /* attributes: __kwdefaults__, __annotations__, __name__ if changed, __dict__ ...
+                      or NULL */
+    uint32_t calls; /* until caches are made */
     uint32_t capture_count;
     wf_cell *capture[];
 } wf_func;
@@ -54,8 +55,9 @@ typedef struct wf_module {
 wf_module *wf_module_new(wf_vm *vm, wf_val name);
 /* The attribute in dict or table; WF_NULL: none. */
 wf_val wf_module_get(wf_vm *vm, wf_module *module, const wf_str *name);
-/* What a name means that is no global: in vm->objects.builtins (names that programs added or replaced),
- * else in the table of modules/builtins.c, which stays in read-only memory. WF_NULL: nothing. */
+/* What a name means that is no global: in vm->objects.builtins (names that programs added or
+ * replaced), else in the table of modules/builtins.c, which stays in read-only memory. WF_NULL:
+ * nothing. */
 wf_val wf_builtin_get(wf_vm *vm, const wf_str *name);
 
 typedef struct wf_property {
@@ -76,8 +78,9 @@ typedef struct wf_range {
     wf_val start, stop, step, length; /* ints, big ones too */
 } wf_range;
 wf_val wf_slice_new(wf_vm *vm, wf_val start, wf_val stop, wf_val step);
-/* wf_slice_indices (wafer.h) in two steps, for a sequence whose length __index__ could change: reading (raises, runs Python)
- * and fitting to the length, which neither raises nor runs anything. stop is not reached. */
+/* wf_slice_indices (wafer.h) in two steps, for a sequence whose length __index__ could change:
+ * reading (raises, runs Python) and fitting to the length, which neither raises nor runs anything.
+ * stop is not reached. */
 void wf_slice_read(wf_vm *vm, wf_val slice, intptr_t *start, intptr_t *stop, intptr_t *step);
 size_t wf_slice_fit(size_t length, intptr_t *start, intptr_t stop, intptr_t step);
 

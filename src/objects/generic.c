@@ -12,9 +12,7 @@ typedef struct alias {
     bool is_unpacked; /* *tuple[int, str] */
 } alias;
 
-static alias *as_alias(wf_val v) {
-    return wf_ptr(v);
-}
+static alias *as_alias(wf_val v) { return wf_ptr(v); }
 
 static void alias_trace(wf_tracer *t, void *object) {
     alias *a = object;
@@ -121,8 +119,7 @@ static wf_val alias_getitem(wf_vm *vm, wf_val self, wf_val key) {
 
 /* What a star makes of it: one element, the unpacked alias. */
 static wf_val alias_iter(wf_vm *vm, wf_val self) {
-    wf_val unpacked =
-        wf_generic_alias(vm, as_alias(self)->origin, wf_from(as_alias(self)->args));
+    wf_val unpacked = wf_generic_alias(vm, as_alias(self)->origin, wf_from(as_alias(self)->args));
     as_alias(unpacked)->is_unpacked = true;
     return wf_iter(vm, wf_new_tuple(vm, &unpacked, 1));
 }
@@ -190,9 +187,7 @@ typedef struct union_type {
     wf_tuple *args; /* no unions among them, none twice */
 } union_type;
 
-wf_tuple *wf_union_args(wf_val v) {
-    return ((union_type *)wf_ptr(v))->args;
-}
+wf_tuple *wf_union_args(wf_val v) { return ((union_type *)wf_ptr(v))->args; }
 
 static void union_trace(wf_tracer *t, void *object) {
     wf_trace_ref(t, &((union_type *)object)->args);
@@ -360,13 +355,14 @@ static const wf_slots namespace_slots = {.size = sizeof(wf_namespace),
                                          .init = namespace_init,
                                          .repr = namespace_repr,
                                          .compare = namespace_compare};
-const wf_type wf_namespace_type = {.head = WF_HEAD(wf_type_type),
-                                   .name = "SimpleNamespace",
-                                   .slots = &namespace_slots,
-                                   .base = &wf_object_type,
-                                   .defs = namespace_defs,
-                                   .def_count = WF_COUNT(namespace_defs),
-                                   .flags = WF_TYPE_HAS_DICT,
-                                   .kind = WF_KIND_NATIVE,
-                                   .module = "types",
-                                   .doc = WF_DOC("SimpleNamespace(**names): an object with these attributes.")};
+const wf_type wf_namespace_type = {
+    .head = WF_HEAD(wf_type_type),
+    .name = "SimpleNamespace",
+    .slots = &namespace_slots,
+    .base = &wf_object_type,
+    .defs = namespace_defs,
+    .def_count = WF_COUNT(namespace_defs),
+    .flags = WF_TYPE_HAS_DICT,
+    .kind = WF_KIND_NATIVE,
+    .module = "types",
+    .doc = WF_DOC("SimpleNamespace(**names): an object with these attributes.")};

@@ -12,9 +12,7 @@
 #include "objects/special.h"
 #include "state.h"
 
-static bool has(wf_val self, uint32_t bits) {
-    return wf_overrides(wf_typeof(self), bits);
-}
+static bool has(wf_val self, uint32_t bits) { return wf_overrides(wf_typeof(self), bits); }
 
 /* ---- Calling special methods ---- */
 
@@ -55,9 +53,7 @@ static wf_val call1(wf_vm *vm, wf_val self, const wf_str *name, wf_val arg) {
     return wf_call_special(vm, self, name, &arg, 1);
 }
 /* NotImplemented, as slots say it. */
-static wf_val answer(wf_val v) {
-    return wf_eq(v, WF_NOTIMPL) ? WF_NULL : v;
-}
+static wf_val answer(wf_val v) { return wf_eq(v, WF_NOTIMPL) ? WF_NULL : v; }
 
 /* ---- Memory ---- */
 
@@ -198,7 +194,8 @@ static wf_val instance_call(wf_vm *vm, wf_val self, const wf_val *args, size_t c
         wf_error_raise(vm, WF_E_NOT_CALLABLE, self);
     wf_check_stack(vm);
     wf_val result = wf_call_found(vm, func, self, args, count, names);
-    __asm__ volatile(""); /* no tail call: an object that is its own __call__ has to fill the stack */
+    __asm__ volatile(
+        ""); /* no tail call: an object that is its own __call__ has to fill the stack */
     return result;
 }
 

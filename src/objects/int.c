@@ -57,12 +57,8 @@ wf_val wf_new_int(wf_vm *vm, int64_t i) {
     return from_magnitude(vm, i < 0 ? -(uint64_t)i : (uint64_t)i, i < 0);
 }
 
-wf_val wf_new_uint(wf_vm *vm, uint64_t i) {
-    return from_magnitude(vm, i, false);
-}
-wf_val wf_new_bool(bool b) {
-    return wf_bool(b);
-}
+wf_val wf_new_uint(wf_vm *vm, uint64_t i) { return from_magnitude(vm, i, false); }
+wf_val wf_new_bool(bool b) { return wf_bool(b); }
 
 wf_val wf_int_exact(wf_vm *vm, wf_val v) {
     if (wf_is_small(v) || wf_is_exact(v, &wf_int_type))
@@ -81,9 +77,7 @@ wf_val wf_int_exact(wf_vm *vm, wf_val v) {
 
 /* ---- Reading ---- */
 
-bool wf_is_int(wf_val v) {
-    return wf_is_int_(v) || wf_is_bool(v);
-}
+bool wf_is_int(wf_val v) { return wf_is_int_(v) || wf_is_bool(v); }
 
 void wf_int_view(wf_val v, wf_num *out) {
     if (wf_has_kind(v, WF_KIND_INT)) {
@@ -134,9 +128,7 @@ int wf_int_sign(wf_val v) {
     return n.negative ? -1 : n.count != 0;
 }
 
-bool wf_int_is_zero(wf_val v) {
-    return wf_int_sign(v) == 0;
-}
+bool wf_int_is_zero(wf_val v) { return wf_int_sign(v) == 0; }
 
 size_t wf_int_bit_length(wf_val v) {
     wf_num n;
@@ -240,9 +232,7 @@ wf_val wf_int_from_real(wf_vm *vm, wf_real x) {
     return x < 0 ? wf_int_unary(vm, WF_NEG, z) : z;
 }
 
-wf_val wf_new_int_real(wf_vm *vm, wf_real x) {
-    return wf_int_from_real(vm, x);
-}
+wf_val wf_new_int_real(wf_vm *vm, wf_real x) { return wf_int_from_real(vm, x); }
 
 /* ---- Comparing and hashing ---- */
 
@@ -329,15 +319,9 @@ static wf_val product(wf_vm *vm, const wf_num *a, const wf_num *b) {
     return wf_int_end(vm, z, a->count + b->count, a->negative != b->negative);
 }
 
-static wf_val add(wf_vm *vm, wf_val a, wf_val b) {
-    return wf_int_binary(vm, WF_ADD, a, b);
-}
-static wf_val sub(wf_vm *vm, wf_val a, wf_val b) {
-    return wf_int_binary(vm, WF_SUB, a, b);
-}
-static wf_val mul(wf_vm *vm, wf_val a, wf_val b) {
-    return wf_int_binary(vm, WF_MUL, a, b);
-}
+static wf_val add(wf_vm *vm, wf_val a, wf_val b) { return wf_int_binary(vm, WF_ADD, a, b); }
+static wf_val sub(wf_vm *vm, wf_val a, wf_val b) { return wf_int_binary(vm, WF_SUB, a, b); }
+static wf_val mul(wf_vm *vm, wf_val a, wf_val b) { return wf_int_binary(vm, WF_MUL, a, b); }
 
 /* ---- Division ---- */
 

@@ -14,7 +14,7 @@
 
 typedef struct wf_int {
     wf_head head;
-    intptr_t count;   /* digits; negative: the number is negative */
+    intptr_t count; /* digits; negative: the number is negative */
     uint32_t digit[];
 } wf_int;
 
@@ -33,7 +33,7 @@ wf_val wf_int_pow_mod(wf_vm *vm, wf_val base, wf_val exponent, wf_val modulus);
 int wf_int_compare(wf_val a, wf_val b); /* -1, 0, 1 */
 wf_hash wf_int_hash(wf_val v);
 wf_hash wf_int_as_hash(wf_val v); /* what __hash__ returned: itself if it fits, else its hash */
-wf_real wf_int_to_real(wf_vm *vm, wf_val v); /* raises OverflowError */
+wf_real wf_int_to_real(wf_vm *vm, wf_val v);   /* raises OverflowError */
 wf_val wf_int_from_real(wf_vm *vm, wf_real x); /* truncates; raises ValueError, OverflowError */
 /* An int equal to v that is neither a bool nor an instance of a subclass. Raises MemoryError.
  * Collects. */

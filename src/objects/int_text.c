@@ -97,9 +97,7 @@ static void write_long(wf_vm *vm, const radix *r, wf_val v, char *to, size_t wid
 }
 
 /* At least as many digits as v has in base 10, most of the time exactly as many. */
-static size_t decimal_width(size_t bits) {
-    return (size_t)((uint64_t)bits * 1292913987 >> 32) + 1;
-}
+static size_t decimal_width(size_t bits) { return (size_t)((uint64_t)bits * 1292913987 >> 32) + 1; }
 
 static void check_limit(wf_vm *vm, size_t digits) {
     size_t limit = vm->objects.digit_limit;
@@ -227,9 +225,7 @@ static int digit_value(char c) {
     return lower >= 'a' && lower <= 'z' ? lower - 'a' + 10 : 99;
 }
 
-static bool is_space(char c) {
-    return c == ' ' || (c >= '\t' && c <= '\r');
-}
+static bool is_space(char c) { return c == ' ' || (c >= '\t' && c <= '\r'); }
 
 void wf_number_strip(const char **text, size_t *size) {
     for (; *size && is_space(**text); ++*text)
@@ -357,9 +353,7 @@ const char *wf_number_text(wf_vm *vm, wf_val v, size_t *size) {
     return span.data;
 }
 
-static bool is_decimal(char c) {
-    return c >= '0' && c <= '9';
-}
+static bool is_decimal(char c) { return c >= '0' && c <= '9'; }
 
 const char *wf_number_without_underscores(wf_vm *vm, const char *text, size_t *size) {
     if (!text || !memchr(text, '_', *size))

@@ -89,9 +89,7 @@ static size_t int_size(const void *object) {
     return sizeof(wf_int) + (size_t)(z->count < 0 ? -z->count : z->count) * sizeof(uint32_t);
 }
 
-static wf_val int_repr(wf_vm *vm, wf_val self) {
-    return wf_int_to_str(vm, self, 10);
-}
+static wf_val int_repr(wf_vm *vm, wf_val self) { return wf_int_to_str(vm, self, 10); }
 static wf_val bool_repr(wf_vm *vm, wf_val self) {
     (void)vm;
     return wf_eq(self, WF_TRUE) ? WF_N(True_) : WF_N(False_);
@@ -220,9 +218,7 @@ static bool is_little(wf_vm *vm, wf_val order) {
     return little;
 }
 
-static bool is_given_true(wf_vm *vm, wf_val v) {
-    return !wf_is_null(v) && wf_truth(vm, v);
-}
+static bool is_given_true(wf_vm *vm, wf_val v) { return !wf_is_null(v) && wf_truth(vm, v); }
 
 static wf_val int_from_bytes(wf_vm *vm, const wf_val *args, size_t count) {
     wf_val data = args[1];
@@ -255,8 +251,7 @@ static const wf_def int_defs[] = {
     WF_FN("__ceil__", int_plain, 1, 1, NULL, "The int itself."),
     WF_FN("__float__", int_float, 1, 1, NULL, "float(self)"),
     WF_FN("__floor__", int_plain, 1, 1, NULL, "The int itself."),
-    WF_FN("__format__", wf_number_format, 2, 2, NULL,
-          "The number as a text, by a format."),
+    WF_FN("__format__", wf_number_format, 2, 2, NULL, "The number as a text, by a format."),
     WF_FN("__getnewargs__", int_new_args, 1, 1, NULL, NULL),
     WF_FN("__index__", int_plain, 1, 1, NULL, "Return self converted to an integer."),
     WF_FN("__int__", int_plain, 1, 1, NULL, "int(self)"),
@@ -267,8 +262,7 @@ static const wf_def int_defs[] = {
     WF_FN("as_integer_ratio", int_ratio, 1, 1, NULL, "Return the pair (self, 1)."),
     WF_FN("bit_count", int_bit_count, 1, 1, NULL,
           "Number of ones in the binary representation of abs(self)."),
-    WF_FN("bit_length", int_bit_length, 1, 1, NULL,
-          "How many bits its absolute value takes."),
+    WF_FN("bit_length", int_bit_length, 1, 1, NULL, "How many bits its absolute value takes."),
     WF_FN("conjugate", int_plain, 1, 1, NULL, "The int itself: it has no imaginary part."),
     WF_GETSET("denominator", int_one, NULL, "1: an int is a fraction over one"),
     WF_CLASS_FN("from_bytes", int_from_bytes, 2, 4, "cls,bytes,byteorder,*,signed",
@@ -292,9 +286,9 @@ static const wf_slots int_slots = {
     .binary = int_binary,
     .unary = wf_int_unary,
 };
-const wf_type wf_int_type = WF_TYPE("int", WF_KIND_INT, WF_TYPE_VARSIZE | WF_TYPE_NO_WEAKREF,
-                                    int_slots, wf_object_type, int_defs,
-                                    "int(x=0), int(text, base=10): a whole number of any size. Raises ValueError, TypeError.");
+const wf_type wf_int_type = WF_TYPE(
+    "int", WF_KIND_INT, WF_TYPE_VARSIZE | WF_TYPE_NO_WEAKREF, int_slots, wf_object_type, int_defs,
+    "int(x=0), int(text, base=10): a whole number of any size. Raises ValueError, TypeError.");
 
 static const wf_slots bool_slots = {
     .size = sizeof(wf_single),

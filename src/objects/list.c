@@ -142,15 +142,11 @@ wf_list *wf_list_from(wf_vm *vm, wf_val iterable) {
     return list;
 }
 
-wf_val wf_to_list(wf_vm *vm, wf_val iterable) {
-    return wf_from(wf_list_from(vm, iterable));
-}
+wf_val wf_to_list(wf_vm *vm, wf_val iterable) { return wf_from(wf_list_from(vm, iterable)); }
 
 /* ---- making and showing ---- */
 
-static void list_trace(wf_tracer *t, void *object) {
-    wf_trace_ref(t, &((wf_list *)object)->row);
-}
+static void list_trace(wf_tracer *t, void *object) { wf_trace_ref(t, &((wf_list *)object)->row); }
 
 static wf_val list_make(wf_vm *vm, const wf_type *type, const wf_val *args, size_t count,
                         wf_val names) {
@@ -357,9 +353,7 @@ static wf_val list_inplace(wf_vm *vm, wf_binop op, wf_val self, wf_val other) {
 
 /* ---- iterators ---- */
 
-static void iter_trace(wf_tracer *t, void *object) {
-    wf_trace(t, &((wf_seq_iter *)object)->seq);
-}
+static void iter_trace(wf_tracer *t, void *object) { wf_trace(t, &((wf_seq_iter *)object)->seq); }
 
 static wf_val iter_self(wf_vm *vm, wf_val self) {
     (void)vm;
@@ -460,4 +454,5 @@ const wf_type wf_list_type = {.head = WF_HEAD(wf_type_type),
                               .def_count = WF_LIST_METHODS,
                               .flags = WF_TYPE_SEQUENCE,
                               .kind = WF_KIND_LIST,
-                              .doc = WF_DOC("list(iterable=()): a sequence that grows and changes.")};
+                              .doc =
+                                  WF_DOC("list(iterable=()): a sequence that grows and changes.")};

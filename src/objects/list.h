@@ -26,11 +26,13 @@ static inline wf_list *wf_as_list(wf_val v) {
     assert(wf_is_list(v));
     return (wf_list *)wf_ptr(v);
 }
-/* A new list of count values copied from items (NULL: all WF_NULL, to be filled at once). Raises MemoryError. */
+/* A new list of count values copied from items (NULL: all WF_NULL, to be filled at once). Raises
+ * MemoryError. */
 wf_list *wf_list_new(wf_vm *vm, const wf_val *items, size_t count);
 /* An empty list with room. */
 wf_list *wf_list_with_room(wf_vm *vm, size_t room);
-/* Adds v at the end, in amortised constant time. Raises MemoryError, and then the list is as it was. */
+/* Adds v at the end, in amortised constant time. Raises MemoryError, and then the list is as it
+ * was. */
 void wf_list_append(wf_vm *vm, wf_list *list, wf_val v);
 void wf_list_extend(wf_vm *vm, wf_list *list, wf_val iterable); /* runs Python */
 /* Stable; key WF_NULL: the items themselves. The list is empty while keys and comparisons run. */

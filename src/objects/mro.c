@@ -22,12 +22,8 @@ typedef struct merge {
     wf_tuple *taken;  /* of small ints */
 } merge;
 
-static wf_tuple *order(const merge *m, size_t i) {
-    return wf_as_tuple(m->orders->item[i]);
-}
-static size_t taken(const merge *m, size_t i) {
-    return (size_t)wf_small_value(m->taken->item[i]);
-}
+static wf_tuple *order(const merge *m, size_t i) { return wf_as_tuple(m->orders->item[i]); }
+static size_t taken(const merge *m, size_t i) { return (size_t)wf_small_value(m->taken->item[i]); }
 
 static bool in_a_tail(const merge *m, wf_val type) {
     for (size_t i = 0; i < m->orders->count; i++)

@@ -31,9 +31,7 @@ static const wf_str *find_rom(const char *text, size_t size, uint32_t hash) {
     return found ? found : find_in(wf_frozen_names, wf_frozen_name_room, text, size, hash);
 }
 
-static const wf_str *name_at(const wf_row *row, size_t at) {
-    return wf_ptr(row->slot[at]);
-}
+static const wf_str *name_at(const wf_row *row, size_t at) { return wf_ptr(row->slot[at]); }
 
 /* The slot of the text, or the empty one where it belongs. */
 static size_t place(const wf_row *row, const char *text, size_t size, uint32_t hash) {

@@ -24,7 +24,8 @@ struct wf_str;
 const struct wf_str *wf_intern(wf_vm *vm, const char *text, size_t size);
 const struct wf_str *wf_intern_str(wf_vm *vm, const struct wf_str *s);
 const struct wf_str *wf_intern_text(wf_vm *vm, const char *text); /* NUL-terminated */
-/* The interned string equal to s, or NULL if there is none (then nothing is called that). No allocation. */
+/* The interned string equal to s, or NULL if there is none (then nothing is called that). No
+ * allocation. */
 const struct wf_str *wf_intern_find(wf_vm *vm, const struct wf_str *s);
 
 #endif

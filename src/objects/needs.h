@@ -19,7 +19,8 @@ WF_NORETURN void wf_exec_raise(wf_vm *vm, wf_val exception);
 wf_val wf_exec_handled(wf_vm *vm); /* sys.exception(), or WF_NULL */
 /* vm/frame.c: the globals of the running Python function, or NULL; and for super() and warnings. */
 wf_dict *wf_exec_globals(wf_vm *vm);
-/* vm/call.c: Python function object calls for class bodies: runs func with `namespace` as locals. */
+/* vm/call.c: Python function object calls for class bodies: runs func with `namespace` as locals.
+ */
 wf_val wf_exec_class_body(wf_vm *vm, wf_val func, wf_val namespace_);
 /* modules/builtins.c: names that every module sees; wf_builtin_get looks here too. */
 extern const wf_module_def wf_module_builtins;

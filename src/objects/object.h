@@ -1,4 +1,5 @@
-/* object.h - what every object has: type, class, kind; singletons and words common to all of objects/. */
+/* object.h - what every object has: type, class, kind; singletons and words common to all of
+ * objects/. */
 #ifndef WF_OBJECTS_OBJECT_H
 #define WF_OBJECTS_OBJECT_H
 
@@ -23,11 +24,11 @@ typedef struct wf_single {
 } wf_single;
 extern const wf_single wf_none_object, wf_true_object, wf_false_object, wf_ellipsis_object,
     wf_notimpl_object;
-#define WF_NONE wf_from(&wf_none_object)
-#define WF_TRUE wf_from(&wf_true_object)
-#define WF_FALSE wf_from(&wf_false_object)
+#define WF_NONE     wf_from(&wf_none_object)
+#define WF_TRUE     wf_from(&wf_true_object)
+#define WF_FALSE    wf_from(&wf_false_object)
 #define WF_ELLIPSIS wf_from(&wf_ellipsis_object)
-#define WF_NOTIMPL wf_from(&wf_notimpl_object)
+#define WF_NOTIMPL  wf_from(&wf_notimpl_object)
 static inline wf_val wf_bool(bool b) { return b ? WF_TRUE : WF_FALSE; }
 /* What a comparison says of an order of -1, 0 or 1. */
 static inline wf_val wf_order(wf_cmpop op, int order) {
@@ -46,8 +47,8 @@ extern const wf_type wf_none_type, wf_bool_type, wf_int_type, wf_float_type, wf_
     wf_super_type, wf_cell_type, wf_code_type, wf_weakref_type, wf_ellipsis_type, wf_notimpl_type,
     wf_gen_type, wf_coroutine_type, wf_asyncgen_type, wf_mappingproxy_type, wf_enumerate_type,
     wf_zip_type, wf_map_type, wf_filter_type, wf_reversed_type, wf_exc_BaseException,
-    wf_exc_Exception, wf_dict_keys_type, wf_dict_values_type, wf_dict_items_type,
-    wf_namespace_type, wf_generic_alias_type, wf_union_type, wf_member_type, wf_method_descr_type,
+    wf_exc_Exception, wf_dict_keys_type, wf_dict_values_type, wf_dict_items_type, wf_namespace_type,
+    wf_generic_alias_type, wf_union_type, wf_member_type, wf_method_descr_type,
     wf_getset_descr_type, wf_slot_wrapper_type, wf_new_wrapper_type;
 
 /* The type of any value but WF_NULL. Immediates included. */
@@ -65,27 +66,27 @@ static inline bool wf_is_exact(wf_val v, const wf_type *type) {
 }
 static inline bool wf_is_none_(wf_val v) { return wf_eq(v, WF_NONE); }
 
-/* A class made by a class statement. Its methods are in dict. Plain classes (no base in C but object)
- * have the slots wf_instance_slots, which look for special methods each time; others have their native
- * base's, or a table of their own when they override something. Classes never move (wf_new_pinned),
- * nor does the blob that holds such a table. */
+/* A class made by a class statement. Its methods are in dict. Plain classes (no base in C but
+ * object) have the slots wf_instance_slots, which look for special methods each time; others have
+ * their native base's, or a table of their own when they override something. Classes never move
+ * (wf_new_pinned), nor does the blob that holds such a table. */
 typedef struct wf_class {
     wf_type type;
-    const wf_str *name;     /* __name__ (type.name is unused) */
+    const wf_str *name; /* __name__ (type.name is unused) */
     wf_val qualname;
     wf_dict *dict;
     wf_tuple *bases;
-    wf_tuple *mro;          /* this class first */
-    wf_shape *shape;        /* of the next new instance; NULL: instances have no wf_attrs */
-    wf_row *subclasses;     /* weakrefs to direct subclasses, or NULL */
-    wf_blob *own_slots;     /* holds type.slots, or NULL */
-    uint32_t has;           /* WF_HAS bits: special methods that it or a base defines in Python */
+    wf_tuple *mro;      /* this class first */
+    wf_shape *shape;    /* of the next new instance; NULL: instances have no wf_attrs */
+    wf_row *subclasses; /* weakrefs to direct subclasses, or NULL */
+    wf_blob *own_slots; /* holds type.slots, or NULL */
+    uint32_t has;       /* WF_HAS bits: special methods that it or a base defines in Python */
 } wf_class;
 
 /* The bit of a slot in wf_class.has: some special method behind it is defined in Python. */
-#define WF_HAS(slot) (1u << (offsetof(wf_slots, slot) / sizeof(void (*)(void))))
+#define WF_HAS(slot)        (1u << (offsetof(wf_slots, slot) / sizeof(void (*)(void))))
 #define WF_HAS_GETATTRIBUTE (1u << 30) /* WF_HAS(getattr) is set by __getattr__ too */
-#define WF_HAS_DEL (1u << 31)
+#define WF_HAS_DEL          (1u << 31)
 
 static inline bool wf_is_type(wf_val v) { return wf_has_kind(v, WF_KIND_TYPE); }
 static inline const wf_type *wf_as_type(wf_val v) {
@@ -98,62 +99,74 @@ static inline wf_class *wf_as_class(const wf_type *type) {
     return (wf_class *)(uintptr_t)type;
 }
 
-/* Whether the type is a class that defines, or inherits from one, any of the special methods of these bits.
- * No WF_HAS(make), WF_HAS(init): __new__, __init__ are the native base's. No WF_HAS_GETATTRIBUTE,
- * WF_HAS(setattr): attributes are found, set by the default rules (a __getattr__ aside). */
+/* Whether the type is a class that defines, or inherits from one, any of the special methods of
+ * these bits. No WF_HAS(make), WF_HAS(init): __new__, __init__ are the native base's. No
+ * WF_HAS_GETATTRIBUTE, WF_HAS(setattr): attributes are found, set by the default rules (a
+ * __getattr__ aside). */
 static inline bool wf_overrides(const wf_type *type, uint32_t has) {
     return wf_is_class(type) && (wf_as_class(type)->has & has);
 }
 
 /* ---- type.c ---- */
-/* Steps through the order of lookup of a type, itself first: start with *at = 0; NULL at the end. */
+/* Steps through the order of lookup of a type, itself first: start with *at = 0; NULL at the end.
+ */
 const wf_type *wf_mro_next(const wf_type *type, size_t *at);
 wf_tuple *wf_type_mro(wf_vm *vm, const wf_type *type); /* __mro__. Raises MemoryError. */
-/* What the types behind `after` in the order of lookup of type define: for super(). WF_NULL: nothing. */
+/* What the types behind `after` in the order of lookup of type define: for super(). WF_NULL:
+ * nothing. */
 wf_val wf_type_find_after(wf_vm *vm, const wf_type *type, const wf_type *after, const wf_str *name);
 bool wf_is_subtype(const wf_type *type, const wf_type *base); /* by the order of bases; no hooks */
-/* isinstance/issubclass with __instancecheck__, tuples and unions. Raises TypeError. Runs Python. */
+/* isinstance/issubclass with __instancecheck__, tuples and unions. Raises TypeError. Runs Python.
+ */
 bool wf_isinstance(wf_vm *vm, wf_val v, wf_val cls);
 bool wf_issubclass(wf_vm *vm, wf_val v, wf_val cls);
-/* What type or its bases define under name (an interned str): no descriptor called. WF_NULL: nothing.
- * Goes through the method cache. May allocate strings never. */
+/* What type or its bases define under name (an interned str): no descriptor called. WF_NULL:
+ * nothing. Goes through the method cache. May allocate strings never. */
 wf_val wf_type_find(wf_vm *vm, const wf_type *type, const wf_str *name);
 /* The same, and where it was found. */
-wf_val wf_type_find_where(wf_vm *vm, const wf_type *type, const wf_str *name, const wf_type **where);
+wf_val wf_type_find_where(wf_vm *vm, const wf_type *type, const wf_str *name,
+                          const wf_type **where);
 /* The wf_def of that name in a table, or NULL; and its value as Python sees it. */
 const wf_def *wf_defs_find(const wf_def *defs, size_t count, const wf_str *name);
-wf_val wf_def_value(wf_vm *vm, const wf_def *def); /* raises MemoryError (floats on no machine; str constants) */
+wf_val
+wf_def_value(wf_vm *vm,
+             const wf_def *def); /* raises MemoryError (floats on no machine; str constants) */
 /* A class: what a class statement and type(name, bases, dict) do. Raises. Runs Python. */
 wf_val wf_class_new(wf_vm *vm, const wf_type *meta, wf_val name, wf_tuple *bases, wf_dict *dict,
                     const wf_val *args, wf_val names /* class keywords for __init_subclass__ */);
 /* __build_class__(func, name, *bases, metaclass=None, **kwds) */
 wf_val wf_build_class(wf_vm *vm, const wf_val *args, size_t count, wf_val names);
-const wf_str *wf_type_name_str(wf_vm *vm, const wf_type *type);  /* __name__ */
+const wf_str *wf_type_name_str(wf_vm *vm, const wf_type *type); /* __name__ */
 wf_val wf_type_qualname(wf_vm *vm, const wf_type *type);
 /* Attribute of a type object itself: metatype, then mro, descriptors bound. WF_NULL: none. */
 wf_val wf_type_get_attr(wf_vm *vm, const wf_type *type, const wf_str *name);
-/* Something cached about types may be wrong now (a method was replaced): caches compare vm->objects.epoch. */
+/* Something cached about types may be wrong now (a method was replaced): caches compare
+ * vm->objects.epoch. */
 void wf_type_changed(wf_vm *vm, const wf_type *type);
 /* type(*args): __call__ of the metaclass, __new__, __init__. Raises. Runs Python. */
 wf_val wf_type_call(wf_vm *vm, const wf_type *type, const wf_val *args, size_t count, wf_val names);
 
 /* ---- instance.c: special methods written in Python ---- */
-/* Calls the special method of v's type if its class defines it in Python or C: WF_NULL if it has none. */
+/* Calls the special method of v's type if its class defines it in Python or C: WF_NULL if it has
+ * none. */
 wf_val wf_call_special(wf_vm *vm, wf_val v, const wf_str *name, const wf_val *args, size_t count);
 /* The special method looked up on the type and bound to v; WF_NULL if none. */
 wf_val wf_find_special(wf_vm *vm, wf_val v, const wf_str *name);
-extern const wf_slots wf_instance_slots; /* every entry calls the dunder method or falls back on the base */
+extern const wf_slots
+    wf_instance_slots; /* every entry calls the dunder method or falls back on the base */
 
 /* ---- ops.c: wafer.h declares most ---- */
 /* v.name, default rules (object.__getattribute__): WF_NULL if missing. */
 wf_val wf_generic_get_attr(wf_vm *vm, wf_val v, const wf_str *name);
-bool wf_generic_set_attr(wf_vm *vm, wf_val v, const wf_str *name, wf_val value); /* false: no such attribute allowed */
+bool wf_generic_set_attr(wf_vm *vm, wf_val v, const wf_str *name,
+                         wf_val value); /* false: no such attribute allowed */
 /* Like wf_get_attr with an interned name; the error is CPython's. */
 wf_val wf_get_attr_str(wf_vm *vm, wf_val v, const wf_str *name);
-/* For a call v.name(...): if name is a plain function or C method of the type, gives it unbound and sets
- * *self = v; else the attribute with *self = WF_NULL. */
+/* For a call v.name(...): if name is a plain function or C method of the type, gives it unbound and
+ * sets *self = v; else the attribute with *self = WF_NULL. */
 wf_val wf_get_method(wf_vm *vm, wf_val v, const wf_str *name, wf_val *self);
-/* Binds a class attribute to an instance, as __get__ does. instance WF_NULL: accessed on the class. */
+/* Binds a class attribute to an instance, as __get__ does. instance WF_NULL: accessed on the class.
+ */
 wf_val wf_bind(wf_vm *vm, wf_val attribute, wf_val instance, const wf_type *owner);
 bool wf_is_callable(wf_val v);
 bool wf_is_iterator(wf_val v); /* next(v) is defined */
@@ -164,8 +177,10 @@ bool wf_is_data_descriptor(wf_val attribute);
 /* Where objects of a type with WF_TYPE_HAS_DICT keep their attributes (NULL there: none yet). */
 wf_dict **wf_dict_field(void *object, const wf_type *type);
 /* func(self, *args): names as in wf_fn_any. Raises. Runs Python. */
-wf_val wf_call_self(wf_vm *vm, wf_val func, wf_val self, const wf_val *args, size_t count, wf_val names);
-/* The unbound method that a class gives for a wf_def of native type `owner`: checks its self when called. */
+wf_val wf_call_self(wf_vm *vm, wf_val func, wf_val self, const wf_val *args, size_t count,
+                    wf_val names);
+/* The unbound method that a class gives for a wf_def of native type `owner`: checks its self when
+ * called. */
 wf_val wf_unbound(wf_vm *vm, const wf_type *owner, const wf_def *def);
 /* id(v): pins objects of the heap. */
 wf_val wf_id_of(wf_vm *vm, wf_val v);

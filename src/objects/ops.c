@@ -11,18 +11,10 @@
 
 /* ---- Values and types, for C programs ---- */
 
-bool wf_is_absent(wf_val v) {
-    return wf_is_null(v);
-}
-bool wf_same(wf_val a, wf_val b) {
-    return wf_eq(a, b);
-}
-bool wf_is_none(wf_val v) {
-    return wf_is_none_(v);
-}
-wf_val wf_none(void) {
-    return WF_NONE;
-}
+bool wf_is_absent(wf_val v) { return wf_is_null(v); }
+bool wf_same(wf_val a, wf_val b) { return wf_eq(a, b); }
+bool wf_is_none(wf_val v) { return wf_is_none_(v); }
+wf_val wf_none(void) { return WF_NONE; }
 wf_val wf_new_function(wf_vm *vm, const wf_def *def) {
     (void)vm;
     return wf_from(def);

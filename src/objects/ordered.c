@@ -11,9 +11,7 @@ typedef struct default_dict {
     wf_val factory; /* None: missing keys raise KeyError */
 } default_dict;
 
-static default_dict *as_default(wf_val v) {
-    return wf_ptr(v);
-}
+static default_dict *as_default(wf_val v) { return wf_ptr(v); }
 
 static void default_trace(wf_tracer *t, void *object) {
     wf_dict_trace(t, object);
@@ -195,9 +193,7 @@ static wf_val ordered_copy(wf_vm *vm, const wf_val *args, size_t count) {
     return wf_call(vm, wf_from(wf_typeof(args[0])), args, 1);
 }
 
-static bool last_wanted(wf_vm *vm, wf_val arg) {
-    return wf_is_null(arg) || wf_truth(vm, arg);
-}
+static bool last_wanted(wf_vm *vm, wf_val arg) { return wf_is_null(arg) || wf_truth(vm, arg); }
 
 static wf_val popitem(wf_vm *vm, const wf_val *args, size_t count) {
     (void)count;

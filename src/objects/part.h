@@ -7,21 +7,22 @@
 typedef struct wf_method_entry { /* of the method cache: what type has under name */
     const wf_type *type;
     const wf_str *name;
-    wf_val value;            /* WF_NULL: nothing */
+    wf_val value; /* WF_NULL: nothing */
 } wf_method_entry;
 
 typedef struct wf_objects {
-    wf_row *names;           /* open-addressed table of interned strings in the heap; a weak row */
+    wf_row *names; /* open-addressed table of interned strings in the heap; a weak row */
     size_t name_count;
-    wf_row *wrappers;        /* unbound native methods that Python has seen: one object for each */
+    wf_row *wrappers; /* unbound native methods that Python has seen: one object for each */
     size_t wrapper_count;
-    wf_val memory_error;     /* made when the VM opens; raised when there is no memory to make one */
-    uint32_t epoch;          /* changes when something cached about types may be wrong */
+    wf_val memory_error; /* made when the VM opens; raised when there is no memory to make one */
+    uint32_t epoch;      /* changes when something cached about types may be wrong */
     struct wf_printing *printing; /* objects whose repr is in progress, innermost first */
-    wf_dict *builtins;       /* names that every module sees */
-    size_t digit_limit;      /* sys.set_int_max_str_digits */
-    wf_method_entry *methods; /* method_room of them; emptied by each collection and when epoch changes */
-    size_t method_room;      /* a power of two */
+    wf_dict *builtins;            /* names that every module sees */
+    size_t digit_limit;           /* sys.set_int_max_str_digits */
+    wf_method_entry
+        *methods;       /* method_room of them; emptied by each collection and when epoch changes */
+    size_t method_room; /* a power of two */
 } wf_objects;
 
 /* Makes what must exist before anything runs. Raises MemoryError. */

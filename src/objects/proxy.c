@@ -7,9 +7,7 @@ typedef struct proxy {
     wf_val mapping;
 } proxy;
 
-static wf_val mapping_of(wf_val v) {
-    return ((proxy *)wf_ptr(v))->mapping;
-}
+static wf_val mapping_of(wf_val v) { return ((proxy *)wf_ptr(v))->mapping; }
 
 wf_val wf_mappingproxy_new(wf_vm *vm, wf_val mapping) {
     proxy *p = wf_new(vm, &wf_mappingproxy_type, sizeof *p);
@@ -17,9 +15,7 @@ wf_val wf_mappingproxy_new(wf_vm *vm, wf_val mapping) {
     return wf_from(p);
 }
 
-static void proxy_trace(wf_tracer *t, void *object) {
-    wf_trace(t, &((proxy *)object)->mapping);
-}
+static void proxy_trace(wf_tracer *t, void *object) { wf_trace(t, &((proxy *)object)->mapping); }
 
 static wf_val proxy_make(wf_vm *vm, const wf_type *type, const wf_val *args, size_t count,
                          wf_val names) {
@@ -36,18 +32,12 @@ static wf_val proxy_make(wf_vm *vm, const wf_type *type, const wf_val *args, siz
 static wf_val proxy_repr(wf_vm *vm, wf_val self) {
     return wf_format(vm, "mappingproxy(%R)", mapping_of(self));
 }
-static wf_val proxy_str(wf_vm *vm, wf_val self) {
-    return wf_str_of(vm, mapping_of(self));
-}
-static wf_hash proxy_hash(wf_vm *vm, wf_val self) {
-    return wf_hash_of(vm, mapping_of(self));
-}
+static wf_val proxy_str(wf_vm *vm, wf_val self) { return wf_str_of(vm, mapping_of(self)); }
+static wf_hash proxy_hash(wf_vm *vm, wf_val self) { return wf_hash_of(vm, mapping_of(self)); }
 static wf_val proxy_compare(wf_vm *vm, wf_val self, wf_val other, wf_cmpop op) {
     return wf_compare(vm, mapping_of(self), other, op);
 }
-static wf_val proxy_iter(wf_vm *vm, wf_val self) {
-    return wf_iter(vm, mapping_of(self));
-}
+static wf_val proxy_iter(wf_vm *vm, wf_val self) { return wf_iter(vm, mapping_of(self)); }
 static wf_val proxy_length(wf_vm *vm, wf_val self) {
     return wf_new_uint(vm, wf_length(vm, mapping_of(self)));
 }
@@ -96,8 +86,7 @@ static const wf_def proxy_defs[] = {
     WF_FN("values", proxy_values, 1, 1, NULL, "an object providing a view on D's values"),
     WF_FN("items", proxy_items, 1, 1, NULL, "a set-like object providing a view on D's items"),
     WF_FN("copy", proxy_copy, 1, 1, NULL, "a shallow copy of D"),
-    WF_FN("get", proxy_get, 2, 3, NULL,
-          "The value of key, or default."),
+    WF_FN("get", proxy_get, 2, 3, NULL, "The value of key, or default."),
     WF_FN("__reversed__", proxy_reversed, 1, 1, NULL, NULL),
 };
 

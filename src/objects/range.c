@@ -4,15 +4,9 @@
 #include "objects/list.h"
 #include "objects/seq.h"
 
-static wf_val add(wf_vm *vm, wf_val a, wf_val b) {
-    return wf_int_binary(vm, WF_ADD, a, b);
-}
-static wf_val subtract(wf_vm *vm, wf_val a, wf_val b) {
-    return wf_int_binary(vm, WF_SUB, a, b);
-}
-static wf_val multiply(wf_vm *vm, wf_val a, wf_val b) {
-    return wf_int_binary(vm, WF_MUL, a, b);
-}
+static wf_val add(wf_vm *vm, wf_val a, wf_val b) { return wf_int_binary(vm, WF_ADD, a, b); }
+static wf_val subtract(wf_vm *vm, wf_val a, wf_val b) { return wf_int_binary(vm, WF_SUB, a, b); }
+static wf_val multiply(wf_vm *vm, wf_val a, wf_val b) { return wf_int_binary(vm, WF_MUL, a, b); }
 
 static wf_range *as_range(wf_val v) {
     assert(wf_has_kind(v, WF_KIND_RANGE));
@@ -274,9 +268,7 @@ static wf_val iter_new(wf_vm *vm, const wf_range *r, bool back) {
     return wf_from(it);
 }
 
-static wf_val range_iter(wf_vm *vm, wf_val self) {
-    return iter_new(vm, as_range(self), false);
-}
+static wf_val range_iter(wf_vm *vm, wf_val self) { return iter_new(vm, as_range(self), false); }
 
 static wf_val reversed(wf_vm *vm, const wf_val *args, size_t count) {
     (void)count;
@@ -301,10 +293,8 @@ static wf_val get_step(wf_vm *vm, const wf_val *args, size_t count) {
 }
 
 static const wf_def range_defs[] = {
-    WF_FN("count", count_, 2, 2, NULL,
-          "How often value is among the numbers: 0 or 1."),
-    WF_FN("index", index_, 2, 2, NULL,
-          "Where value is among the numbers. Raises ValueError."),
+    WF_FN("count", count_, 2, 2, NULL, "How often value is among the numbers: 0 or 1."),
+    WF_FN("index", index_, 2, 2, NULL, "Where value is among the numbers. Raises ValueError."),
     WF_FN("__reversed__", reversed, 1, 1, NULL, "Iterator from the last number to the first."),
     WF_GETSET("start", get_start, NULL, NULL),
     WF_GETSET("stop", get_stop, NULL, NULL),

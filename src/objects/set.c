@@ -9,9 +9,7 @@ wf_setobj *wf_set_new(wf_vm *vm, const wf_type *type) {
     return wf_instance_new(vm, type, 0);
 }
 
-wf_val wf_new_set(wf_vm *vm) {
-    return wf_from(wf_set_new(vm, &wf_set_type));
-}
+wf_val wf_new_set(wf_vm *vm) { return wf_from(wf_set_new(vm, &wf_set_type)); }
 
 static bool add_hashed(wf_vm *vm, wf_setobj *set, wf_val item, wf_hash hash) {
     if (wf_table_find(vm, set, item, hash) >= 0)
@@ -256,9 +254,7 @@ static wf_hash hash_items(wf_vm *vm, const wf_setobj *set) {
     return sum == (uintptr_t)-1 ? 590923713 : (wf_hash)sum;
 }
 
-static wf_hash frozenset_hash(wf_vm *vm, wf_val self) {
-    return hash_items(vm, wf_as_set(self));
-}
+static wf_hash frozenset_hash(wf_vm *vm, wf_val self) { return hash_items(vm, wf_as_set(self)); }
 
 static wf_val set_compare(wf_vm *vm, wf_val self, wf_val other, wf_cmpop op) {
     if (!wf_is_anyset(other))
@@ -331,9 +327,7 @@ typedef struct set_iter {
     uint32_t at, count, left;
 } set_iter;
 
-static void iter_trace(wf_tracer *t, void *object) {
-    wf_trace_ref(t, &((set_iter *)object)->set);
-}
+static void iter_trace(wf_tracer *t, void *object) { wf_trace_ref(t, &((set_iter *)object)->set); }
 
 static wf_val iter_self(wf_vm *vm, wf_val self) {
     (void)vm;
@@ -514,7 +508,8 @@ static wf_val symmetric_difference_update(wf_vm *vm, const wf_val *args, size_t 
     return WF_NONE;
 }
 
-/* (class, ([items],), state): its class is called again, as the items cannot be added to a frozenset. */
+/* (class, ([items],), state): its class is called again, as the items cannot be added to a
+ * frozenset. */
 static wf_val reduce(wf_vm *vm, const wf_val *args, size_t count) {
     (void)count;
     wf_val items = wf_from(wf_list_from(vm, args[0]));
@@ -525,25 +520,23 @@ static wf_val reduce(wf_vm *vm, const wf_val *args, size_t count) {
 
 #define METHODS_OF_BOTH                                                                            \
     WF_FN("__reduce__", reduce, 1, 1, NULL, "Helper for pickle."),                                 \
-        WF_FN("copy", copy, 1, 1, NULL, "Another set with the same items."),                            \
-        WF_FN_ANY("union", union_, "A new set of the items of this one and the others."), \
+        WF_FN("copy", copy, 1, 1, NULL, "Another set with the same items."),                       \
+        WF_FN_ANY("union", union_, "A new set of the items of this one and the others."),          \
         WF_FN_ANY("intersection", intersection_,                                                   \
-                  "A new set of the items that are in this one and all others."),             \
+                  "A new set of the items that are in this one and all others."),                  \
         WF_FN_ANY("difference", difference,                                                        \
-                  "A new set of this one's items that are in none of the others."),        \
+                  "A new set of this one's items that are in none of the others."),                \
         WF_FN("symmetric_difference", symmetric_difference, 2, 2, NULL,                            \
-              "A new set of the items that are in one of the two only."),          \
-        WF_FN("isdisjoint", isdisjoint, 2, 2, NULL,                                                \
-              "Whether the two have no item in common."),                                \
-        WF_FN("issubset", issubset, 2, 2, NULL, "Whether every item of this set is in other."),  \
+              "A new set of the items that are in one of the two only."),                          \
+        WF_FN("isdisjoint", isdisjoint, 2, 2, NULL, "Whether the two have no item in common."),    \
+        WF_FN("issubset", issubset, 2, 2, NULL, "Whether every item of this set is in other."),    \
         WF_FN("issuperset", issuperset, 2, 2, NULL,                                                \
-              "Whether every item of other is in this set."),                                    \
+              "Whether every item of other is in this set."),                                      \
         WF_GENERIC
 
 static const wf_def set_methods[] = {
     METHODS_OF_BOTH,
-    WF_FN("add", add, 2, 2, NULL,
-          "Adds an item, unless it is there."),
+    WF_FN("add", add, 2, 2, NULL, "Adds an item, unless it is there."),
     WF_FN("clear", clear, 1, 1, NULL, "Empties the set."),
     WF_FN("discard", discard, 2, 2, NULL, "Takes out an item if it is there."),
     WF_FN("remove", remove_, 2, 2, NULL, "Takes out an item. Raises KeyError."),
@@ -551,8 +544,7 @@ static const wf_def set_methods[] = {
     WF_FN_ANY("update", update, "Adds the items of the others."),
     WF_FN_ANY("intersection_update", intersection_update,
               "Keeps the items that are in all others too."),
-    WF_FN_ANY("difference_update", difference_update,
-              "Takes out the items of the others."),
+    WF_FN_ANY("difference_update", difference_update, "Takes out the items of the others."),
     WF_FN("symmetric_difference_update", symmetric_difference_update, 2, 2, NULL,
           "Keeps what is in one of the two only, and adds what is in other only."),
 };

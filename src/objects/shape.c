@@ -39,9 +39,7 @@ int wf_shape_find(const wf_shape *shape, const wf_str *name) {
     return -1;
 }
 
-static wf_dict *dict_of(const wf_attrs *attrs) {
-    return wf_as_dict(attrs->slot[0]);
-}
+static wf_dict *dict_of(const wf_attrs *attrs) { return wf_as_dict(attrs->slot[0]); }
 
 wf_val wf_attrs_get(wf_vm *vm, wf_attrs *attrs, const wf_str *name) {
     if (attrs->shape->is_dict)
@@ -136,9 +134,7 @@ typedef struct member {
     const wf_str *name;
 } member;
 
-static member *as_member(wf_val v) {
-    return wf_ptr(v);
-}
+static member *as_member(wf_val v) { return wf_ptr(v); }
 
 static void member_trace(wf_tracer *t, void *object) {
     member *m = object;

@@ -27,8 +27,9 @@ struct wf_shape {
     wf_head head;
     uint16_t room, count;
     bool is_dict;
-    bool no_dict;   /* __slots__ without __dict__: no other names, and unset ones are normal */
-    uint32_t offset; /* of wf_attrs in the instance; 0: ask wf_attrs_of (variable-size native part, dict form) */
+    bool no_dict;    /* __slots__ without __dict__: no other names, and unset ones are normal */
+    uint32_t offset; /* of wf_attrs in the instance; 0: ask wf_attrs_of (variable-size native part,
+                        dict form) */
     const wf_str *name[]; /* room of them; traced */
 };
 
@@ -50,14 +51,15 @@ wf_shape *wf_shape_new(wf_vm *vm, size_t room, uint32_t offset);
 /* Slot of the name, or -1. */
 int wf_shape_find(const wf_shape *shape, const wf_str *name);
 wf_val wf_attrs_get(wf_vm *vm, wf_attrs *attrs, const wf_str *name); /* WF_NULL: not set */
-/* value WF_NULL: delete; false: was not set (delete), or the shape allows no such name. Raises MemoryError. */
+/* value WF_NULL: delete; false: was not set (delete), or the shape allows no such name. Raises
+ * MemoryError. */
 bool wf_attrs_set(wf_vm *vm, void *holder, wf_attrs *attrs, const wf_str *name, wf_val value);
 /* The instance's __dict__: turns it into dict form. */
 wf_dict *wf_attrs_dict(wf_vm *vm, void *holder, wf_attrs *attrs);
 /* obj.__dict__ = dict */
 void wf_attrs_replace(wf_vm *vm, void *holder, wf_attrs *attrs, wf_dict *dict);
-/* The descriptor of a name in __slots__, of wf_member_type: a data descriptor that reads and writes the
- * attribute of that name in the instance's shape. */
+/* The descriptor of a name in __slots__, of wf_member_type: a data descriptor that reads and writes
+ * the attribute of that name in the instance's shape. */
 wf_val wf_member_new(wf_vm *vm, const wf_type *owner, const wf_str *name);
 
 #endif

@@ -58,9 +58,8 @@ static const wf_slots notimpl_slots = {
 static const wf_slots ellipsis_slots = {
     .size = sizeof(wf_single), .make = ellipsis_make, .repr = ellipsis_repr};
 
-const wf_type wf_none_type =
-    WF_TYPE("NoneType", WF_KIND_NONE, WF_TYPE_FINAL | WF_TYPE_NO_WEAKREF, none_slots,
-            wf_object_type, single_defs, "What None is.");
+const wf_type wf_none_type = WF_TYPE("NoneType", WF_KIND_NONE, WF_TYPE_FINAL | WF_TYPE_NO_WEAKREF,
+                                     none_slots, wf_object_type, single_defs, "What None is.");
 const wf_type wf_notimpl_type =
     WF_TYPE("NotImplementedType", WF_KIND_NATIVE, WF_TYPE_FINAL | WF_TYPE_NO_WEAKREF, notimpl_slots,
             wf_object_type, single_defs, "What NotImplemented is.");

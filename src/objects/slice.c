@@ -136,9 +136,7 @@ static wf_val slice_compare(wf_vm *vm, wf_val self, wf_val other, wf_cmpop op) {
     return wf_seq_compare(vm, parts_of(vm, self), parts_of(vm, other), op);
 }
 
-static wf_hash slice_hash(wf_vm *vm, wf_val self) {
-    return wf_hash_of(vm, parts_of(vm, self));
-}
+static wf_hash slice_hash(wf_vm *vm, wf_val self) { return wf_hash_of(vm, parts_of(vm, self)); }
 
 static wf_val get_start(wf_vm *vm, const wf_val *args, size_t count) {
     (void)vm, (void)count;
@@ -156,7 +154,8 @@ static wf_val get_step(wf_vm *vm, const wf_val *args, size_t count) {
 }
 
 static const wf_def slice_defs[] = {
-    WF_FN("indices", indices, 2, 2, NULL, "(start, stop, step) for a sequence of that length. Raises ValueError."),
+    WF_FN("indices", indices, 2, 2, NULL,
+          "(start, stop, step) for a sequence of that length. Raises ValueError."),
     WF_GETSET("start", get_start, NULL, NULL),
     WF_GETSET("stop", get_stop, NULL, NULL),
     WF_GETSET("step", get_step, NULL, NULL),
@@ -167,6 +166,6 @@ static const wf_slots slice_slots = {.size = sizeof(wf_slice),
                                      .repr = slice_repr,
                                      .hash = slice_hash,
                                      .compare = slice_compare};
-const wf_type wf_slice_type = WF_TYPE(
-    "slice", WF_KIND_SLICE, WF_TYPE_FINAL, slice_slots, wf_object_type, slice_defs,
-    "slice(stop), slice(start, stop, step=None): what x[start:stop:step] hands to x.");
+const wf_type wf_slice_type =
+    WF_TYPE("slice", WF_KIND_SLICE, WF_TYPE_FINAL, slice_slots, wf_object_type, slice_defs,
+            "slice(stop), slice(start, stop, step=None): what x[start:stop:step] hands to x.");

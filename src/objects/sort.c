@@ -64,9 +64,7 @@ static bool less_str(wf_vm *vm, wf_val a, wf_val b) {
     return order ? order < 0 : x_size < y_size;
 }
 
-static bool is_exact_str(wf_val v) {
-    return wf_is_exact(v, &wf_str_type);
-}
+static bool is_exact_str(wf_val v) { return wf_is_exact(v, &wf_str_type); }
 
 static bool all_are(const wf_row *row, size_t count, bool (*is)(wf_val v)) {
     for (size_t i = 0; i < count; i++)

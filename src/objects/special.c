@@ -70,9 +70,7 @@ typedef struct call {
     const wf_val *args; /* self first; WF_NULL behind the last one */
 } call;
 
-static wf_val known(wf_val v) {
-    return wf_is_null(v) ? WF_NOTIMPL : v;
-}
+static wf_val known(wf_val v) { return wf_is_null(v) ? WF_NOTIMPL : v; }
 
 static wf_val form_self(wf_vm *vm, const call *c) {
     wf_val (*fn)(wf_vm *, wf_val) =
@@ -170,15 +168,9 @@ typedef struct unbound {
     const void *what;     /* wf_special or wf_def, by the object's type */
 } unbound;
 
-static unbound *as_unbound(wf_val v) {
-    return (unbound *)wf_ptr(v);
-}
-static const wf_special *special_of(wf_val v) {
-    return (const wf_special *)as_unbound(v)->what;
-}
-static const wf_def *def_of(wf_val v) {
-    return (const wf_def *)as_unbound(v)->what;
-}
+static unbound *as_unbound(wf_val v) { return (unbound *)wf_ptr(v); }
+static const wf_special *special_of(wf_val v) { return (const wf_special *)as_unbound(v)->what; }
+static const wf_def *def_of(wf_val v) { return (const wf_def *)as_unbound(v)->what; }
 static bool is_of_special(wf_val v) {
     return wf_is_exact(v, &wf_slot_wrapper_type) || wf_is_exact(v, &wf_new_wrapper_type);
 }

@@ -3,7 +3,8 @@
  *     +------+------+------+-----------------------------+
  *     | head | hash | meta | bytes ... NUL               |   ASCII, short: data at text
  *     +------+------+------+--------+--------+-----------+
- *     | head | hash | meta | size   | chars  | bytes NUL |   long or not ASCII: data at text + 2 words
+ *     | head | hash | meta | size   | chars  | bytes NUL |   long or not ASCII: data at text + 2
+ * words
  *     +------+------+------+--------+--------+-----------+
  *
  * hash and meta share one word (two halves), so that a text of up to 7 bytes
@@ -31,10 +32,12 @@ struct wf_str {
     char text[];
 };
 
-#define WF_STR_WIDE ((wf_half)((wf_half)1 << (8 * sizeof(wf_half) - 1)))     /* not only ASCII */
-#define WF_STR_LONG ((wf_half)((wf_half)1 << (8 * sizeof(wf_half) - 2)))     /* size and chars follow */
-#define WF_STR_INTERNED ((wf_half)((wf_half)1 << (8 * sizeof(wf_half) - 3))) /* one of its text only */
-#define WF_STR_SIZE ((wf_half)(WF_STR_INTERNED - 1))                         /* a short text's size in bytes */
+#define WF_STR_WIDE ((wf_half)((wf_half)1 << (8 * sizeof(wf_half) - 1))) /* not only ASCII */
+#define WF_STR_LONG ((wf_half)((wf_half)1 << (8 * sizeof(wf_half) - 2))) /* size and chars follow  \
+                                                                          */
+#define WF_STR_INTERNED                                                                            \
+    ((wf_half)((wf_half)1 << (8 * sizeof(wf_half) - 3))) /* one of its text only */
+#define WF_STR_SIZE ((wf_half)(WF_STR_INTERNED - 1))     /* a short text's size in bytes */
 
 static inline bool wf_is_str_(wf_val v) { return wf_has_kind(v, WF_KIND_STR); }
 static inline const wf_str *wf_as_str(wf_val v) {
@@ -43,7 +46,9 @@ static inline const wf_str *wf_as_str(wf_val v) {
 }
 static inline bool wf_str_is_ascii(const wf_str *s) { return !(s->meta & WF_STR_WIDE); }
 static inline bool wf_str_is_interned(const wf_str *s) { return s->meta & WF_STR_INTERNED; }
-static inline bool wf_str_has_prefix(const wf_str *s) { return s->meta & (WF_STR_WIDE | WF_STR_LONG); }
+static inline bool wf_str_has_prefix(const wf_str *s) {
+    return s->meta & (WF_STR_WIDE | WF_STR_LONG);
+}
 static inline const char *wf_str_data(const wf_str *s) {
     return wf_str_has_prefix(s) ? s->text + 2 * sizeof(size_t) : s->text;
 }
@@ -69,12 +74,15 @@ uint32_t wf_str_hash_bytes(const char *data, size_t size);
 wf_half wf_str_hash(const wf_str *s); /* computes and keeps it; never 0 */
 bool wf_str_equal(const wf_str *a, const wf_str *b);
 
-/* New strings: raise MemoryError, collect. Sizes in bytes. Single ASCII characters and "" are shared. */
-wf_str *wf_str_new(wf_vm *vm, const char *data, size_t size);       /* checked: raises UnicodeDecodeError */
-wf_str *wf_str_ascii(wf_vm *vm, const char *data, size_t size);     /* known to be ASCII */
-wf_str *wf_str_valid(wf_vm *vm, const char *data, size_t size);     /* known to be valid UTF-8 */
+/* New strings: raise MemoryError, collect. Sizes in bytes. Single ASCII characters and "" are
+ * shared. */
+wf_str *wf_str_new(wf_vm *vm, const char *data,
+                   size_t size); /* checked: raises UnicodeDecodeError */
+wf_str *wf_str_ascii(wf_vm *vm, const char *data, size_t size); /* known to be ASCII */
+wf_str *wf_str_valid(wf_vm *vm, const char *data, size_t size); /* known to be valid UTF-8 */
 wf_str *wf_str_from_char(wf_vm *vm, uint32_t code);
-/* An uninitialised text to be filled at once: give wf_str_data's place back filled. chars: characters. */
+/* An uninitialised text to be filled at once: give wf_str_data's place back filled. chars:
+ * characters. */
 wf_str *wf_str_raw(wf_vm *vm, size_t size, size_t chars, char **data);
 wf_str *wf_str_concat(wf_vm *vm, const wf_str *a, const wf_str *b);
 /* Characters [from, to), both within the length. */
@@ -91,8 +99,8 @@ extern const wf_slots wf_str_slots;
 /* The character that ends at *p, moving *p to its start. */
 uint32_t wf_utf8_previous(const char **p);
 size_t wf_utf8_size(uint32_t code);
-/* Characters in data if it is valid UTF-8 (lone surrogates are let pass); SIZE_MAX and *bad = offset
- * if not. is_ascii and bad may be NULL. */
+/* Characters in data if it is valid UTF-8 (lone surrogates are let pass); SIZE_MAX and *bad =
+ * offset if not. is_ascii and bad may be NULL. */
 size_t wf_utf8_check(const char *data, size_t size, bool *is_ascii, size_t *bad);
 bool wf_is_ascii(const char *data, size_t size);
 /* Bytes of the character that starts with this one. */

@@ -10,9 +10,10 @@
         (void)count;                                                                               \
         return wf_as_tuple(args[0])->item[n];                                                      \
     }
-FIELD(0) FIELD(1) FIELD(2) FIELD(3) FIELD(4) FIELD(5) FIELD(6) FIELD(7) FIELD(8) FIELD(9) FIELD(10)
+FIELD(0)
+FIELD(1) FIELD(2) FIELD(3) FIELD(4) FIELD(5) FIELD(6) FIELD(7) FIELD(8) FIELD(9) FIELD(10)
 
-static void struct_trace(wf_tracer *t, void *object) {
+    static void struct_trace(wf_tracer *t, void *object) {
     wf_tuple *tuple = object;
     wf_trace_many(t, tuple->item, tuple->count);
 }
@@ -25,7 +26,8 @@ static wf_val struct_repr(wf_vm *vm, wf_val self) {
     const wf_type *type = wf_typeof(self);
     wf_tuple *tuple = wf_as_tuple(self);
     wf_text text = {0};
-    wf_text_addf(vm, &text, "%s%s%s(", type->module ? type->module : "", type->module ? "." : "", type->name);
+    wf_text_addf(vm, &text, "%s%s%s(", type->module ? type->module : "", type->module ? "." : "",
+                 type->name);
     for (size_t i = 0; i < tuple->count && i < type->def_count; i++) {
         wf_text_addf(vm, &text, "%s%s=", i ? ", " : "", type->defs[i].name);
         wf_text_add_repr(vm, &text, tuple->item[i]);
@@ -36,7 +38,9 @@ static wf_val struct_repr(wf_vm *vm, wf_val self) {
 
 static wf_hash struct_hash(wf_vm *vm, wf_val self) { return wf_tuple_type.slots->hash(vm, self); }
 static wf_val struct_iter(wf_vm *vm, wf_val self) { return wf_tuple_type.slots->iter(vm, self); }
-static wf_val struct_length(wf_vm *vm, wf_val self) { return wf_tuple_type.slots->length(vm, self); }
+static wf_val struct_length(wf_vm *vm, wf_val self) {
+    return wf_tuple_type.slots->length(vm, self);
+}
 static wf_val struct_compare(wf_vm *vm, wf_val self, wf_val other, wf_cmpop op) {
     return wf_tuple_type.slots->compare(vm, self, other, op);
 }
@@ -50,14 +54,15 @@ static wf_val struct_binary(wf_vm *vm, wf_binop op, wf_val left, wf_val right) {
     return wf_tuple_type.slots->binary(vm, op, left, right);
 }
 
-static wf_val struct_make(wf_vm *vm, const wf_type *type, const wf_val *args, size_t count, wf_val names) {
+static wf_val struct_make(wf_vm *vm, const wf_type *type, const wf_val *args, size_t count,
+                          wf_val names) {
     wf_val sequence;
     (void)names;
     wf_bind_args(vm, type->name, "sequence", 1, 1, args, count, WF_NULL, &sequence);
     wf_tuple *items = wf_tuple_from(vm, sequence);
     if (items->count < type->def_count)
-        wf_raise_text(vm, &wf_exc_TypeError, "%s() takes a %d-sequence (%zu-sequence given)", type->name,
-                      (int)type->def_count, items->count);
+        wf_raise_text(vm, &wf_exc_TypeError, "%s() takes a %d-sequence (%zu-sequence given)",
+                      type->name, (int)type->def_count, items->count);
     return wf_struct_new(vm, type, items->item, items->count);
 }
 

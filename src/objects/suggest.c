@@ -9,9 +9,9 @@
 #include "objects/needs.h"
 #include "state.h"
 
-#define MOVE_COST 2
-#define CASE_COST 1
-#define NAME_LIMIT 40       /* longer names are not compared */
+#define MOVE_COST       2
+#define CASE_COST       1
+#define NAME_LIMIT      40  /* longer names are not compared */
 #define CANDIDATE_LIMIT 750 /* nor are more names than that */
 
 static char lower(char c) { return c >= 'A' && c <= 'Z' ? (char)(c + 32) : c; }

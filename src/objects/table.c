@@ -14,15 +14,11 @@
 /* ---- the index ---- */
 
 /* Bytes of a number in the index: entry numbers + 1 up to room. */
-static inline size_t index_width(size_t room) {
-    return room < 256 ? 1 : room < 65536 ? 2 : 4;
-}
+static inline size_t index_width(size_t room) { return room < 256 ? 1 : room < 65536 ? 2 : 4; }
 static inline void *index_of(const wf_table *t) {
     return (void *)(uintptr_t)&t->cell[t->room * wf_table_stride(t)];
 }
-static inline size_t index_mask(const wf_table *t) {
-    return 2 * (size_t)t->room - 1;
-}
+static inline size_t index_mask(const wf_table *t) { return 2 * (size_t)t->room - 1; }
 
 static inline size_t index_start(const wf_table *t, wf_hash hash) {
     return ((uintptr_t)hash * GOLDEN) >> (WORD_BITS - 1 - (size_t)__builtin_ctz(t->room));

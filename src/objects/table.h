@@ -27,9 +27,7 @@
 
 extern const wf_type wf_table_type;
 
-static inline size_t wf_table_stride(const wf_table *t) {
-    return 1u + t->indexed + t->values;
-}
+static inline size_t wf_table_stride(const wf_table *t) { return 1u + t->indexed + t->values; }
 /* Cell of the key of entry i. */
 static inline wf_val *wf_table_key(const wf_table *t, size_t i) {
     return (wf_val *)(uintptr_t)&t->cell[i * wf_table_stride(t) + t->indexed];

@@ -39,9 +39,7 @@ wf_tuple *wf_tuple_from(wf_vm *vm, wf_val iterable) {
     return wf_tuple_new(vm, items, count);
 }
 
-wf_val wf_to_tuple(wf_vm *vm, wf_val iterable) {
-    return wf_from(wf_tuple_from(vm, iterable));
-}
+wf_val wf_to_tuple(wf_vm *vm, wf_val iterable) { return wf_from(wf_tuple_from(vm, iterable)); }
 
 wf_val wf_call_tuple(wf_vm *vm, wf_val callee, wf_val args) {
     wf_tuple *tuple = wf_as_tuple(args);
@@ -178,9 +176,7 @@ static wf_val tuple_binary(wf_vm *vm, wf_binop op, wf_val left, wf_val right) {
 
 /* ---- iterator ---- */
 
-static void iter_trace(wf_tracer *t, void *object) {
-    wf_trace(t, &((wf_seq_iter *)object)->seq);
-}
+static void iter_trace(wf_tracer *t, void *object) { wf_trace(t, &((wf_seq_iter *)object)->seq); }
 
 static wf_val iter_self(wf_vm *vm, wf_val self) {
     (void)vm;
@@ -267,7 +263,6 @@ static const wf_slots tuple_slots = {.size = sizeof(wf_tuple),
                                      .getitem = tuple_getitem,
                                      .contains = tuple_contains,
                                      .binary = tuple_binary};
-const wf_type wf_tuple_type = WF_TYPE(
-    "tuple", WF_KIND_TUPLE, WF_TYPE_VARSIZE | WF_TYPE_SEQUENCE, tuple_slots, wf_object_type,
-    tuple_methods,
-    "tuple(iterable=()): a sequence that does not change.");
+const wf_type wf_tuple_type =
+    WF_TYPE("tuple", WF_KIND_TUPLE, WF_TYPE_VARSIZE | WF_TYPE_SEQUENCE, tuple_slots, wf_object_type,
+            tuple_methods, "tuple(iterable=()): a sequence that does not change.");

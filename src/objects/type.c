@@ -248,12 +248,8 @@ bool wf_issubclass(wf_vm *vm, wf_val v, wf_val cls) {
     return wf_is_subtype(wf_as_type(v), wf_as_type(cls));
 }
 
-bool wf_is_a(wf_val v, const wf_type *type) {
-    return wf_is_subtype(wf_typeof(v), type);
-}
-const wf_type *wf_type_of(wf_val v) {
-    return wf_typeof(v);
-}
+bool wf_is_a(wf_val v, const wf_type *type) { return wf_is_subtype(wf_typeof(v), type); }
+const wf_type *wf_type_of(wf_val v) { return wf_typeof(v); }
 
 /* ---- Making instances ---- */
 

@@ -91,9 +91,7 @@ static bool type_setattr(wf_vm *vm, wf_val self, wf_val name, wf_val v) {
 
 /* ---- Computed attributes; args are the type and, when setting, the value ---- */
 
-static const wf_type *self_type(const wf_val *args) {
-    return wf_as_type(args[0]);
-}
+static const wf_type *self_type(const wf_val *args) { return wf_as_type(args[0]); }
 
 /* What the class itself has under the name; WF_NULL: nothing, or it is a type in C. */
 static wf_val own(wf_vm *vm, const wf_type *type, const wf_str *name) {
@@ -337,10 +335,12 @@ static const wf_def type_defs[] = {
     WF_GETSET("__abc_tpflags__", get_abc_flags, set_abc_flags, NULL),
     WF_GETSET("__type_params__", get_type_params, set_type_params, NULL),
     WF_FN("mro", type_mro, 1, 1, NULL, "The classes in the order they are searched, as a list."),
-    WF_FN("__subclasses__", type_subclasses, 1, 1, NULL, "The classes that derive from this one directly, as a list."),
+    WF_FN("__subclasses__", type_subclasses, 1, 1, NULL,
+          "The classes that derive from this one directly, as a list."),
     WF_FN("__instancecheck__", type_instancecheck, 2, 2, NULL,
           "Whether instance is of this class or of one derived from it."),
-    WF_FN("__subclasscheck__", type_subclasscheck, 2, 2, NULL, "Whether subclass is this class or derives from it."),
+    WF_FN("__subclasscheck__", type_subclasscheck, 2, 2, NULL,
+          "Whether subclass is this class or derives from it."),
     WF_CLASS_ANY("__prepare__", type_prepare, "The namespace for a class body: an empty dict."),
     WF_FN("__dir__", type_dir, 1, 1, NULL, "The names that dir() lists for a class."),
 };
@@ -403,11 +403,13 @@ static const wf_slots type_slots = {
     .setattr = type_setattr,
     .binary = type_binary,
 };
-const wf_type wf_type_type = {.head = WF_HEAD(wf_type_type),
-                              .name = "type",
-                              .slots = &type_slots,
-                              .base = &wf_object_type,
-                              .defs = type_defs,
-                              .def_count = WF_COUNT(type_defs),
-                              .kind = WF_KIND_TYPE,
-                              .doc = WF_DOC("type(object): what it is. type(name, bases, namespace, **keywords): a new class.")};
+const wf_type wf_type_type = {
+    .head = WF_HEAD(wf_type_type),
+    .name = "type",
+    .slots = &type_slots,
+    .base = &wf_object_type,
+    .defs = type_defs,
+    .def_count = WF_COUNT(type_defs),
+    .kind = WF_KIND_TYPE,
+    .doc =
+        WF_DOC("type(object): what it is. type(name, bases, namespace, **keywords): a new class.")};

@@ -15,8 +15,8 @@ bool wf_uni_is_title(uint32_t c); /* a letter of its own for title case, such as
 bool wf_uni_is_space(uint32_t c);
 bool wf_uni_is_printable(uint32_t c);
 bool wf_uni_is_decimal(uint32_t c);
-bool wf_uni_is_digit(uint32_t c);   /* decimal, or the likes of superscripts */
-bool wf_uni_is_numeric(uint32_t c); /* any of these, or a fraction, a Roman numeral ... */
+bool wf_uni_is_digit(uint32_t c);    /* decimal, or the likes of superscripts */
+bool wf_uni_is_numeric(uint32_t c);  /* any of these, or a fraction, a Roman numeral ... */
 bool wf_uni_is_id_start(uint32_t c); /* "_" included */
 bool wf_uni_is_id_continue(uint32_t c);
 bool wf_uni_is_line_end(uint32_t c); /* where str.splitlines() cuts */

@@ -135,7 +135,8 @@ static int put_object(wf_vm *vm, freezer *f, wf_val v) {
     case WF_KIND_CODE: return put_code(vm, f, wf_ptr(v));
     case WF_KIND_COMPLEX: {
         const wf_complex *z = wf_ptr(v);
-        put(vm, "static const wf_complex o%d = {WF_HEAD(wf_complex_type), (wf_real)%a, (wf_real)%a};\n",
+        put(vm,
+            "static const wf_complex o%d = {WF_HEAD(wf_complex_type), (wf_real)%a, (wf_real)%a};\n",
             f->next, (double)z->re, (double)z->im);
         return f->next++;
     }
@@ -293,16 +294,16 @@ static int put_code(wf_vm *vm, freezer *f, const wf_code *code) {
     put(vm, "%u, WF_COLUMNS ? %u : %zu, %u, %u, %u, %u, %u, %u, %u, %u, %u, %u, %u},\n",
         (unsigned)code->ins_count, (unsigned)code->line_size, plain.size,
         (unsigned)code->first_line, code->const_count, code->handler_count, code->site_count,
-        code->capture_count, code->reg_count, code->flags, code->arg_count,
-        code->posonly_count, code->kwonly_count, code->clear_count);
+        code->capture_count, code->reg_count, code->flags, code->arg_count, code->posonly_count,
+        code->kwonly_count, code->clear_count);
     if (code->const_count) {
         put(vm, ".consts = {");
         put_values(vm, consts, numbers);
         put(vm, "},\n");
     }
     put_numbers(vm, ".ins = {", wf_code_ins(code), NULL, NULL, code->ins_count);
-    put_numbers(vm, ".handlers = {", (const uint32_t *)(const void *)wf_code_handlers(code), NULL, NULL,
-                code->handler_count * 3u);
+    put_numbers(vm, ".handlers = {", (const uint32_t *)(const void *)wf_code_handlers(code), NULL,
+                NULL, code->handler_count * 3u);
     put_numbers(vm, ".sites = {", NULL, wf_code_sites(code), NULL, code->site_count);
     put_numbers(vm, ".captures = {", NULL, wf_code_captures(code), NULL, code->capture_count);
     put_lines(vm, code, &plain);
@@ -327,7 +328,8 @@ static void put_names(wf_vm *vm, const freezer *f) {
             at = (at + 1) % room;
         wf_set(vm, index->row, index->row->slot[at], number);
     }
-    put(vm, "const size_t wf_frozen_name_room = %zu;\nconst wf_str *const wf_frozen_names[] = {\n", room);
+    put(vm, "const size_t wf_frozen_name_room = %zu;\nconst wf_str *const wf_frozen_names[] = {\n",
+        room);
     for (size_t i = 0; i < room; i++) {
         wf_val number = wf_list_at(index, i);
         if (wf_is_null(number))
@@ -370,14 +372,14 @@ void wf_freeze_files(wf_vm *vm, const char *const *paths, const char *const *nam
         wf_val source = wf_read_file(vm, paths[i]);
         wf_bytes *text = wf_as_bytes(source);
         const wf_str *filename = wf_as_str(wf_format(vm, "<frozen %s>", names[i]));
-        wf_code *code = wf_compile_text(vm, (const char *)text->data, text->size, filename, WF_MODE_MODULE,
-                                        vm->runtime.opt_level);
+        wf_code *code = wf_compile_text(vm, (const char *)text->data, text->size, filename,
+                                        WF_MODE_MODULE, vm->runtime.opt_level);
         wf_list_append(vm, modules, wf_small(put_code(vm, &f, code)));
     }
     put_names(vm, &f);
     put(vm, "const wf_frozen wf_frozen_modules[] = {\n");
     for (size_t i = 0; i < count; i++)
-        put(vm, "{\"%s\", &o%ld.code, %d},\n", names[i], (long)wf_small_value(wf_list_at(modules, i)),
-            is_package(paths[i]));
+        put(vm, "{\"%s\", &o%ld.code, %d},\n", names[i],
+            (long)wf_small_value(wf_list_at(modules, i)), is_package(paths[i]));
     put(vm, "{NULL, NULL, 0}};\n");
 }

@@ -10,20 +10,21 @@
 
 /* A str whose size fits its head, and one whose size and length stand before the text. */
 #define WF_FROZEN_STR(name, hash, meta, text)                                                      \
-    static const wf_str name = {WF_HEAD(wf_str_type), (wf_half)(hash) ? (wf_half)(hash) : 1, meta, {text}}
+    static const wf_str name = {                                                                   \
+        WF_HEAD(wf_str_type), (wf_half)(hash) ? (wf_half)(hash) : 1, meta, {text}}
 #define WF_FROZEN_LONG(name, hash, meta, size, chars, text)                                        \
     static const struct {                                                                          \
         wf_head head;                                                                              \
         wf_half halves[2];                                                                         \
         size_t counts[2];                                                                          \
         char data[size + 1];                                                                       \
-    } name = {WF_HEAD(wf_str_type), {(wf_half)(hash) ? (wf_half)(hash) : 1, meta}, {size, chars}, text}
+    } name = {                                                                                     \
+        WF_HEAD(wf_str_type), {(wf_half)(hash) ? (wf_half)(hash) : 1, meta}, {size, chars}, text}
 
 /* An int of more than 31 bits: immediate where it fits, else the object. */
 #define WF_FROZEN_INT(i, object)                                                                   \
-    WF_BITS_CONST((i) >= WF_SMALL_MIN && (i) <= WF_SMALL_MAX                                       \
-                      ? WF_FROZEN_SMALL_BITS(i)                                                    \
-                      : (uintptr_t) & (object))
+    WF_BITS_CONST((i) >= WF_SMALL_MIN && (i) <= WF_SMALL_MAX ? WF_FROZEN_SMALL_BITS(i)             \
+                                                             : (uintptr_t) & (object))
 #ifdef WF_REAL_IS_SINGLE
 #define WF_FROZEN_SMALL_BITS(i) (((uintptr_t)(i) << 1) | 1)
 #else

@@ -170,9 +170,9 @@ static wf_val make_module(wf_vm *vm, const wf_str *name, const found *how) {
 }
 
 WF_NORETURN static void raise_not_found(wf_vm *vm, const wf_str *name, wf_val parent) {
-    wf_val text = wf_is_null(parent)
-                      ? wf_format(vm, "No module named '%N'", wf_from(name))
-                      : wf_format(vm, "No module named '%N'; '%N' is not a package", wf_from(name), parent);
+    wf_val text = wf_is_null(parent) ? wf_format(vm, "No module named '%N'", wf_from(name))
+                                     : wf_format(vm, "No module named '%N'; '%N' is not a package",
+                                                 wf_from(name), parent);
     wf_val exception = wf_exc_new(vm, &wf_exc_ModuleNotFoundError, &text, 1);
     wf_exc_set(vm, exception, WF_S(name), wf_from(name));
     wf_raise(vm, exception);
@@ -236,7 +236,8 @@ static wf_val package_of_globals(wf_vm *vm, wf_dict *globals) {
 }
 
 /* The absolute name of `level` dots and name. */
-static const wf_str *absolute_name(wf_vm *vm, const wf_str *name, intptr_t level, wf_dict *globals) {
+static const wf_str *absolute_name(wf_vm *vm, const wf_str *name, intptr_t level,
+                                   wf_dict *globals) {
     if (level == 0)
         return name;
     wf_val package = package_of_globals(vm, globals);
@@ -308,10 +309,13 @@ wf_val wf_import_name(wf_vm *vm, wf_val name, intptr_t level, wf_val fromlist, w
     const char *dot = strchr(wf_str_data(asked), '.');
     if (!dot || level > 0)
         return module;
-    return wf_import_module(vm, wf_intern(vm, wf_str_data(asked), (size_t)(dot - wf_str_data(asked))));
+    return wf_import_module(vm,
+                            wf_intern(vm, wf_str_data(asked), (size_t)(dot - wf_str_data(asked))));
 }
 
-wf_val wf_import(wf_vm *vm, const char *name) { return wf_import_module(vm, wf_intern_text(vm, name)); }
+wf_val wf_import(wf_vm *vm, const char *name) {
+    return wf_import_module(vm, wf_intern_text(vm, name));
+}
 
 /* ---- Main programs ---- */
 

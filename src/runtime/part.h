@@ -8,17 +8,17 @@
 typedef struct wf_runtime {
     const wf_port *port;
     void *host;
-    void *memory;             /* of wf_vm and heap when the library reserved it; else NULL */
+    void *memory; /* of wf_vm and heap when the library reserved it; else NULL */
     size_t memory_size;
-    wf_dict *modules;         /* sys.modules */
-    wf_list *path;            /* sys.path */
-    wf_list *argv;            /* sys.argv */
-    wf_dict *main;            /* globals of __main__ */
-    wf_blob *added;           /* wf_add_module: an array of wf_module_def pointers */
+    wf_dict *modules; /* sys.modules */
+    wf_list *path;    /* sys.path */
+    wf_list *argv;    /* sys.argv */
+    wf_dict *main;    /* globals of __main__ */
+    wf_blob *added;   /* wf_add_module: an array of wf_module_def pointers */
     size_t added_count;
-    wf_dict *sources;         /* filename -> source text, for tracebacks of code without a file */
-    wf_val stepping;          /* the task of wf_start (wf_exec_task), or WF_NULL */
-    uint8_t opt_level;        /* micropython.opt_level() */
+    wf_dict *sources;  /* filename -> source text, for tracebacks of code without a file */
+    wf_val stepping;   /* the task of wf_start (wf_exec_task), or WF_NULL */
+    uint8_t opt_level; /* micropython.opt_level() */
 } wf_runtime;
 
 /* runtime/repl.c, import.c ... use these: */

@@ -69,8 +69,8 @@ static void run_statement(wf_vm *vm, void *data) {
     const wf_str *filename = wf_intern_text(vm, INPUT_NAME);
     const char *source = (const char *)text->blob->data;
     wf_source_keep(vm, filename, source, text->size);
-    wf_code *code = wf_compile_text(vm, source, text->size, filename, WF_MODE_SINGLE,
-                                    vm->runtime.opt_level);
+    wf_code *code =
+        wf_compile_text(vm, source, text->size, filename, WF_MODE_SINGLE, vm->runtime.opt_level);
     wf_exec_code(vm, code, vm->runtime.main, WF_NULL);
 }
 

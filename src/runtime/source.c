@@ -107,7 +107,8 @@ static void search_file(wf_vm *vm, line_search *search, const char *path) {
 
 wf_val wf_source_line(wf_vm *vm, const wf_str *filename, uint32_t line) {
     line_search search = {line, 1, {0}, false};
-    wf_val kept = vm->runtime.sources ? wf_dict_get(vm, vm->runtime.sources, wf_from(filename)) : WF_NULL;
+    wf_val kept =
+        vm->runtime.sources ? wf_dict_get(vm, vm->runtime.sources, wf_from(filename)) : WF_NULL;
     if (!wf_is_null(kept)) {
         wf_bytes *text = wf_as_bytes(kept);
         search_piece(vm, &search, (const char *)text->data, text->size);

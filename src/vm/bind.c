@@ -40,9 +40,7 @@ static size_t find_param(const wf_code *code, const wf_str *name) {
     return SIZE_MAX;
 }
 
-static wf_val func_name(const wf_func *func) {
-    return wf_from(wf_code_qualname(func->code));
-}
+static wf_val func_name(const wf_func *func) { return wf_from(wf_code_qualname(func->code)); }
 
 static wf_dict *keyword_defaults(wf_vm *vm, const wf_func *func) {
     wf_val v = func->more ? wf_dict_get_name(vm, func->more, WF_S(__kwdefaults__)) : WF_NULL;

@@ -23,9 +23,7 @@
 /* clang-format on */
 #include "vm/private.h"
 
-static wf_val number(uint32_t n) {
-    return wf_small((intptr_t)n);
-}
+static wf_val number(uint32_t n) { return wf_small((intptr_t)n); }
 
 static void set_cache(wf_vm *vm, wf_cache *c, wf_val key, wf_val value, wf_val extra) {
     wf_row *row = vm->exec.frame->func->caches;
@@ -123,7 +121,8 @@ static inline wf_val cached_module_attr(const wf_cache *c, const wf_module *modu
     if (!wf_eq(c->key, wf_from(module)))
         return WF_NULL;
     if (wf_is_small(c->extra))
-        return wf_cache_number(c->extra) == (module->dict->fill | WF_CACHE_TAG) ? c->value : WF_NULL;
+        return wf_cache_number(c->extra) == (module->dict->fill | WF_CACHE_TAG) ? c->value
+                                                                                : WF_NULL;
     const wf_table *table = module->dict->table;
     size_t offset = wf_cache_number(c->value);
     if (!table || offset >= sizeof(wf_table) + table->room * wf_dict_stride(table) * sizeof(wf_val))
@@ -145,9 +144,7 @@ static wf_val module_attr(wf_vm *vm, wf_cache *c, wf_module *module, const wf_st
     return v;
 }
 
-static bool is_module(wf_val v) {
-    return wf_is_exact(v, &wf_module_type);
-}
+static bool is_module(wf_val v) { return wf_is_exact(v, &wf_module_type); }
 
 /* ---- GETATTR ---- */
 
@@ -307,9 +304,7 @@ static void self_at(wf_vm *vm, wf_val *R, wf_ins ins, size_t site) {
     window[WF_CALL_ARGS] = self;
 }
 
-void wf_op_self(wf_vm *vm, wf_val *R, wf_ins ins) {
-    self_at(vm, R, ins, WF_C(ins));
-}
+void wf_op_self(wf_vm *vm, wf_val *R, wf_ins ins) { self_at(vm, R, ins, WF_C(ins)); }
 
 void wf_op_selfx(wf_vm *vm, wf_val *R, wf_ins ins) {
     size_t site = WF_X24(wf_take_extra(vm));

@@ -112,8 +112,8 @@ static wf_val make_generator(wf_vm *vm, wf_func *func, const wf_val *args, size_
     return wf_from(gen);
 }
 
-wf_frame *wf_enter_copied(wf_vm *vm, wf_func *func, const wf_val *args, size_t count,
-                              wf_val names, uintptr_t flags) {
+wf_frame *wf_enter_copied(wf_vm *vm, wf_func *func, const wf_val *args, size_t count, wf_val names,
+                          uintptr_t flags) {
     wf_frame *frame = wf_frame_room(vm, func->code->reg_count);
     wf_bind_params(vm, func, args, count, names, wf_frame_regs(frame));
     wf_frame_enter(vm, frame, func, flags);

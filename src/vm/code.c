@@ -31,9 +31,7 @@ static void trace_code(wf_tracer *t, void *object) {
     wf_trace_many(t, (wf_val *)(uintptr_t)wf_code_consts(c), c->const_count);
 }
 
-static size_t code_size_of(const void *object) {
-    return wf_code_size(object);
-}
+static size_t code_size_of(const void *object) { return wf_code_size(object); }
 
 wf_code *wf_code_new(wf_vm *vm, const wf_code *model) {
     wf_code *code = wf_new(vm, &wf_code_type, wf_code_size(model));
@@ -107,15 +105,9 @@ unsigned wf_op_registers(wf_opcode op) {
 
 /* ---- What others ask (needs.h) ---- */
 
-const wf_str *wf_code_name(const wf_code *code) {
-    return code->name;
-}
-const wf_str *wf_code_qualname(const wf_code *code) {
-    return code->qualname;
-}
-const wf_str *wf_code_filename(const wf_code *code) {
-    return code->filename;
-}
+const wf_str *wf_code_name(const wf_code *code) { return code->name; }
+const wf_str *wf_code_qualname(const wf_code *code) { return code->qualname; }
+const wf_str *wf_code_filename(const wf_code *code) { return code->filename; }
 wf_val wf_code_doc(const wf_code *code) {
     return code->flags & WF_CODE_DOC ? wf_code_consts(code)[0] : WF_NONE;
 }
@@ -190,9 +182,7 @@ static line_entry find_entry(const wf_code *code, uint32_t ins) {
     return entry;
 }
 
-uint32_t wf_code_line(const wf_code *code, uint32_t ins) {
-    return find_entry(code, ins).line;
-}
+uint32_t wf_code_line(const wf_code *code, uint32_t ins) { return find_entry(code, ins).line; }
 
 bool wf_code_columns(const wf_code *code, uint32_t ins, uint32_t *from, uint32_t *to) {
     line_entry entry = find_entry(code, ins);
@@ -203,9 +193,7 @@ bool wf_code_columns(const wf_code *code, uint32_t ins, uint32_t *from, uint32_t
 
 /* ---- As Python sees it ---- */
 
-static const wf_code *self_code(const wf_val *args) {
-    return wf_ptr(args[0]);
-}
+static const wf_code *self_code(const wf_val *args) { return wf_ptr(args[0]); }
 
 static wf_val code_repr(wf_vm *vm, wf_val self) {
     const wf_code *code = wf_ptr(self);

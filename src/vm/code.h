@@ -23,43 +23,50 @@
 
 typedef uint32_t wf_ins;
 
-enum { /* wf_code.flags */
-    WF_CODE_VARARGS = 1,     /* has *args */
-    WF_CODE_VARKW = 2,       /* has **kwargs */
-    WF_CODE_GENERATOR = 4,   /* calling makes a generator, */
-    WF_CODE_COROUTINE = 8,   /* a coroutine, */
-    WF_CODE_ASYNCGEN = 12,   /* an asynchronous generator (both bits) */
-    WF_CODE_DOC = 16,        /* const 0 is the docstring */
-    WF_CODE_NAMES = 32,      /* uses LOADNAME and the like: runs with a namespace (class body, exec) */
-    WF_CODE_MODULE = 64,     /* top of a module or of exec/eval text */
-    WF_CODE_CLASS = 128,     /* a class body */
-    WF_CODE_CLOSES = 256,    /* some of its registers are captured by inner functions */
-    WF_CODE_NESTED = 512     /* defined inside a function */
+enum {                        /* wf_code.flags */
+       WF_CODE_VARARGS = 1,   /* has *args */
+       WF_CODE_VARKW = 2,     /* has **kwargs */
+       WF_CODE_GENERATOR = 4, /* calling makes a generator, */
+       WF_CODE_COROUTINE = 8, /* a coroutine, */
+       WF_CODE_ASYNCGEN = 12, /* an asynchronous generator (both bits) */
+       WF_CODE_DOC = 16,      /* const 0 is the docstring */
+       WF_CODE_NAMES =
+           32, /* uses LOADNAME and the like: runs with a namespace (class body, exec) */
+       WF_CODE_MODULE = 64,  /* top of a module or of exec/eval text */
+       WF_CODE_CLASS = 128,  /* a class body */
+       WF_CODE_CLOSES = 256, /* some of its registers are captured by inner functions */
+       WF_CODE_NESTED = 512  /* defined inside a function */
 };
 
 struct wf_code {
     wf_head head;
     const wf_str *name, *qualname, *filename;
-    wf_tuple *locals;        /* names of registers, parameters first; None for unnamed ones. May be shorter than reg_count. */
-    wf_tuple *frees;         /* names of captures, for messages */
+    wf_tuple *locals; /* names of registers, parameters first; None for unnamed ones. May be shorter
+                         than reg_count. */
+    wf_tuple *frees;  /* names of captures, for messages */
     uint32_t ins_count, line_size;
     uint32_t first_line;
     uint16_t const_count, handler_count, site_count, capture_count;
-    uint16_t reg_count;      /* registers in all */
+    uint16_t reg_count; /* registers in all */
     uint16_t flags;
-    uint16_t arg_count;      /* positional parameters, posonly included */
+    uint16_t arg_count; /* positional parameters, posonly included */
     uint16_t posonly_count, kwonly_count;
-    uint16_t clear_count;    /* registers after the parameters to set to WF_NULL on entry (all variables lie below) */
+    uint16_t clear_count; /* registers after the parameters to set to WF_NULL on entry (all
+                             variables lie below) */
 };
 
-typedef struct wf_handler { /* when ins numbers [start, end) raise: R[reg] = exception, go on at target */
+typedef struct wf_handler { /* when ins numbers [start, end) raise: R[reg] = exception, go on at
+                               target */
     uint32_t start, end;
-    uint32_t target_reg;    /* target << 8 | reg */
+    uint32_t target_reg; /* target << 8 | reg */
 } wf_handler;
 
-#define WF_CAPTURE_LOCAL 0x8000 /* a register of the enclosing function; without: number of its capture */
+#define WF_CAPTURE_LOCAL                                                                           \
+    0x8000 /* a register of the enclosing function; without: number of its capture */
 
-static inline const wf_val *wf_code_consts(const wf_code *c) { return (const wf_val *)(const void *)(c + 1); }
+static inline const wf_val *wf_code_consts(const wf_code *c) {
+    return (const wf_val *)(const void *)(c + 1);
+}
 static inline const wf_ins *wf_code_ins(const wf_code *c) {
     return (const wf_ins *)(const void *)(wf_code_consts(c) + c->const_count);
 }
@@ -69,41 +76,48 @@ static inline const wf_handler *wf_code_handlers(const wf_code *c) {
 static inline const uint16_t *wf_code_sites(const wf_code *c) {
     return (const uint16_t *)(const void *)(wf_code_handlers(c) + c->handler_count);
 }
-static inline const uint16_t *wf_code_captures(const wf_code *c) { return wf_code_sites(c) + c->site_count; }
+static inline const uint16_t *wf_code_captures(const wf_code *c) {
+    return wf_code_sites(c) + c->site_count;
+}
 static inline const uint8_t *wf_code_lines(const wf_code *c) {
     return (const uint8_t *)(const void *)(wf_code_captures(c) + c->capture_count);
 }
 static inline size_t wf_code_params(const wf_code *c) { /* registers that are parameters */
-    return (size_t)c->arg_count + c->kwonly_count + !!(c->flags & WF_CODE_VARARGS) + !!(c->flags & WF_CODE_VARKW);
+    return (size_t)c->arg_count + c->kwonly_count + !!(c->flags & WF_CODE_VARARGS) +
+           !!(c->flags & WF_CODE_VARKW);
 }
 size_t wf_code_size(const wf_code *c); /* bytes, all parts */
-/* Makes a code object with room for these counts, to be filled at once (fields of `model` copied). */
+/* Makes a code object with room for these counts, to be filled at once (fields of `model` copied).
+ */
 wf_code *wf_code_new(wf_vm *vm, const wf_code *model);
 /* Copies the parts of a new code object, each as many as its counts say. */
-void wf_code_fill(wf_code *code, const wf_val *consts, const void *ins, const void *handlers, const void *sites,
-                  const void *captures, const void *lines);
+void wf_code_fill(wf_code *code, const wf_val *consts, const void *ins, const void *handlers,
+                  const void *sites, const void *captures, const void *lines);
 /* An entry of the line table: `count` instructions, `delta` lines behind the entry before, columns
  * [from, end) (the same: not known). Its size. */
 #define WF_LINE_MOST 16
-size_t wf_line_put(uint8_t to[WF_LINE_MOST], uint32_t count, int32_t delta, uint32_t from, uint32_t end);
+size_t wf_line_put(uint8_t to[WF_LINE_MOST], uint32_t count, int32_t delta, uint32_t from,
+                   uint32_t end);
 static inline const wf_str *wf_site_name(const wf_code *c, size_t site) {
     return wf_as_str(wf_code_consts(c)[wf_code_sites(c)[site]]);
 }
 
-/* Fields of an instruction: op | a << 8 | b << 16 | c << 24, or op | a << 8 | x << 16, or op | x << 8. */
-#define WF_OP(i) ((i) & 0xff)
-#define WF_A(i) (((i) >> 8) & 0xff)
-#define WF_B(i) (((i) >> 16) & 0xff)
-#define WF_C(i) ((i) >> 24)
-#define WF_SC(i) ((int32_t)(i) >> 24)          /* c, signed */
-#define WF_SB(i) ((int8_t)((i) >> 16))         /* b, signed */
-#define WF_X(i) ((i) >> 16)
-#define WF_SX(i) ((int32_t)(i) >> 16)          /* signed 16 */
-#define WF_X24(i) ((i) >> 8)
-#define WF_SX24(i) ((int32_t)(i) >> 8)         /* signed 24 */
-#define WF_INS_ABC(op, a, b, c) ((wf_ins)(op) | (wf_ins)(a) << 8 | (wf_ins)((b)&0xff) << 16 | (wf_ins)((c)&0xff) << 24)
+/* Fields of an instruction: op | a << 8 | b << 16 | c << 24, or op | a << 8 | x << 16, or op | x
+ * << 8. */
+#define WF_OP(i)   ((i)&0xff)
+#define WF_A(i)    (((i) >> 8) & 0xff)
+#define WF_B(i)    (((i) >> 16) & 0xff)
+#define WF_C(i)    ((i) >> 24)
+#define WF_SC(i)   ((int32_t)(i) >> 24)  /* c, signed */
+#define WF_SB(i)   ((int8_t)((i) >> 16)) /* b, signed */
+#define WF_X(i)    ((i) >> 16)
+#define WF_SX(i)   ((int32_t)(i) >> 16) /* signed 16 */
+#define WF_X24(i)  ((i) >> 8)
+#define WF_SX24(i) ((int32_t)(i) >> 8) /* signed 24 */
+#define WF_INS_ABC(op, a, b, c)                                                                    \
+    ((wf_ins)(op) | (wf_ins)(a) << 8 | (wf_ins)((b)&0xff) << 16 | (wf_ins)((c)&0xff) << 24)
 #define WF_INS_AX(op, a, x) ((wf_ins)(op) | (wf_ins)(a) << 8 | (wf_ins)((x)&0xffff) << 16)
-#define WF_INS_X(op, x) ((wf_ins)(op) | ((wf_ins)(x)&0xffffff) << 8)
+#define WF_INS_X(op, x)     ((wf_ins)(op) | ((wf_ins)(x)&0xffffff) << 8)
 
 typedef enum wf_opcode {
 #define OPCODE(name, form, text, may) WF_OP_##name,
@@ -116,16 +130,18 @@ typedef enum wf_opcode {
 unsigned wf_op_registers(wf_opcode op);
 
 /* A call leaves room for the callee's frame record between the callee and the first argument:
- * callee in R[a], arguments from R[a + 1 + WF_FRAME_WORDS]; the callee's R[0] is the first argument. */
+ * callee in R[a], arguments from R[a + 1 + WF_FRAME_WORDS]; the callee's R[0] is the first
+ * argument. */
 #define WF_FRAME_WORDS 6
 
 /* Special helpers for LOADSPECIAL, by number. */
 typedef enum wf_special_fn {
 #define SPECIAL(id) WF_SPECIAL_##id,
-    SPECIAL(BUILD_CLASS) SPECIAL(ASSERTION_ERROR) SPECIAL(TYPE_ALIAS) SPECIAL(TYPE_VAR) SPECIAL(TYPE_VAR_TUPLE)
-    SPECIAL(PARAM_SPEC) SPECIAL(TEMPLATE) SPECIAL(INTERPOLATION) SPECIAL(GENERIC)
+    SPECIAL(BUILD_CLASS) SPECIAL(ASSERTION_ERROR) SPECIAL(TYPE_ALIAS) SPECIAL(TYPE_VAR)
+        SPECIAL(TYPE_VAR_TUPLE) SPECIAL(PARAM_SPEC) SPECIAL(TEMPLATE) SPECIAL(INTERPOLATION)
+            SPECIAL(GENERIC)
 #undef SPECIAL
-    WF_SPECIAL_COUNT
+                WF_SPECIAL_COUNT
 } wf_special_fn;
 
 #endif

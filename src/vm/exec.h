@@ -20,26 +20,27 @@
 
 typedef struct wf_frame wf_frame;
 struct wf_frame {
-    wf_frame *prev;    /* the caller, or NULL in the outermost; C calls in between do not show */
+    wf_frame *prev; /* the caller, or NULL in the outermost; C calls in between do not show */
     wf_func *func;
-    const wf_ins *pc;  /* next instruction; kept when the frame calls or may raise */
-    wf_cell *cells;    /* open cells of this frame's registers */
-    wf_val names;      /* namespace of LOADNAME and the like, or WF_NULL */
-    uintptr_t flags;   /* WF_FRAME_...; a whole word, so that no part of it is stale */
+    const wf_ins *pc; /* next instruction; kept when the frame calls or may raise */
+    wf_cell *cells;   /* open cells of this frame's registers */
+    wf_val names;     /* namespace of LOADNAME and the like, or WF_NULL */
+    uintptr_t flags;  /* WF_FRAME_...; a whole word, so that no part of it is stale */
 };
 _Static_assert(sizeof(wf_frame) <= WF_FRAME_WORDS * sizeof(wf_val), "WF_FRAME_WORDS");
 static inline wf_val *wf_frame_regs(wf_frame *frame) {
     return (wf_val *)(void *)frame + WF_FRAME_WORDS;
 }
 enum {
-    WF_FRAME_ENTRY = 1,      /* called from C: returning from it leaves the loop */
-    WF_FRAME_GEN = 2,        /* lies in a generator object */
-    WF_FRAME_INIT = 4,       /* an __init__: what it returns is checked and dropped */
-    WF_FRAME_SEGMENT = 8,    /* first in its segment: leaving it goes back to the segment before */
-    WF_FRAME_OUT = 16        /* not laid over its caller's arguments: they were copied */
+    WF_FRAME_ENTRY = 1,   /* called from C: returning from it leaves the loop */
+    WF_FRAME_GEN = 2,     /* lies in a generator object */
+    WF_FRAME_INIT = 4,    /* an __init__: what it returns is checked and dropped */
+    WF_FRAME_SEGMENT = 8, /* first in its segment: leaving it goes back to the segment before */
+    WF_FRAME_OUT = 16     /* not laid over its caller's arguments: they were copied */
 };
 
-/* An inline cache: three words of wf_func.caches a site. What they mean depends on the instruction (cache.c). */
+/* An inline cache: three words of wf_func.caches a site. What they mean depends on the instruction
+ * (cache.c). */
 typedef struct wf_cache {
     wf_val key, value;
     wf_val extra;
@@ -48,47 +49,50 @@ typedef struct wf_cache {
 typedef struct wf_segment {
     wf_head head;
     struct wf_segment *prev;
-    size_t room;     /* slots */
+    size_t room; /* slots */
     wf_val slot[];
 } wf_segment;
 
 typedef struct wf_exec {
-    wf_frame *frame;            /* running */
-    wf_segment *segment;        /* where the next frame goes */
-    wf_segment *spare;          /* one kept ready */
-    size_t segment_room;        /* slots of a segment, usually */
-    wf_val *stack_limit;        /* where frames laid over arguments must end: the segment's end, or
-                                   NULL while the registers of a generator are in use */
-    wf_val handled;             /* the exception being handled (sys.exception()), or WF_NULL */
-    volatile uint32_t pending;  /* polled: WF_PENDING_... */
-    int64_t budget;             /* instructions (calls and backward jumps, weighted) left in this slice */
-    uint64_t instruction_limit; /* wf_limit_instructions; 0: none */
+    wf_frame *frame;           /* running */
+    wf_segment *segment;       /* where the next frame goes */
+    wf_segment *spare;         /* one kept ready */
+    size_t segment_room;       /* slots of a segment, usually */
+    wf_val *stack_limit;       /* where frames laid over arguments must end: the segment's end, or
+                                  NULL while the registers of a generator are in use */
+    wf_val handled;            /* the exception being handled (sys.exception()), or WF_NULL */
+    volatile uint32_t pending; /* polled: WF_PENDING_... */
+    int64_t budget; /* instructions (calls and backward jumps, weighted) left in this slice */
+    uint64_t instruction_limit;  /* wf_limit_instructions; 0: none */
     uint32_t depth, depth_limit; /* frames; sys.setrecursionlimit */
-    uint32_t loops;             /* C loops nested */
-    uint32_t trace;             /* -X trace */
-    wf_row *scheduled;          /* micropython.schedule: pairs function, argument */
+    uint32_t loops;              /* C loops nested */
+    uint32_t trace;              /* -X trace */
+    wf_row *scheduled;           /* micropython.schedule: pairs function, argument */
     size_t scheduled_count;
-    wf_val stop_value;          /* value of the generator that just ended */
-    wf_val sent;                /* on its way into a generator that delegates to another; else WF_NULL */
-    bool reraising;             /* what is thrown next has this frame in its traceback already */
-    bool suspended;             /* the loop was left because the slice's budget is used up */
-    uint32_t cold;              /* caches not to be made before memory is tried for them again */
-    uint32_t slice_loops;       /* value of loops at which a slice may be suspended; 0: none */
+    wf_val stop_value;    /* value of the generator that just ended */
+    wf_val sent;          /* on its way into a generator that delegates to another; else WF_NULL */
+    bool reraising;       /* what is thrown next has this frame in its traceback already */
+    bool suspended;       /* the loop was left because the slice's budget is used up */
+    uint32_t cold;        /* caches not to be made before memory is tried for them again */
+    uint32_t slice_loops; /* value of loops at which a slice may be suspended; 0: none */
 } wf_exec;
 
-enum { /* wf_exec.pending */
-    WF_PENDING_INTERRUPT = 1,   /* wf_interrupt: raise KeyboardInterrupt */
-    WF_PENDING_FINALIZERS = 2,  /* wf_heap_run_pending */
-    WF_PENDING_SCHEDULED = 4,
-    WF_PENDING_SLICE = 8,       /* count instructions: wf_step or wf_limit_instructions */
+enum {                            /* wf_exec.pending */
+       WF_PENDING_INTERRUPT = 1,  /* wf_interrupt: raise KeyboardInterrupt */
+       WF_PENDING_FINALIZERS = 2, /* wf_heap_run_pending */
+       WF_PENDING_SCHEDULED = 4,
+       WF_PENDING_SLICE = 8, /* count instructions: wf_step or wf_limit_instructions */
 };
 
 void wf_exec_open(wf_vm *vm); /* makes the first segment. Raises MemoryError. */
-/* Runs code as module or exec text: globals, and the namespace of its names (WF_NULL: globals). Result of eval. */
+/* Runs code as module or exec text: globals, and the namespace of its names (WF_NULL: globals).
+ * Result of eval. */
 wf_val wf_exec_code(wf_vm *vm, const wf_code *code, wf_dict *globals, wf_val names);
-/* A run of a module's code in slices (poll.c); a step runs about so many instructions: WF_MORE or WF_DONE. */
+/* A run of a module's code in slices (poll.c); a step runs about so many instructions: WF_MORE or
+ * WF_DONE. */
 wf_val wf_exec_task(wf_vm *vm, const wf_code *code, wf_dict *globals);
-wf_status wf_exec_step(wf_vm *vm, wf_val task, uint32_t instructions); /* raises what the code raises */
+wf_status wf_exec_step(wf_vm *vm, wf_val task,
+                       uint32_t instructions); /* raises what the code raises */
 /* Prints instructions to stream 1 (dis.c); inner functions after it. */
 void wf_dis(wf_vm *vm, const wf_code *code);
 /* NULL, or what is wrong with code that came from outside (verify.c). */

@@ -35,9 +35,7 @@ static wf_segment *new_segment(wf_vm *vm, size_t room) {
     return segment;
 }
 
-static wf_val *segment_end(wf_segment *segment) {
-    return segment->slot + segment->room;
-}
+static wf_val *segment_end(wf_segment *segment) { return segment->slot + segment->room; }
 
 static bool lies_in(const wf_segment *segment, const void *p) {
     return (const char *)p >= (const char *)segment->slot &&
@@ -236,20 +234,14 @@ void wf_exec_drop_caches(wf_vm *vm) {
 }
 
 /* Caches are rows like any other: what they refer to is updated when it moves. */
-void wf_exec_after_move(wf_vm *vm) {
-    wf_types_after_move(vm);
-}
+void wf_exec_after_move(wf_vm *vm) { wf_types_after_move(vm); }
 
 /* ---- What the heap asks (heap/needs.h) ---- */
 
 /* Frames need no unwinding when a jump passes: each loop leaves its own before it throws further
  * (wf_exec_land), so that a jump always arrives with the frame that was running when it began. */
-void *wf_exec_mark(wf_vm *vm) {
-    return vm->exec.frame;
-}
-void wf_exec_unwind(wf_vm *vm, void *mark) {
-    (void)vm, (void)mark;
-}
+void *wf_exec_mark(wf_vm *vm) { return vm->exec.frame; }
+void wf_exec_unwind(wf_vm *vm, void *mark) { (void)vm, (void)mark; }
 
 /* The slots of a segment are traced in one piece, records included: their words are starts of
  * objects (func, cells, names), or addresses inside of pinned things, or small numbers. */

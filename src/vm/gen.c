@@ -26,8 +26,9 @@ wf_gen *wf_gen_new(wf_vm *vm, wf_func *func) {
     gen->reg_count = code->reg_count;
     wf_set(vm, gen, gen->frame.func, func);
     if (code->handler_count)
-        wf_watch(vm, gen); /* what it has to clean up is cleaned up when nobody refers to it any more */
-    return gen; /* frame.pc is 0, the first instruction; registers are unbound */
+        wf_watch(vm,
+                 gen); /* what it has to clean up is cleaned up when nobody refers to it any more */
+    return gen;        /* frame.pc is 0, the first instruction; registers are unbound */
 }
 
 /* ---- Suspending and ending, in the running frame ---- */
@@ -496,7 +497,7 @@ static wf_val coroutine_await(wf_vm *vm, const wf_val *args, size_t count) {
 #define SEND_DEFS                                                                                  \
     WF_FN("send", gen_send, 2, 2, NULL, "Resumes it: value is what its yield gives."),             \
         WF_FN("throw", gen_throw, 2, 4, NULL, "Raises an exception where it was suspended."),      \
-        WF_FN("close", gen_close, 1, 1, NULL, "Raises GeneratorExit where it was suspended."), \
+        WF_FN("close", gen_close, 1, 1, NULL, "Raises GeneratorExit where it was suspended."),     \
         WF_FN("__del__", gen_del, 1, 1, NULL, NULL)
 
 static const wf_def gen_defs[] = {
@@ -507,9 +508,8 @@ static const wf_def gen_defs[] = {
 };
 static const wf_slots gen_slots = {COMMON_SLOTS, .iter = gen_iter, .next = gen_next};
 const wf_type wf_gen_type =
-    WF_TYPE("generator", WF_KIND_GEN, GEN_FLAGS | WF_TYPE_HAS_DEL, gen_slots,
-            wf_object_type, gen_defs,
-            "A function that can be left and resumed: an iterator over what it yields.");
+    WF_TYPE("generator", WF_KIND_GEN, GEN_FLAGS | WF_TYPE_HAS_DEL, gen_slots, wf_object_type,
+            gen_defs, "A function that can be left and resumed: an iterator over what it yields.");
 
 static const wf_def coroutine_defs[] = {
     SEND_DEFS,
@@ -518,9 +518,9 @@ static const wf_def coroutine_defs[] = {
     WF_FN("__await__", coroutine_await, 1, 1, NULL, "An iterator that runs the coroutine."),
 };
 static const wf_slots coroutine_slots = {COMMON_SLOTS};
-const wf_type wf_coroutine_type = WF_TYPE(
-    "coroutine", WF_KIND_GEN, GEN_FLAGS | WF_TYPE_HAS_DEL, coroutine_slots,
-    wf_object_type, coroutine_defs, "What calling an async function gives.");
+const wf_type wf_coroutine_type =
+    WF_TYPE("coroutine", WF_KIND_GEN, GEN_FLAGS | WF_TYPE_HAS_DEL, coroutine_slots, wf_object_type,
+            coroutine_defs, "What calling an async function gives.");
 
 static wf_val asyncgen_aiter(wf_vm *vm, const wf_val *args, size_t count) {
     (void)vm, (void)count;
@@ -536,7 +536,8 @@ static wf_val asyncgen_asend(wf_vm *vm, const wf_val *args, size_t count) {
 }
 static wf_val asyncgen_athrow(wf_vm *vm, const wf_val *args, size_t count) {
     (void)count;
-    bool plain = wf_is_null(args[2]) && wf_is_null(args[3]); /* the exception is made when awaited */
+    bool plain =
+        wf_is_null(args[2]) && wf_is_null(args[3]); /* the exception is made when awaited */
     return wf_asend_new(vm, wf_as_gen(args[0]), WF_ASEND_THROW,
                         plain ? args[1] : wf_gen_thrown(vm, args[1], args[2], args[3]));
 }
@@ -558,7 +559,6 @@ static const wf_def asyncgen_defs[] = {
     WF_FN("aclose", asyncgen_aclose, 1, 1, NULL, "An awaitable that ends it."),
 };
 static const wf_slots asyncgen_slots = {COMMON_SLOTS};
-const wf_type wf_asyncgen_type =
-    WF_TYPE("async_generator", WF_KIND_GEN, GEN_FLAGS | WF_TYPE_HAS_DEL,
-            asyncgen_slots, wf_object_type, asyncgen_defs,
-            "What calling an async function with yield in it gives.");
+const wf_type wf_asyncgen_type = WF_TYPE(
+    "async_generator", WF_KIND_GEN, GEN_FLAGS | WF_TYPE_HAS_DEL, asyncgen_slots, wf_object_type,
+    asyncgen_defs, "What calling an async function with yield in it gives.");

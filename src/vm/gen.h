@@ -23,8 +23,8 @@ typedef enum wf_gen_state {
 
 typedef struct wf_gen {
     wf_head head;
-    uint8_t state; /* wf_gen_state */
-    bool awaited;  /* an asynchronous generator between the steps of one asend() */
+    uint8_t state;    /* wf_gen_state */
+    bool awaited;     /* an asynchronous generator between the steps of one asend() */
     uint8_t handling; /* except and finally blocks of its own that it is in */
     uint16_t reg_count;
     wf_val handled; /* the exception it was handling when it was suspended, or WF_NULL */

@@ -76,9 +76,7 @@ void wf_op_delname(wf_vm *vm, wf_val *R, wf_ins ins) {
 
 /* ---- Captured variables ---- */
 
-static wf_cell *capture(wf_vm *vm, size_t i) {
-    return vm->exec.frame->func->capture[i];
-}
+static wf_cell *capture(wf_vm *vm, size_t i) { return vm->exec.frame->func->capture[i]; }
 
 static WF_NORETURN void unbound_capture(wf_vm *vm, size_t i) {
     const wf_tuple *frees = wf_running_code(vm)->frees;
@@ -100,9 +98,7 @@ void wf_op_loadnamec(wf_vm *vm, wf_val *R, wf_ins ins) {
     R[WF_A(ins)] = wf_is_null(v) ? get_capture(vm, i) : v;
 }
 
-void wf_op_getcell(wf_vm *vm, wf_val *R, wf_ins ins) {
-    R[WF_A(ins)] = get_capture(vm, WF_X(ins));
-}
+void wf_op_getcell(wf_vm *vm, wf_val *R, wf_ins ins) { R[WF_A(ins)] = get_capture(vm, WF_X(ins)); }
 
 void wf_op_setcell(wf_vm *vm, wf_val *R, wf_ins ins) {
     wf_val v = wf_use(vm, R, WF_A(ins));

@@ -16,12 +16,8 @@ static void clear_pending(wf_vm *vm, uint32_t bits) {
     __atomic_fetch_and(&vm->exec.pending, ~bits, __ATOMIC_RELAXED);
 }
 
-void wf_interrupt(wf_vm *vm) {
-    set_pending(vm, WF_PENDING_INTERRUPT);
-}
-void wf_exec_set_pending(wf_vm *vm) {
-    set_pending(vm, WF_PENDING_FINALIZERS);
-}
+void wf_interrupt(wf_vm *vm) { set_pending(vm, WF_PENDING_INTERRUPT); }
+void wf_exec_set_pending(wf_vm *vm) { set_pending(vm, WF_PENDING_FINALIZERS); }
 
 static void count_when_needed(wf_vm *vm) {
     if (vm->exec.instruction_limit || vm->exec.slice_loops)
@@ -96,9 +92,7 @@ typedef struct task {
     wf_frame *top;   /* the one that is suspended; NULL: not started, running, or over */
 } task;
 
-static void task_trace(wf_tracer *t, void *object) {
-    wf_trace_ref(t, &((task *)object)->func);
-}
+static void task_trace(wf_tracer *t, void *object) { wf_trace_ref(t, &((task *)object)->func); }
 static const wf_slots task_slots = {.size = sizeof(task), .trace = task_trace};
 static const wf_type task_type = {.head = WF_HEAD(wf_type_type),
                                   .name = "task",
@@ -121,9 +115,7 @@ static void start_task(wf_vm *vm, task *t) {
     t->entry = t->top = frame;
 }
 
-static void run_task(wf_vm *vm, void *data) {
-    wf_exec_run(vm, ((task *)data)->entry, WF_NULL);
-}
+static void run_task(wf_vm *vm, void *data) { wf_exec_run(vm, ((task *)data)->entry, WF_NULL); }
 
 wf_status wf_exec_step(wf_vm *vm, wf_val v, uint32_t instructions) {
     wf_exec *exec = &vm->exec;

@@ -67,8 +67,8 @@ bool wf_exec_poll(wf_vm *vm);
  * tuple names (or WF_NULL). true: a frame was entered; false: window[0] is the result. */
 bool wf_exec_call(wf_vm *vm, wf_val *window, size_t count, wf_val names);
 bool wf_exec_call_list(wf_vm *vm, wf_val *window); /* CALLEX */
-/* Enters a frame above everything live, with the arguments copied: the instruction that runs gets the
- * result in its R[a]. func is not a generator function. Raises TypeError. Collects. */
+/* Enters a frame above everything live, with the arguments copied: the instruction that runs gets
+ * the result in its R[a]. func is not a generator function. Raises TypeError. Collects. */
 wf_frame *wf_enter_copied(wf_vm *vm, wf_func *func, const wf_val *args, size_t count, wf_val names,
                           uintptr_t flags);
 wf_val wf_call_def(wf_vm *vm, const wf_def *def, const wf_val *args, size_t count, wf_val names);
@@ -114,21 +114,17 @@ wf_val wf_gen_delegate(wf_vm *vm, wf_val iterator, wf_val value);
 /* ---- cache.c ---- */
 /* Numbers in caches are small ints below 2^30: an epoch and its kind, or a count tagged as such. */
 enum { WF_CACHE_SLOT, WF_CACHE_TYPE, WF_CACHE_PROPERTY };
-static inline uint32_t wf_cache_number(wf_val v) {
-    return (uint32_t)wf_small_value(v);
-}
+static inline uint32_t wf_cache_number(wf_val v) { return (uint32_t)wf_small_value(v); }
 static inline uint32_t wf_cache_epoch(const wf_vm *vm, unsigned kind) {
     return (vm->objects.epoch & 0x7ffffff) << 2 | kind;
 }
 /* The word behind the head: the shape of an instance of a plain class. Every object has two words.
  */
-static inline wf_val wf_second_word(wf_val v) {
-    return ((const wf_val *)wf_ptr(v))[1];
-}
+static inline wf_val wf_second_word(wf_val v) { return ((const wf_val *)wf_ptr(v))[1]; }
 /* Tells numbers of entries in a dict from an epoch and its kind, which are below. */
 #define WF_CACHE_TAG ((uint32_t)1 << 29)
-/* How many entries globals and builtins have had so far; a number that repeats only when one of them
- * has grown by a thousand (or half a million) names. */
+/* How many entries globals and builtins have had so far; a number that repeats only when one of
+ * them has grown by a thousand (or half a million) names. */
 static inline wf_val wf_cache_fills(const wf_vm *vm, const wf_dict *globals) {
     enum { BUILTIN_BITS = 10 };
     uint32_t builtins = vm->objects.builtins->fill & ((1u << BUILTIN_BITS) - 1);
@@ -155,12 +151,8 @@ typedef void wf_slow_fn(wf_vm *vm, wf_val *R, wf_ins ins);
 extern wf_slow_fn *const wf_slow[WF_OP_COUNT];
 
 /* The second word of the running instruction, which is stepped over. */
-static inline wf_ins wf_take_extra(wf_vm *vm) {
-    return *vm->exec.frame->pc++;
-}
-static inline const wf_code *wf_running_code(const wf_vm *vm) {
-    return vm->exec.frame->func->code;
-}
+static inline wf_ins wf_take_extra(wf_vm *vm) { return *vm->exec.frame->pc++; }
+static inline const wf_code *wf_running_code(const wf_vm *vm) { return vm->exec.frame->func->code; }
 /* Takes the JUMP word behind if truth is what the instruction wants, else steps over it. */
 static inline void wf_take_jump(wf_vm *vm, bool truth, wf_ins ins) {
     wf_frame *frame = vm->exec.frame;

@@ -39,9 +39,7 @@ void wf_exec_raise(wf_vm *vm, wf_val exception) {
     wf_throw(vm, exception);
 }
 
-wf_val wf_exec_handled(wf_vm *vm) {
-    return vm->exec.handled;
-}
+wf_val wf_exec_handled(wf_vm *vm) { return vm->exec.handled; }
 
 wf_val wf_exc_instance(wf_vm *vm, wf_val v, wf_error error) {
     if (wf_is_type(v) && wf_is_subtype(wf_as_type(v), &wf_exc_BaseException)) {
@@ -123,7 +121,8 @@ void wf_exec_land(wf_vm *vm, wf_frame *entry, wf_val exc) {
 
 /* ---- Instructions ---- */
 
-/* What was handled where a generator was resumed last: not the same each time, so it is not saved. */
+/* What was handled where a generator was resumed last: not the same each time, so it is not saved.
+ */
 static wf_val outside(wf_vm *vm) {
     wf_frame *frame = vm->exec.frame;
     return frame->flags & WF_FRAME_GEN ? wf_frame_gen(frame)->outer : WF_NULL;
@@ -171,9 +170,7 @@ static WF_NORETURN void raise_again(wf_vm *vm, wf_val exc) {
     wf_throw(vm, exc);
 }
 
-void wf_op_reraise(wf_vm *vm, wf_val *R, wf_ins ins) {
-    raise_again(vm, R[WF_A(ins)]);
-}
+void wf_op_reraise(wf_vm *vm, wf_val *R, wf_ins ins) { raise_again(vm, R[WF_A(ins)]); }
 
 void wf_op_raiseagain(wf_vm *vm, wf_val *R, wf_ins ins) {
     (void)R, (void)ins;
@@ -194,9 +191,7 @@ void wf_op_excinfo(wf_vm *vm, wf_val *R, wf_ins ins) {
 
 /* ---- except* ---- */
 
-static bool is_group(wf_val v) {
-    return wf_is_subtype(wf_typeof(v), &wf_exc_BaseExceptionGroup);
-}
+static bool is_group(wf_val v) { return wf_is_subtype(wf_typeof(v), &wf_exc_BaseExceptionGroup); }
 
 /* Raises if what except* is to match is a group class: those are matched by their members. */
 static void check_star_class(wf_vm *vm, wf_val cls) {

@@ -134,7 +134,7 @@ static const wf_val constants[] = {
 
 /* ---- The loop ---- */
 
-#define FRAME ((wf_frame *)(void *)(R - WF_FRAME_WORDS))
+#define FRAME  ((wf_frame *)(void *)(R - WF_FRAME_WORDS))
 #define SAVE() (FRAME->pc = pc)
 /* Takes up the running frame. */
 #define LOAD()                                                                                     \
@@ -159,7 +159,7 @@ static const wf_val constants[] = {
     } while (0)
 #else
 #define OP(name) case WF_OP_##name:
-#define NEXT() goto next
+#define NEXT()   goto next
 #endif
 #define SLOW() goto slow
 
@@ -760,22 +760,19 @@ next:
     OP(ANNOTATIONS) OP(PRINT)
     /* clang-format on */
 #if !WF_COMPUTED_GOTO
-    default:
-        break;
-    }
+                                                    default : break;
+}
 #endif
-slow:
-    SAVE();
-    wf_slow[WF_OP(ins)](vm, R, ins);
-    if (WF_UNLIKELY(vm->exec.frame != FRAME))
-        LOAD(); /* it has entered one, whose result goes to R[a] */
-    else
-        pc = FRAME->pc;
-    NEXT();
+slow : SAVE();
+wf_slow[WF_OP(ins)](vm, R, ins);
+if (WF_UNLIKELY(vm->exec.frame != FRAME))
+    LOAD(); /* it has entered one, whose result goes to R[a] */
+else
+    pc = FRAME->pc;
+NEXT();
 
-suspend:
-    vm->exec.suspended = true;
-    return WF_NULL;
+suspend : vm->exec.suspended = true;
+return WF_NULL;
 }
 
 wf_val wf_exec_run(wf_vm *vm, wf_frame *entry, wf_val exc) {

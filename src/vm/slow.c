@@ -9,9 +9,7 @@
 
 /* ---- Variables ---- */
 
-static void op_move(wf_vm *vm, wf_val *R, wf_ins ins) {
-    R[WF_A(ins)] = wf_use(vm, R, WF_B(ins));
-}
+static void op_move(wf_vm *vm, wf_val *R, wf_ins ins) { R[WF_A(ins)] = wf_use(vm, R, WF_B(ins)); }
 
 static void op_dellocal(wf_vm *vm, wf_val *R, wf_ins ins) {
     wf_use(vm, R, WF_A(ins));
@@ -20,9 +18,7 @@ static void op_dellocal(wf_vm *vm, wf_val *R, wf_ins ins) {
 
 /* ---- Arithmetic ---- */
 
-static bool is_real(wf_val v) {
-    return wf_is_imm_float(v) || wf_is_small(v);
-}
+static bool is_real(wf_val v) { return wf_is_imm_float(v) || wf_is_small(v); }
 static wf_real real_value(wf_val v) {
     return wf_is_small(v) ? (wf_real)wf_small_value(v) : wf_imm_float_value(v);
 }

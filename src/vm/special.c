@@ -125,6 +125,4 @@ void wf_op_annotations(wf_vm *vm, wf_val *R, wf_ins ins) {
         wf_set_item(vm, names, WF_N(__annotations__), wf_from(wf_dict_new(vm)));
 }
 
-void wf_op_print(wf_vm *vm, wf_val *R, wf_ins ins) {
-    wf_displayhook(vm, wf_use(vm, R, WF_A(ins)));
-}
+void wf_op_print(wf_vm *vm, wf_val *R, wf_ins ins) { wf_displayhook(vm, wf_use(vm, R, WF_A(ins))); }

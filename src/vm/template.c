@@ -96,9 +96,7 @@ static wf_val template_of(wf_vm *vm, wf_tuple *strings, wf_tuple *interpolations
     return wf_from(self);
 }
 
-static bool is_interpolation(wf_val v) {
-    return wf_is_exact(v, &wf_interpolation_type);
-}
+static bool is_interpolation(wf_val v) { return wf_is_exact(v, &wf_interpolation_type); }
 
 /* Adds a text to the last one of the list. */
 static void extend_last(wf_vm *vm, wf_list *strings, wf_val text) {

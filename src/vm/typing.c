@@ -13,9 +13,7 @@ typedef struct type_param {
     wf_val value, fallback; /* functions without parameters, or values, or None */
 } type_param;
 
-static type_param *as_param(wf_val v) {
-    return wf_ptr(v);
-}
+static type_param *as_param(wf_val v) { return wf_ptr(v); }
 static void param_trace(wf_tracer *t, void *object) {
     wf_trace_many(t, &((type_param *)object)->name, 4);
 }

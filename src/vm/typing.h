@@ -6,7 +6,8 @@
 
 /* (name, bound or None, default or None): what is not known yet as a function that gives it. */
 extern const wf_def wf_make_type_var, wf_make_type_var_tuple, wf_make_param_spec;
-extern const wf_def wf_make_type_alias; /* (name, tuple of parameters, function that gives the value) */
-extern const wf_def wf_make_generic;    /* (tuple of parameters): the base class */
+extern const wf_def
+    wf_make_type_alias; /* (name, tuple of parameters, function that gives the value) */
+extern const wf_def wf_make_generic; /* (tuple of parameters): the base class */
 
 #endif

@@ -155,9 +155,7 @@ static bool has_extra(unsigned op) {
     default: return false;
     }
 }
-static bool has_jump(unsigned op) {
-    return operands[op][3] == 'j';
-}
+static bool has_jump(unsigned op) { return operands[op][3] == 'j'; }
 static bool ends_flow(unsigned op) {
     return op == WF_OP_RETURN || op == WF_OP_RETNONE || op == WF_OP_RAISE ||
            op == WF_OP_RAISEFROM || op == WF_OP_RERAISE || op == WF_OP_RAISEAGAIN ||
@@ -295,7 +293,10 @@ static bool ranges(checker *c, wf_ins ins, uint32_t more) {
     case WF_OP_IMPORTFROMX: return is_name_site(c->code, more) || fail(c, "site");
     case WF_OP_FNATTR:
         return n > 3 ? fail(c, "attribute")
-                     : read(c, b, n == 0 ? A_TUPLE : n == 1 ? A_DICT : VALUE);
+                     : read(c, b,
+                            n == 0   ? A_TUPLE
+                            : n == 1 ? A_DICT
+                                     : VALUE);
     case WF_OP_LISTEXT:
         return !n || (a >= WF_CALL_ARGS ? read(c, a - WF_CALL_ARGS, VALUE) : fail(c, "callee"));
     case WF_OP_INPLACE: return n < WF_BINOP_COUNT || fail(c, "operator");
@@ -343,11 +344,13 @@ static bool more_writes(checker *c, wf_ins ins, uint32_t more) {
     case WF_OP_CALLK:
     case WF_OP_CALLMK:
     case WF_OP_CALLEX: return write(c, a, VALUE);
-    case WF_OP_CLOSE: return write_many(c, a, a < c->code->reg_count ? c->code->reg_count - a : 0, NONE);
+    case WF_OP_CLOSE:
+        return write_many(c, a, a < c->code->reg_count ? c->code->reg_count - a : 0, NONE);
     case WF_OP_SELF:
     case WF_OP_SELFX: return write(c, a, VALUE) && write(c, a + WF_CALL_ARGS, ANY);
     case WF_OP_UNPACK: return write_many(c, a, n, VALUE);
-    case WF_OP_UNPACKX: return more < 256 ? write_many(c, a, n + 1 + more, VALUE) : fail(c, "count");
+    case WF_OP_UNPACKX:
+        return more < 256 ? write_many(c, a, n + 1 + more, VALUE) : fail(c, "count");
     case WF_OP_PUSHEXC: return write(c, a + 1, ANY);
     case WF_OP_POPEXC: return write_many(c, a, 2, NONE);
     case WF_OP_GROUPMATCH: return write(c, a, VALUE) && write(c, b, VALUE);

@@ -4,13 +4,9 @@
 #include <stdlib.h>
 
 /* Stress mode collects at each allocation: fewer of them do. */
-static size_t scaled(wf_vm *vm, size_t count) {
-    return vm->heap.stress ? count / 100 : count;
-}
+static size_t scaled(wf_vm *vm, size_t count) { return vm->heap.stress ? count / 100 : count; }
 
-static wf_row *as_row(wf_val v) {
-    return wf_ptr(v);
-}
+static wf_row *as_row(wf_val v) { return wf_ptr(v); }
 
 /* A row of `room` that nothing on the C stack refers to. */
 static __attribute__((noinline)) void new_row_in(wf_vm *vm, wf_val *slot, size_t room) {
@@ -107,12 +103,8 @@ typedef struct model {
     bool seen[NODES];
 } model;
 
-static wf_val *root_slot(model *m, size_t slot) {
-    return &as_row(m->root.value)->slot[slot];
-}
-static uint32_t pick(model *m, uint32_t limit) {
-    return test_random(&m->random) % limit;
-}
+static wf_val *root_slot(model *m, size_t slot) { return &as_row(m->root.value)->slot[slot]; }
+static uint32_t pick(model *m, uint32_t limit) { return test_random(&m->random) % limit; }
 
 static void check_node(model *m, wf_val v, int node) {
     wf_row *row = as_row(v);
@@ -196,15 +188,11 @@ static void graph_lives_on(wf_vm *vm, uint32_t seed, size_t steps) {
     free(m);
 }
 
-TEST(graphs_survive) {
-    graph_lives_on(vm, 1, scaled(vm, 50000) * 4);
-}
+TEST(graphs_survive) { graph_lives_on(vm, 1, scaled(vm, 50000) * 4); }
 TEST_IN(graphs_survive_in_a_small_arena, .memory_size = 400000) {
     graph_lives_on(vm, 2, scaled(vm, 50000) * 4);
 }
-TEST_IN(graphs_survive_stress, .options = WF_OPT_STRESS) {
-    graph_lives_on(vm, 3, 5000);
-}
+TEST_IN(graphs_survive_stress, .options = WF_OPT_STRESS) { graph_lives_on(vm, 3, 5000); }
 TEST_IN(graphs_survive_stress_in_a_small_arena, .memory_size = 600000, .options = WF_OPT_STRESS) {
     graph_lives_on(vm, 4, 5000);
 }

@@ -9,9 +9,7 @@ static void note(wf_vm *vm, void *data) {
     end[strlen(end)] = (char)('1' + strlen(end));
 }
 
-static wf_val something(wf_vm *vm) {
-    return wf_new_text(vm, "thrown");
-}
+static wf_val something(wf_vm *vm) { return wf_new_text(vm, "thrown"); }
 
 TEST(cleanups_run_when_a_throw_passes) {
     char passed[8] = "";
@@ -65,9 +63,7 @@ static __attribute__((noinline)) int dig(wf_vm *vm, volatile int *depth) {
     return dig(vm, depth) + waste[0];
 }
 
-static void dig_deep(wf_vm *vm, void *data) {
-    dig(vm, data);
-}
+static void dig_deep(wf_vm *vm, void *data) { dig(vm, data); }
 
 TEST(deep_recursion_in_c_raises) {
     int depth = 0;

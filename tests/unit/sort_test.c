@@ -68,9 +68,7 @@ TEST(sort_compares_tuples) {
     CHECK(ordered);
 }
 
-static void sort_it(wf_vm *vm, void *data) {
-    wf_list_sort(vm, data, WF_NULL, false);
-}
+static void sort_it(wf_vm *vm, void *data) { wf_list_sort(vm, data, WF_NULL, false); }
 
 /* One item cannot be compared with the others; wherever it is met, all items are still there. */
 TEST(sort_that_raises_loses_nothing) {

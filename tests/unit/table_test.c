@@ -33,15 +33,9 @@ static void model_insert(model *m, int at, int key) {
 
 typedef wf_val (*key_maker)(wf_vm *vm, int n);
 
-static wf_val make_int(wf_vm *vm, int n) {
-    return wf_new_int(vm, n);
-}
-static wf_val make_spread_int(wf_vm *vm, int n) {
-    return wf_new_int(vm, (int64_t)n << 16);
-}
-static wf_val make_float(wf_vm *vm, int n) {
-    return wf_new_float(vm, (wf_real)n * (wf_real)0.5);
-}
+static wf_val make_int(wf_vm *vm, int n) { return wf_new_int(vm, n); }
+static wf_val make_spread_int(wf_vm *vm, int n) { return wf_new_int(vm, (int64_t)n << 16); }
+static wf_val make_float(wf_vm *vm, int n) { return wf_new_float(vm, (wf_real)n * (wf_real)0.5); }
 static wf_val make_pair(wf_vm *vm, int n) {
     return wf_from(wf_tuple_pair(vm, wf_small(n / 7), wf_small(n % 7)));
 }

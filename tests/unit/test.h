@@ -29,9 +29,7 @@ void test_skip(const char *reason); /* the test should return after it */
 #define TEST_IN(id, ...)                                                                           \
     static void test_##id(wf_vm *vm);                                                              \
     static test entry_##id = {#id, __FILE__, test_##id, {__VA_ARGS__}, NULL};                      \
-    __attribute__((constructor)) static void add_##id(void) {                                      \
-        test_add(&entry_##id);                                                                     \
-    }                                                                                              \
+    __attribute__((constructor)) static void add_##id(void) { test_add(&entry_##id); }             \
     static void test_##id(__attribute__((unused)) wf_vm *vm)
 #define TEST(id) TEST_IN(id, .options = 0)
 

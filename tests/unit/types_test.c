@@ -86,7 +86,8 @@ TEST(interned_names_are_one_object) {
 TEST(names_that_nobody_has_are_dropped) {
     const wf_str *kept = wf_intern_text(vm, "kept_name");
     for (int i = 0; i < 500; i++) {
-        char name[] = {'n', (char)('0' + i / 100), (char)('0' + i / 10 % 10), (char)('0' + i % 10), 0};
+        char name[] = {'n', (char)('0' + i / 100), (char)('0' + i / 10 % 10), (char)('0' + i % 10),
+                       0};
         wf_intern_text(vm, name);
     }
     test_wipe_stack();
@@ -97,7 +98,8 @@ TEST(names_that_nobody_has_are_dropped) {
 
 TEST(unbound_methods_are_one_object) {
     wf_val list = wf_from(&wf_list_type);
-    wf_val length = wf_get_attr_text(vm, list, "__len__"), append = wf_get_attr_text(vm, list, "append");
+    wf_val length = wf_get_attr_text(vm, list, "__len__"),
+           append = wf_get_attr_text(vm, list, "append");
     for (int i = 0; i < 20; i++)
         wf_get_attr_text(vm, wf_from(&wf_dict_type), i % 2 ? "__iter__" : "__eq__");
     wf_heap_collect(vm);
@@ -118,7 +120,8 @@ TEST(unbound_method_checks_its_self) {
 }
 
 TEST(order_of_lookup_is_c3) {
-    wf_val a = new_class(vm, "A", NULL, 0), b = new_class(vm, "B", &a, 1), c = new_class(vm, "C", &a, 1);
+    wf_val a = new_class(vm, "A", NULL, 0), b = new_class(vm, "B", &a, 1),
+           c = new_class(vm, "C", &a, 1);
     wf_val bases[] = {b, c};
     const wf_type *d = wf_as_type(new_class(vm, "D", bases, 2));
     const wf_val wanted[] = {wf_from(d), b, c, a, wf_from(&wf_object_type)};

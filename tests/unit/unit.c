@@ -31,9 +31,7 @@ void test_check_eq(long long got, long long wanted, const char *text, const char
            (unsigned long long)got, wanted, (unsigned long long)wanted);
 }
 
-void test_skip(const char *reason) {
-    skipped = reason;
-}
+void test_skip(const char *reason) { skipped = reason; }
 
 __attribute__((noinline)) void test_wipe_stack(void) {
     char waste[65536];
@@ -54,9 +52,7 @@ static void write_text(void *host, int stream, const char *text, size_t size) {
 }
 static const wf_port port = {.write = write_text};
 
-static void run_body(wf_vm *vm, void *data) {
-    ((const test *)data)->run(vm);
-}
+static void run_body(wf_vm *vm, void *data) { ((const test *)data)->run(vm); }
 
 static void run_test(test *t, unsigned options) {
     wf_config config = t->config;

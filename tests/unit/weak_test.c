@@ -7,9 +7,7 @@
 
 enum { PROBES = 50, STALE = 4 };
 
-static wf_row *as_row(wf_ref *ref) {
-    return wf_ptr(ref->value);
-}
+static wf_row *as_row(wf_ref *ref) { return wf_ptr(ref->value); }
 
 /* An object whose finalizer counts. */
 typedef struct probe {
@@ -18,9 +16,7 @@ typedef struct probe {
     wf_val other;
 } probe;
 
-static void trace_probe(wf_tracer *t, void *object) {
-    wf_trace(t, &((probe *)object)->other);
-}
+static void trace_probe(wf_tracer *t, void *object) { wf_trace(t, &((probe *)object)->other); }
 
 static void finalize_probe(wf_vm *vm, void *object) {
     (void)vm;
