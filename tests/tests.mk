@@ -90,7 +90,7 @@ docs: ## writes docs/bytecode.md from the table
 .PHONY: m32 asan asan32 programs examples test boards golden stress tsan check layers globals format format-check warnings checked \
     analysis sizes docs
 
-bench: all ## the benchmarks, beside the CPythons that are there
-	@python3 bench/run.py
+bench: all ## the benchmarks, beside the CPythons and the Lua that are there: table and picture in build/bench/
+	@PYTHONDONTWRITEBYTECODE=1 python3 bench/run.py --out build/bench
 
 .PHONY: bench
