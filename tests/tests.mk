@@ -93,4 +93,7 @@ docs: ## writes docs/bytecode.md from the table
 bench: all ## the benchmarks, beside the CPythons and the Lua that are there: table and picture in build/bench/
 	@PYTHONDONTWRITEBYTECODE=1 python3 bench/run.py --out build/bench
 
-.PHONY: bench
+bench-arm: qemu-arm ## instructions of single operations on the Cortex-M3 in QEMU
+	@PYTHONDONTWRITEBYTECODE=1 python3 bench/arm.py
+
+.PHONY: bench bench-arm
