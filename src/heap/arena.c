@@ -25,6 +25,9 @@
 #define LARGE_SIZE WF_BLOCK_SIZE
 /* So many holes a large object looks at before it goes to the frontier. */
 #define NEAR_HOLES 32
+/* Bytes of used memory above the frontier that stay, at least, when the rest goes back to the
+ * operating system: what is allocated until the next collection would bring them back at once. */
+#define KEPT_SIZE ((size_t)8 << 20)
 /* Less is of no use. */
 #define LEAST_SIZE (16 * WF_BLOCK_SIZE)
 
@@ -56,12 +59,29 @@ static void *reserve(size_t *size) {
     return NULL;
 }
 static void give_back(void *memory, size_t size) { munmap(memory, size); }
+
+/* Only Linux promises that the pages are zero when they are touched again. */
+#ifdef __linux__
+void wf_heap_release(wf_heap *heap) {
+    enum { PAGE = 4096 };
+    size_t used = (size_t)(heap->top - heap->bottom), room = (size_t)(heap->limit - heap->bottom);
+    size_t kept = used + heap->live_bytes / 4 + KEPT_SIZE;
+    uintptr_t from = ((uintptr_t)heap->bottom + kept + PAGE - 1) & ~(uintptr_t)(PAGE - 1);
+    if (kept > room || from >= (uintptr_t)heap->fresh)
+        return;
+    if (madvise((void *)from, (uintptr_t)heap->fresh - from, MADV_DONTNEED) == 0)
+        heap->fresh = (char *)from;
+}
+#else
+void wf_heap_release(wf_heap *heap) { (void)heap; }
+#endif
 #else
 static void *reserve(size_t *size) {
     (void)size;
     return NULL;
 }
 static void give_back(void *memory, size_t size) { (void)memory, (void)size; }
+void wf_heap_release(wf_heap *heap) { (void)heap; }
 #endif
 
 /* Cuts memory into starts, live, base and the arena; a word more of each map than there are blocks.

@@ -4,7 +4,8 @@
  * collect when as much has been allocated as was alive, and slide only when
  * much of what is occupied lies in holes too small to be of use, or the extent
  * is more than what is alive and allocated until the next time can fill:
- * listing the holes is half the work.
+ * listing the holes is half the work. What they will not need until the next
+ * collection goes back to the operating system.
  */
 #include "heap/private.h"
 #include "state.h"
@@ -39,7 +40,8 @@ static size_t chosen_threshold(const wf_heap *heap) {
 }
 
 /* Counts what is alive. Answers whether sliding is worth it: a quarter of the extent lies in holes
- * smaller than a block, or the extent is twice what is needed until the next collection. */
+ * smaller than a block, or the extent exceeds by a quarter what is needed until the next
+ * collection. */
 static bool measure(wf_tracer *t) {
     wf_heap *heap = t->heap;
     size_t blocks = wf_extent_blocks(t), live = 0, empty = 0, reached = 0;
@@ -57,7 +59,7 @@ static bool measure(wf_tracer *t) {
     heap->live_bytes = live * WF_GRANULE;
     size_t scattered = t->extent - heap->live_bytes - empty * WF_BLOCK_SIZE;
     size_t needed = heap->live_bytes + chosen_threshold(heap);
-    return (scattered <= t->extent && scattered > t->extent / 4) || t->extent / 2 > needed;
+    return (scattered <= t->extent && scattered > t->extent / 4) || t->extent / 5 * 4 > needed;
 }
 
 static void choose_threshold(wf_heap *heap) {
@@ -90,6 +92,8 @@ static void collect(wf_vm *vm, const char *stack, bool must_slide) {
         wf_sweep(&t);
     heap->allocated = 0;
     choose_threshold(heap);
+    if (heap->roomy)
+        wf_heap_release(heap);
     heap->collecting = false;
     wf_exec_after_move(vm);
     if (wf_heap_has_pending(vm))

@@ -98,6 +98,8 @@ wf_hole *wf_hole_make(wf_heap *heap, size_t from, size_t to);
 /* What is left of the present hole becomes one among others: then all of the arena but the
  * frontier can be walked. */
 void wf_hole_leave(wf_heap *heap);
+/* Gives memory above the frontier that will not be needed soon back to the operating system. */
+void wf_heap_release(wf_heap *heap);
 /* The start of the object that contains the granule. */
 size_t wf_object_start(const wf_heap *heap, size_t granule);
 

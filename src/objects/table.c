@@ -177,6 +177,9 @@ static void make_room(wf_vm *vm, wf_dict *d, bool values, bool plain) {
         need = WF_TABLE_PLAIN;
     wf_table *t = wf_table_new(vm, need, values, !plain || (d->table && d->table->indexed));
     size_t fill = put_entries(vm, t, 0, d, -1);
+    /* Inline caches may know the old one for long: it must not keep what it held alive. */
+    if (d->table && d->table->names)
+        memset(d->table->cell, 0, d->fill * wf_table_stride(d->table) * sizeof(wf_val));
     wf_set(vm, d, d->table, t);
     d->fill = (uint32_t)fill;
 }

@@ -45,7 +45,7 @@ static WF_NORETURN void no_keywords_error(wf_vm *vm, const wf_def *def, const wf
 static WF_NOINLINE wf_val call_fixed(wf_vm *vm, const wf_def *def, const wf_val *args, size_t count,
                                      wf_val names) {
     enum { MOST = 12 };
-    wf_val slots[MOST];
+    wf_val slots[MOST] = {WF_NULL}; /* what earlier calls left there would keep objects alive */
     assert(def->max <= WF_COUNT(slots));
     bool has_names = !wf_is_null(names) && wf_as_tuple(names)->count;
     if (has_names && !def->x.names)

@@ -58,24 +58,28 @@ void wf_exec_open(wf_vm *vm) {
 
 /* ---- Where frames go ---- */
 
+/* The arguments of the call that the frame makes, and how many; NULL: it makes none. */
+static wf_val *call_args(wf_frame *frame, size_t *count) {
+    if (frame->pc == wf_code_ins(frame->func->code))
+        return NULL;
+    wf_ins ins = frame->pc[-1];
+    switch (WF_OP(ins)) {
+    case WF_OP_CALLK:
+    case WF_OP_CALLMK: *count = (size_t)WF_B(ins) + WF_C(ins); break;
+    case WF_OP_CALLEX: *count = 2; break;
+    case WF_OP_CALL:
+    case WF_OP_CALLM: *count = WF_B(ins); break;
+    default: return NULL;
+    }
+    return wf_frame_regs(frame) + WF_A(ins) + WF_CALL_ARGS;
+}
+
 /* Behind the last register of the frame that is live. While it calls, that is its last argument:
  * calls are made at the top of the temporaries. */
 static wf_val *live_end(wf_frame *frame) {
-    const wf_code *code = frame->func->code;
-    wf_val *regs = wf_frame_regs(frame);
-    if (frame->pc == wf_code_ins(code))
-        return regs + code->reg_count;
-    wf_ins ins = frame->pc[-1];
-    size_t args = WF_B(ins);
-    switch (WF_OP(ins)) {
-    case WF_OP_CALLK:
-    case WF_OP_CALLMK: args += WF_C(ins); break;
-    case WF_OP_CALLEX: args = 2; break;
-    case WF_OP_CALL:
-    case WF_OP_CALLM: break;
-    default: return regs + code->reg_count;
-    }
-    return regs + WF_A(ins) + WF_CALL_ARGS + args;
+    size_t count;
+    wf_val *args = call_args(frame, &count);
+    return args ? args + count : wf_frame_regs(frame) + frame->func->code->reg_count;
 }
 
 static wf_val *stack_top(wf_vm *vm) {
@@ -243,6 +247,21 @@ void wf_exec_after_move(wf_vm *vm) { wf_types_after_move(vm); }
 void *wf_exec_mark(wf_vm *vm) { return vm->exec.frame; }
 void wf_exec_unwind(wf_vm *vm, void *mark) { (void)vm, (void)mark; }
 
+/* The frame is the youngest in the segment. Where it calls a function in C, the room for a record
+ * between callee and arguments holds what earlier temporaries left; its last word may be a self
+ * that was put before the arguments. */
+static void trace_segment_slots(wf_tracer *t, wf_segment *segment, wf_frame *frame) {
+    size_t count;
+    wf_val *first = segment->slot, *args = call_args(frame, &count);
+    if (args) {
+        wf_val *callee = args - WF_CALL_ARGS;
+        wf_trace_loose(t, first, (size_t)(callee + 1 - first));
+        wf_trace_loose(t, args - 1, count + 1);
+    } else {
+        wf_trace_loose(t, first, (size_t)(live_end(frame) - first));
+    }
+}
+
 /* The slots of a segment are traced in one piece, records included: their words are starts of
  * objects (func, cells, names), or addresses inside of pinned things, or small numbers. */
 static void trace_stack(wf_vm *vm, wf_tracer *t) {
@@ -255,7 +274,7 @@ static void trace_stack(wf_vm *vm, wf_tracer *t) {
             continue;
         }
         if (!seen)
-            wf_trace_loose(t, segment->slot, (size_t)(live_end(frame) - segment->slot));
+            trace_segment_slots(t, segment, frame);
         seen = !(frame->flags & WF_FRAME_SEGMENT);
         if (!seen)
             segment = segment->prev;

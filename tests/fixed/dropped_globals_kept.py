@@ -1,0 +1,28 @@
+# Wafer only: a global that was deleted is not kept by what the machine remembers of the namespace before it grew.
+# needs: memory
+import gc
+
+
+def work():
+    return len(big)  # remembers where the global is
+
+
+big = bytearray(400000)
+work()
+work()
+for n in range(40):
+    globals()["another_%d" % n] = n  # the namespace grows: its table is replaced
+work()
+before = gc.mem_alloc()
+del big
+gc.collect()
+print("freed", before - gc.mem_alloc() >= 400000)
+
+# A register that nothing has used since, beside the call that collects.
+held = bytearray(400000)
+for i in range(0, 4000, 100):
+    held[i] = 1
+before = gc.mem_alloc()
+del held
+gc.collect()
+print("freed", before - gc.mem_alloc() >= 400000)
