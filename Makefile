@@ -91,6 +91,7 @@ help: ## this table
 
 .PHONY: all clean help FORCE
 include tests/unit/unit.mk
+include tests/fuzz/fuzz.mk
 include tests/tests.mk
 include $(wildcard ports/*/port.mk)
 -include $(CORE_O:.o=.d) $(PORT_O:.o=.d) $(BUILD)/o/gen/frozen.d $(BUILD)/o/tools/freeze.d $(BUILD)/o/tools/frozen_none.d

@@ -30,6 +30,8 @@ VARIANTS = {
     "asan32": (["build/asan32/wafer"], ASAN, {"columns", "double", "deepstack"}, 60),
     "stress": (["build/asan/wafer", "-X", "stress"], ASAN, {"deepstack", "speed"}, 300),
     "stress32": (["build/asan32/wafer", "-X", "stress"], ASAN, {"columns", "double", "deepstack", "speed"}, 300),
+    "clang": (["build/fuzz/wafer"], ASAN, {"deepstack"}, 60),
+    "clangstress": (["build/fuzz/wafer", "-X", "stress"], ASAN, {"deepstack", "speed"}, 300),
     "small32": (["build/m32/wafer", "-X", "heapsize=256k"], {}, {"columns", "double", "memory"}, 20),
     "fail": (["build/asan/wafer", "-X", "heapsize=16m"], ASAN, {"deepstack", "speed"}, 60),
 }

@@ -13,8 +13,8 @@ asan:
 asan32:
 	@$(MAKE) --no-print-directory M32=1 BUILD=build/asan32 OPT=-O1 EXTRA="$(SAN)" all programs
 
-# The embedding examples and the unit tests, beside the binary.
-programs: $(EMBED:%=$(BUILD)/embed/%) $(BUILD)/unit
+# The embedding examples, the unit tests and what replays the fuzz corpora, beside the binary.
+programs: $(EMBED:%=$(BUILD)/embed/%) $(BUILD)/unit $(BUILD)/replay
 examples: programs ## builds the programs of examples/embed
 
 $(BUILD)/embed/%: examples/embed/%.c $(BUILD)/libwafer.a
@@ -27,13 +27,15 @@ test: all programs ## the suite on the host, 64 and 32 bits, with the unit and e
 	@$(MAKE) --no-print-directory m32
 	@build/unit
 	@build/m32/unit
+	@build/replay
+	@build/m32/replay
 	@$(RUN) -v host -v m32
 
 golden: ## writes the expected outputs anew with CPython 3.13
 	@$(RUN) --golden
 
-stress: asan asan32 ## every test with collect-and-move at every allocation, and with every allocation failing
-	@$(RUN) -v stress -v stress32 -v fail
+stress: asan asan32 fuzzers ## every test with collect-and-move at every allocation, and with every allocation failing
+	@$(RUN) -v stress -v stress32 -v clangstress -v fail
 
 tsan: ## the suite's programs, each in two threads at once, under the thread sanitizer
 	@$(MAKE) --no-print-directory BUILD=build/tsan OPT=-O1 EXTRA="-fsanitize=thread" all
@@ -61,7 +63,7 @@ layers: ## no folder includes what lies above it
 globals: $(BUILD)/libwafer.a ## the library has no writable data
 	@nm $(BUILD)/libwafer.a | awk '$$2 ~ /^[bBdDsSCV]$$/ {print "writable: " $$0; bad = 1} END {exit bad}' && echo "globals: none"
 
-FORMATTED = $(filter-out src/objects/unicode_table.h,$(wildcard src/*.h src/*/*.[ch] include/*.h ports/*/*.[ch] examples/*/*.[ch] tests/unit/*.[ch] tests/embed/*.c tools/*.c))
+FORMATTED = $(filter-out src/objects/unicode_table.h,$(wildcard src/*.h src/*/*.[ch] include/*.h ports/*/*.[ch] examples/*/*.[ch] tests/unit/*.[ch] tests/fuzz/*.[ch] tests/embed/*.c tools/*.c))
 format: ## rewrites the C files in house format
 	@clang-format -i $(FORMATTED)
 format-check:

@@ -643,7 +643,8 @@ static void gen_display(wf_compiler *c, const wf_node *n, unsigned dest) {
     wf_tree_items(c, n->kid, (wf_node_kind)n->kind, dest);
 }
 
-static WF_NORETURN void gen_misplaced(wf_compiler *c, const wf_node *n, unsigned dest) {
+/* It does not return, which must not be declared: clang would believe it of every generator. */
+static void gen_misplaced(wf_compiler *c, const wf_node *n, unsigned dest) {
     (void)dest;
     if (n->kind == WF_N_STAR)
         wf_syntax_raise(c, WF_E_STARRED_HERE, wf_node_span(n));

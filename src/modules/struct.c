@@ -85,11 +85,15 @@ static WF_NORETURN void too_long(wf_vm *vm) {
     wf_raise_text(vm, &error_type, "total struct size too long");
 }
 
+static WF_NORETURN void bad_char(wf_vm *vm) {
+    wf_raise_text(vm, &error_type, "bad char in struct format");
+}
+
 static const code *find_code(wf_vm *vm, const reader *r) {
     for (size_t i = 0; i < WF_COUNT(codes); i++)
         if (codes[i].letter == *r->p && (r->native || codes[i].standard))
             return &codes[i];
-    wf_raise_text(vm, &error_type, "bad char in struct format");
+    bad_char(vm);
 }
 
 static size_t read_count(wf_vm *vm, reader *r) {
@@ -496,24 +500,28 @@ static packer *as_packer(wf_val self) { return wf_to_object(self); }
 
 static void packer_trace(wf_tracer *t, void *object) { wf_trace(t, &((packer *)object)->format); }
 
-/* A format given as str or bytes, as a str. */
+/* A format given as str or bytes, as a str of ASCII. */
 static wf_val to_format(wf_vm *vm, wf_val v) {
-    if (wf_is_str(v)) {
-        size_t size;
-        const char *text = wf_to_text(vm, v, &size);
-        for (size_t i = 0; i < size; i++)
-            if (text[i] & 0x80) {
-                wf_val ascii = wf_new_text(vm, "ascii");
-                wf_call_method(vm, v, "encode", &ascii, 1); /* raises UnicodeEncodeError */
-            }
-        return v;
-    }
-    if (!wf_is_a(v, &wf_bytes_type))
+    size_t size;
+    const char *text;
+    if (wf_is_str(v))
+        text = wf_to_text(vm, v, &size);
+    else if (wf_is_a(v, &wf_bytes_type))
+        text = (const char *)peek(vm, v, &size);
+    else
         wf_raise_text(vm, &wf_exc_TypeError,
                       "Struct() argument 1 must be a str or bytes object, not %T", v);
-    size_t size;
-    const char *text = (const char *)peek(vm, v, &size);
-    return wf_new_str(vm, text, size);
+    for (size_t i = 0; i < size; i++)
+        if (text[i] & 0x80 && wf_is_str(v)) {
+            wf_val ascii = wf_new_text(vm, "ascii");
+            wf_call_method(vm, v, "encode", &ascii, 1); /* raises UnicodeEncodeError */
+        }
+    if (memchr(text, 0, size))
+        wf_raise_text(vm, &error_type, "embedded null character");
+    for (size_t i = 0; i < size; i++)
+        if (text[i] & 0x80)
+            bad_char(vm);
+    return wf_is_str(v) ? v : wf_new_str(vm, text, size);
 }
 
 static wf_val packer_make(wf_vm *vm, const wf_type *type, const wf_val *args, size_t count,
