@@ -67,24 +67,23 @@ static void end_run(wf_compiler *c, wf_unit *u) {
     uint8_t entry[WF_LINE_MOST];
     if (u->run_count == 0)
         return;
-    int32_t delta = (int32_t)(u->run_line - u->last_line);
-    size_t size = wf_line_put(entry, u->run_count, delta, u->run_col, u->run_end);
+    int32_t delta = (int32_t)(u->run.line - u->last_line);
+    size_t size = wf_line_put(entry, u->run_count, delta, &u->run);
     for (size_t i = 0; i < size; i++)
         *(uint8_t *)wf_array_add(c, &u->lines, 1) = entry[i];
-    u->last_line = u->run_line;
+    u->last_line = u->run.line;
     u->run_count = 0;
 }
 
 /* The instruction to come belongs to c->here. */
 static void count_in_run(wf_compiler *c, wf_unit *u) {
-    bool one_line = c->here.line == c->here.end_line;
-    uint16_t col = WF_COLUMNS ? c->here.col : 0,
-             end = WF_COLUMNS && one_line ? c->here.end_col : col;
-    if (u->run_count && (u->run_line != c->here.line || u->run_col != col || u->run_end != end))
+    wf_place place = {.line = c->here.line};
+    if (WF_COLUMNS)
+        place = (wf_place){c->here.line, c->here.end_line - c->here.line, c->here.col,
+                           c->here.end_col};
+    if (u->run_count && memcmp(&u->run, &place, sizeof place) != 0)
         end_run(c, u);
-    u->run_line = c->here.line;
-    u->run_col = col;
-    u->run_end = end;
+    u->run = place;
     u->run_count++;
 }
 

@@ -53,9 +53,9 @@ typedef struct wf_symbol { /* its name is names[same number] */
     uint16_t flags;
     uint16_t capture;
     uint16_t site;
-    uint8_t reg;
-    uint8_t col;   /* of a global or nonlocal declaration, at most 255, */
-    uint32_t line; /* and its line */
+    uint16_t reg;
+    uint16_t col, end_col; /* of a global or nonlocal declaration, */
+    uint32_t line;         /* and its line */
 } wf_symbol;
 
 /* A name that means a register of its own for a while: the target of a comprehension carried out in
@@ -113,8 +113,8 @@ typedef struct wf_unit {
     uint16_t dead;      /* not 0: what is written is thrown away */
     uint8_t comp;       /* enum wf_comp of a WF_UNIT_COMP */
     /* the line table's entry being made */
-    uint32_t run_count, run_line, last_line;
-    uint16_t run_col, run_end;
+    wf_place run;
+    uint32_t run_count, last_line;
     wf_span value_return; /* a return with value; line 0: none */
 } wf_unit;
 

@@ -608,7 +608,7 @@ static void gen_yield_from(wf_compiler *c, const wf_node *n, unsigned dest) {
 static void gen_walrus(wf_compiler *c, const wf_node *n, unsigned dest) {
     const wf_str *name = wf_node_name(c, n);
     if (c->unit->kind == WF_UNIT_COMP)
-        wf_scope_bind_outside(c, name, wf_node_span(n));
+        wf_scope_bind_outside(c, name, wf_walrus_name_span(c, n));
     int target = wf_scope_target(c, name);
     wf_tree_to(c, n->kid, target >= 0 ? (unsigned)target : dest);
     wf_at(c, n);

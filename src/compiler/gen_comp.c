@@ -26,9 +26,14 @@ static bool binds(wf_compiler *c, const wf_node *comp, const wf_str *name) {
     return false;
 }
 
+wf_span wf_walrus_name_span(const wf_compiler *c, const wf_node *walrus) {
+    size_t size = wf_str_size(wf_node_name(c, walrus));
+    return (wf_span){walrus->line, walrus->line, walrus->col, (uint16_t)(walrus->col + size)};
+}
+
 static bool check_walrus(wf_compiler *c, const wf_node *n, void *comp) {
     if (n->kind == WF_N_WALRUS && binds(c, comp, wf_node_name(c, n)))
-        wf_syntax_raise(c, WF_E_COMP_REBIND, wf_node_span(n), wf_node_value(c, n));
+        wf_syntax_raise(c, WF_E_COMP_REBIND, wf_walrus_name_span(c, n), wf_node_value(c, n));
     return false;
 }
 

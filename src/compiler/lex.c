@@ -138,6 +138,13 @@ wf_span wf_lex_span(const wf_compiler *c, size_t from) {
                      end > UINT16_MAX ? UINT16_MAX : (uint16_t)end};
 }
 
+wf_span wf_lex_span_on(const wf_compiler *c, wf_span at) {
+    size_t end = c->lex.line_end - c->lex.line_at - 1;
+    at.end_col = end > UINT16_MAX ? UINT16_MAX : (uint16_t)end;
+    at.end_line = c->lex.line;
+    return at;
+}
+
 /* The character at a place, as a span. */
 static wf_span one_char(const wf_compiler *c, size_t at) {
     wf_span span = wf_lex_span(c, at);
@@ -404,7 +411,6 @@ static void join_line(wf_compiler *c) {
         wf_syntax_raise(c, WF_E_AFTER_BACKSLASH, at);
     if (!next_line(c)) {
         c->at_eof = true;
-        at.col--;
         wf_syntax_raise(c, WF_E_UNEXPECTED_EOF, at);
     }
 }
@@ -484,6 +490,9 @@ static void lex_token(wf_compiler *c) {
 
 void wf_lex_next(wf_compiler *c) {
     c->before = c->token.at;
+    if (c->token.kind != WF_T_NEWLINE && c->token.kind != WF_T_INDENT &&
+        c->token.kind != WF_T_DEDENT)
+        c->last = c->token.at;
     if (!lex_line_start(c))
         lex_token(c);
 }

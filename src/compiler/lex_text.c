@@ -47,7 +47,7 @@ static void skip_digits(wf_compiler *c, int base, const char *what) {
 static void check_number_end(wf_compiler *c, const char *what) {
     static const char *const keywords[] = {"and", "else", "for", "if", "in", "is", "not", "or"};
     const char *p = text_from(c, c->lex.at);
-    if (!wf_lex_is_id(*p))
+    if (!wf_lex_is_id(*p) || (uint8_t)*p >= 0x80)
         return;
     for (size_t i = 0; i < WF_COUNT(keywords); i++) {
         size_t size = strlen(keywords[i]);
@@ -69,8 +69,10 @@ static void lex_prefixed(wf_compiler *c, int base, const char *what) {
         lex->at = (size_t)(p - (const char *)lex->text->data) + 1;
         raise_number(c, base == 2 ? WF_E_BAD_BINARY_DIGIT : WF_E_BAD_OCTAL_DIGIT, (char[]){*p, 0});
     }
-    if (!is_digit(*p, base))
+    if (!is_digit(*p, base)) {
+        lex->at += p[-1] == '_';
         raise_number(c, WF_E_INVALID_LITERAL, what);
+    }
     skip_digits(c, base, what);
     p = text_from(c, lex->at);
     if (*p >= '0' && *p <= '9') {
@@ -112,12 +114,14 @@ static void check_leading_zero(wf_compiler *c, size_t from) {
     const char *p = text_from(c, from), *end = text_from(c, c->lex.at);
     if (*p != '0')
         return;
-    for (; p < end; p++) {
-        if (*p != '0' && *p != '_') {
-            wf_span at = wf_lex_span(c, from);
-            wf_syntax_raise(c, WF_E_LEADING_ZEROS, at);
-        }
-    }
+    const char *digit = p;
+    while (digit < end && (*digit == '0' || *digit == '_'))
+        digit++;
+    if (digit == end)
+        return;
+    wf_span zeros = wf_lex_span(c, from);
+    zeros.end_col = (uint16_t)(zeros.col + (digit - p));
+    wf_syntax_raise(c, WF_E_LEADING_ZEROS, zeros);
 }
 
 void wf_lex_number(wf_compiler *c) {
@@ -200,12 +204,29 @@ static void add_char(wf_compiler *c, decoder *d, uint32_t code) {
     }
 }
 
+/* Whether the string ends at p. */
+static bool at_quote(const char *p, unsigned flags) {
+    char quote = flags & WF_STRING_DOUBLE ? '"' : '\'';
+    return *p == quote && (!(flags & WF_STRING_TRIPLE) || (p[1] == quote && p[2] == quote));
+}
+
+/* The whole literal, or what of it lies in this line: something inside of it is wrong. */
+static wf_span literal_span(wf_compiler *c, const decoder *d) {
+    const char *p = text_from(c, c->lex.at);
+    wf_span at = d->at;
+    while (*p != '\n' && !at_quote(p, d->flags))
+        p += *p == '\\' && p[1] != '\n' ? 2 : 1;
+    if (*p != '\n')
+        p += d->flags & WF_STRING_TRIPLE ? 3 : 1;
+    at.end_line = c->lex.line;
+    at.end_col = (uint16_t)(p - text_from(c, c->lex.line_at));
+    return at;
+}
+
 /* An escape at `start` cannot be read; its text so far ends at lex.at. */
 static WF_NORETURN void raise_escape(wf_compiler *c, decoder *d, size_t start, const char *why) {
     size_t from = start - d->inside + d->position, to = c->lex.at - d->inside + d->position;
-    wf_span at = d->at;
-    at.end_line = at.line;
-    at.end_col = at.col;
+    wf_span at = literal_span(c, d);
     if (d->flags & WF_STRING_BYTES)
         wf_syntax_raise(c, WF_E_BYTES_ESCAPE, at, (int)from);
     wf_syntax_raise(c, WF_E_UNICODE_ESCAPE, at, (int)from, (int)to - 1, why);
@@ -310,12 +331,6 @@ static void take_line_end(wf_compiler *c, decoder *d, bool is_escaped) {
     d->run = d->inside = lex->at;
 }
 
-/* Whether the string ends at p. */
-static bool at_quote(const char *p, unsigned flags) {
-    char quote = flags & WF_STRING_DOUBLE ? '"' : '\'';
-    return *p == quote && (!(flags & WF_STRING_TRIPLE) || (p[1] == quote && p[2] == quote));
-}
-
 static void take_backslash(wf_compiler *c, decoder *d) {
     wf_lexer *lex = &c->lex;
     char next = *text_from(c, lex->at + 1);
@@ -346,9 +361,7 @@ static void take_inside(wf_compiler *c, decoder *d) {
             raise_unterminated(c, d);
         take_line_end(c, d, false);
     } else if ((uint8_t)byte >= 0x80 && d->flags & WF_STRING_BYTES) {
-        wf_span at = d->at;
-        at.end_line = at.line;
-        wf_syntax_raise(c, WF_E_BYTES_NOT_ASCII, at);
+        wf_syntax_raise(c, WF_E_BYTES_NOT_ASCII, literal_span(c, d));
     } else {
         lex->at++;
     }

@@ -20,6 +20,7 @@ struct wf_compiler { /* a heap object: the collector sees what it holds */
     wf_lexer lex;
     wf_token token;     /* the present one */
     wf_span before;     /* where the one before was */
+    wf_span last;       /* where the last one was that is no line end, indent or dedent */
     wf_span here;       /* what instructions are written for now */
     const char *source; /* the whole text, when it is at hand */
     size_t source_size;
@@ -55,6 +56,8 @@ wf_node *wf_parse_atom(wf_compiler *c);
 wf_node *wf_parse_strings(wf_compiler *c); /* adjacent literals */
 wf_node *wf_parse_fstring(wf_compiler *c); /* one f-string (parse_fstring.c) */
 bool wf_starts_expression(const wf_compiler *c);
+/* "=" behind n, where == or := was meant. */
+WF_NORETURN void wf_fail_equal(wf_compiler *c, const wf_node *n);
 WF_NORETURN void wf_fail_after(wf_compiler *c, wf_node *element); /* no "," or bracket behind it */
 bool wf_accept(wf_compiler *c, wf_token_kind kind); /* takes the token if it is of the kind */
 void wf_expect(wf_compiler *c, wf_token_kind kind);
@@ -118,6 +121,7 @@ void wf_statement_end(wf_compiler *c,
                       wf_mark mark); /* scratch area and temporaries are free again */
 wf_node *wf_statement_tree(wf_compiler *c,
                            wf_node *n); /* n, which is whole; it may be wanted for print.c */
+void wf_check_print(wf_compiler *c, const wf_node *n); /* n, behind it no operand: not `print x` */
 void wf_parse_try(wf_compiler *c);
 void wf_parse_with(wf_compiler *c, wf_span at, bool is_async);
 /* Decorators: a list of nodes or NULL; at: the first token, of the decorators if there are any. */
@@ -182,6 +186,7 @@ void wf_tree_arguments(wf_compiler *c, const wf_node *args, unsigned window, uns
                        bool is_method);
 /* gen_comp.c */
 void wf_tree_comp(wf_compiler *c, const wf_node *n, unsigned dest);
+wf_span wf_walrus_name_span(const wf_compiler *c, const wf_node *walrus);
 /* gen_func.c */
 void wf_tree_lambda(wf_compiler *c, const wf_node *n, unsigned dest);
 void wf_tree_thunk(wf_compiler *c, const wf_node *value, const wf_str *name,

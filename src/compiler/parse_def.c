@@ -122,6 +122,10 @@ static wf_node *parse_type_part(wf_compiler *c, wf_token_kind sign) {
                                                             : wf_parse_expression(c);
 }
 
+static bool is_display(wf_compiler *c, const wf_node *n) {
+    return n->kind == WF_N_TUPLE || (n->kind == WF_N_CONST && wf_is_tuple(wf_node_value(c, n)));
+}
+
 /* NAME [':' bound] ['=' default] | '*' NAME ['=' default] | '**' NAME ['=' default] */
 static wf_node *parse_type_param(wf_compiler *c) {
     wf_span at = c->token.at;
@@ -133,16 +137,24 @@ static wf_node *parse_type_param(wf_compiler *c) {
     wf_node *n = wf_node_of(c, WF_N_TYPEPARAM, at, wf_from(wf_take_name(c)));
     n->op = (uint8_t)kind;
     wf_node **tail = &n->kid;
-    wf_node_append(&tail, parse_type_part(c, kind == WF_TYPE_PARAM_VAR ? WF_T_COLON : WF_T_END));
+    wf_span colon = c->token.at;
+    wf_node_append(&tail, parse_type_part(c, WF_T_COLON));
+    if (kind != WF_TYPE_PARAM_VAR && n->kid->kind != WF_N_NONE)
+        wf_parse_raise(c, WF_E_TYPE_PARAM_BOUND, wf_span_to(colon, c->before),
+                       is_display(c, n->kid) ? "constraints" : "bound",
+                       kind == WF_TYPE_PARAM_TUPLE ? "TypeVarTuple" : "ParamSpec");
     wf_node_append(&tail, parse_type_part(c, WF_T_EQUAL));
     wf_node_end_at(n, c->before);
     return n;
 }
 
 static void check_type_param(wf_compiler *c, const wf_node *first, const wf_node *n) {
-    for (; first != n; first = first->next)
+    for (; first != n; first = first->next) {
+        if (first->kid->next->kind != WF_N_NONE && n->kid->next->kind == WF_N_NONE)
+            wf_syntax_raise(c, WF_E_TYPE_PARAM_NO_DEFAULT, wf_node_span(n), wf_node_value(c, n));
         if (wf_eq(wf_node_value(c, first), wf_node_value(c, n)))
             wf_syntax_raise(c, WF_E_TYPE_PARAM_DUPLICATE, wf_node_span(n), wf_node_value(c, n));
+    }
 }
 
 static void bind(wf_compiler *c, uint32_t name, unsigned reg) {
@@ -334,6 +346,18 @@ static void add_generic_base(wf_compiler *c, wf_node **arguments, wf_span at) {
     *arguments = base;
 }
 
+/* A generator expression needs parentheses here. */
+static void check_bases(wf_compiler *c, const wf_node *first) {
+    bool is_bare = first && !first->next && first->kind == WF_N_COMP &&
+                   first->op == WF_COMP_GENERATOR && !(first->flags & WF_NODE_PAREN);
+    if (!is_bare)
+        return;
+    wf_span at = wf_node_span(first->kid->next);
+    at.end_line = at.line;
+    at.end_col = (uint16_t)(at.col + (first->kid->next->op ? 5 : 3)); /* async or for */
+    wf_syntax_raise(c, WF_E_SYNTAX, at);
+}
+
 /* 'class' NAME [type_params] ['(' [arguments] ')'] ':' body */
 void wf_parse_class(wf_compiler *c, wf_span at, const wf_node *decorators) {
     wf_mark mark = wf_scratch_mark(c);
@@ -350,16 +374,17 @@ void wf_parse_class(wf_compiler *c, wf_span at, const wf_node *decorators) {
     parse_type_params(c, &types);
     if (wf_accept(c, WF_T_LPAREN))
         wf_parse_arguments(c, &tail);
+    check_bases(c, arguments);
     for (wf_node *argument = arguments; argument; argument = argument->next)
         wf_statement_tree(c, argument);
     wf_expect_colon(c, false);
     if (types.first)
         add_generic_base(c, &arguments, class_at);
     wf_unit *u = parse_class_body(c, name, wf_as_str(written), &types, at, class_at.line);
-    wf_span here = wf_span_to(at, name_at);
-    c->here = here;
+    wf_span all = wf_span_to(class_at, c->last);
+    c->here = all;
     unsigned first = c->unit->top, reg = gen_decorators(c, decorators);
-    c->here = here;
+    c->here = all;
     wf_temps_free(c, reg);
     unsigned window = wf_tree_window(c), function = wf_temp(c), name_reg = wf_temp(c);
     wf_emit_ax(c, WF_OP_LOADSPECIAL, window, WF_SPECIAL_BUILD_CLASS);

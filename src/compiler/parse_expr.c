@@ -77,10 +77,25 @@ bool wf_starts_expression(const wf_compiler *c) {
     }
 }
 
+void wf_fail_equal(wf_compiler *c, const wf_node *n) {
+    wf_span at = wf_node_span(n);
+    wf_lex_next(c);
+    if (!wf_starts_expression(c))
+        wf_parse_fail(c);
+    wf_parse_operators(c, WF_LEVEL_BITOR);
+    if (c->token.kind == WF_T_EQUAL || c->token.kind == WF_T_WALRUS)
+        wf_parse_fail(c);
+    if (n->kind == WF_N_NAME)
+        wf_parse_raise(c, WF_E_MEANT_EQ_OR_WALRUS, wf_span_to(at, c->before));
+    wf_parse_raise(c, WF_E_CANNOT_ASSIGN_HERE, at, wf_node_describe(c, n));
+}
+
 /* An element of a display or an argument is followed by neither a comma nor the closing bracket. */
 void wf_fail_after(wf_compiler *c, wf_node *element) {
     bool is_call_like = element->kind == WF_N_NAME &&
                         (c->token.kind == WF_T_STRING || c->token.kind == WF_T_FSTRING);
+    if (c->token.kind == WF_T_EQUAL && element->kind == WF_N_NAME)
+        wf_fail_equal(c, element);
     if (c->token.kind == WF_T_WALRUS || c->token.kind == WF_T_EQUAL || !wf_starts_expression(c) ||
         is_call_like || element->kind == WF_N_STAR || element->kind == WF_N_LAMBDA)
         wf_parse_fail(c);
@@ -145,10 +160,21 @@ static wf_node *parse_name(wf_compiler *c) {
     return wf_node_of(c, WF_N_NAME, at, wf_from(name));
 }
 
+/* Strings and bytes side by side: the error is shown behind all of them. */
+static WF_NORETURN void raise_mixed(wf_compiler *c) {
+    while (c->token.kind == WF_T_STRING || c->token.kind == WF_T_FSTRING) {
+        if (c->token.kind == WF_T_FSTRING)
+            wf_parse_fstring(c);
+        else
+            wf_lex_next(c);
+    }
+    wf_syntax_raise(c, WF_E_MIXED_STRINGS, c->token.at);
+}
+
 /* Joins adjacent literals without replacement fields. */
-static wf_val join_strings(wf_compiler *c, wf_val a, wf_val b, wf_span at) {
+static wf_val join_strings(wf_compiler *c, wf_val a, wf_val b) {
     if (wf_is_str_(a) != wf_is_str_(b))
-        wf_syntax_raise(c, WF_E_MIXED_STRINGS, at);
+        raise_mixed(c);
     if (wf_is_str_(a))
         return wf_from(wf_str_concat(c->vm, wf_as_str(a), wf_as_str(b)));
     return wf_binary(c->vm, WF_ADD, a, b);
@@ -164,7 +190,7 @@ typedef struct literals {
 
 static void add_text(wf_compiler *c, literals *l) {
     if (!wf_is_null(l->text) && !wf_is_str_(l->text))
-        wf_syntax_raise(c, WF_E_MIXED_STRINGS, c->token.at);
+        raise_mixed(c);
     if (!wf_is_null(l->text))
         wf_node_append(&l->tail, wf_node_of(c, WF_N_CONST, l->at, l->text));
     l->text = WF_NULL;
@@ -193,7 +219,7 @@ wf_node *wf_parse_strings(wf_compiler *c) {
             continue;
         }
         l.text = wf_is_null(l.text) ? c->token.value
-                                    : join_strings(c, l.text, c->token.value, c->token.at);
+                                    : join_strings(c, l.text, c->token.value);
         wf_lex_next(c);
     }
     if (!l.format)
@@ -375,9 +401,10 @@ static wf_node *parse_dict_value(wf_compiler *c, const wf_node *key) {
 /* The rest of a dict display behind its first pair or mapping. */
 static wf_node *parse_dict(wf_compiler *c, wf_span at, wf_node *key) {
     wf_node *value = key->kind == WF_N_DSTAR ? NULL : parse_dict_value(c, key);
+    wf_span stars = {key->line, key->line, key->col, (uint16_t)(key->col + 2)};
     if (at_for(c)) {
         if (!value)
-            wf_parse_raise(c, WF_E_COMP_DICT_UNPACK, wf_node_span(key));
+            wf_parse_raise(c, WF_E_COMP_DICT_UNPACK, stars);
         wf_node *comp = parse_comp(c, WF_COMP_DICT, at, key, value);
         close_display(c, WF_T_RBRACE, NULL);
         wf_node_end_at(comp, c->before);
@@ -445,10 +472,22 @@ wf_node *wf_parse_atom(wf_compiler *c) {
 
 /* ---- Primaries ---- */
 
+/* '*' expression, in an index or a call */
+static wf_node *parse_argument_star(wf_compiler *c) {
+    wf_span at = c->token.at;
+    wf_lex_next(c);
+    if (!wf_starts_expression(c))
+        wf_parse_raise(c, WF_E_INVALID_STAR, c->token.at);
+    wf_node *kid = wf_parse_expression(c);
+    wf_node *n = wf_node_new(c, WF_N_STAR, wf_span_to(at, c->before));
+    n->kid = kid;
+    return n;
+}
+
 /* slice: [expression] ':' [expression] [':' [expression]] | named */
 static wf_node *parse_slice(wf_compiler *c) {
     if (c->token.kind == WF_T_STAR)
-        return parse_star(c);
+        return parse_argument_star(c);
     wf_span at = c->token.at;
     wf_node *first =
         c->token.kind == WF_T_COLON ? wf_node_new(c, WF_N_NONE, at) : wf_parse_named(c);
@@ -525,7 +564,7 @@ static wf_node *parse_argument_value(wf_compiler *c) {
 }
 
 /* '*' expression | '**' expression | NAME '=' expression | named [for clauses] */
-static wf_node *parse_argument(wf_compiler *c, call_state *state, wf_span from) {
+static wf_node *parse_argument(wf_compiler *c, call_state *state) {
     wf_span at = c->token.at;
     wf_node *n;
     if (c->token.kind == WF_T_POWER) {
@@ -533,14 +572,12 @@ static wf_node *parse_argument(wf_compiler *c, call_state *state, wf_span from) 
         return parse_double_star(c, 0);
     }
     if (c->token.kind == WF_T_STAR) {
-        wf_lex_next(c);
-        if (c->token.kind == WF_T_RPAREN || c->token.kind == WF_T_COMMA)
-            wf_parse_raise(c, WF_E_INVALID_STAR, c->token.at);
-        wf_node *kid = wf_parse_expression(c);
-        n = wf_node_new(c, WF_N_STAR, wf_span_to(at, c->before));
-        n->kid = kid;
+        wf_span comma = c->before;
+        n = parse_argument_star(c);
+        if (at_for(c))
+            wf_parse_raise(c, WF_E_COMP_UNPACK, wf_node_span(n));
         if (state->mapping)
-            wf_parse_raise(c, WF_E_STAR_AFTER_MAPPING, wf_span_to(from, c->before));
+            wf_parse_raise(c, WF_E_STAR_AFTER_MAPPING, wf_span_to(comma, c->before));
         return n;
     }
     n = parse_argument_value(c);
@@ -574,10 +611,9 @@ static void check_keyword_once(wf_compiler *c, const wf_node *first, const wf_no
 void wf_parse_arguments(wf_compiler *c, wf_node ***tail) {
     call_state state = {0};
     wf_node **first = *tail, *last = NULL, *generator = NULL;
-    wf_span from = c->token.at;
     size_t count = 0;
     while (c->token.kind != WF_T_RPAREN) {
-        last = parse_argument(c, &state, from);
+        last = parse_argument(c, &state);
         wf_node_append(tail, last);
         count++;
         if (last->kind == WF_N_KEYWORD)
@@ -887,6 +923,8 @@ static wf_node *parse_param(wf_compiler *c, param_state *state, wf_param op, boo
                 c, op == WF_PARAM_ARGS ? WF_E_PARAM_STAR_DEFAULT : WF_E_PARAM_KWARGS_DEFAULT,
                 c->token.at);
         wf_lex_next(c);
+        if (c->token.kind == WF_T_COMMA || c->token.kind == WF_T_RPAREN)
+            wf_parse_raise(c, WF_E_PARAM_EMPTY_DEFAULT, c->before);
         value = wf_parse_expression(c);
     }
     wf_node_append(&tail, annotation ? annotation : wf_node_new(c, WF_N_NONE, at));
@@ -911,7 +949,7 @@ static void take_slash(wf_compiler *c, param_state *state) {
     if (state->star)
         wf_parse_raise(c, WF_E_PARAM_SLASH_AFTER_STAR, c->token.at);
     if (!state->first)
-        wf_parse_fail(c);
+        wf_parse_raise(c, WF_E_PARAM_SLASH_FIRST, c->token.at);
     state->slash = true;
     for (wf_node *p = state->first; p; p = p->next)
         p->op = WF_PARAM_POSONLY;

@@ -8,7 +8,10 @@ static void parse_parts(wf_compiler *c, wf_node *format, bool in_spec);
 
 /* '!' ('s' | 'r' | 'a') */
 static uint8_t parse_conversion(wf_compiler *c) {
+    wf_span bang = c->token.at;
     wf_lex_next(c);
+    if (c->token.kind == WF_T_NAME && c->token.at.col != bang.end_col)
+        wf_parse_raise(c, WF_E_FSTRING_CONVERSION_SPACE, wf_span_to(bang, c->token.at));
     if (c->token.kind == WF_T_COLON || c->token.kind == WF_T_RBRACE)
         wf_parse_raise(c, WF_E_FSTRING_NO_CONVERSION, c->token.at);
     if (c->token.kind != WF_T_NAME)
@@ -32,13 +35,22 @@ static wf_node *parse_field_expression(wf_compiler *c) {
     case WF_T_COLON:
     case WF_T_EQUAL:
         wf_syntax_raise(c, WF_E_FSTRING_EMPTY, c->token.at, wf_token_text[c->token.kind]);
-    case WF_T_LAMBDA: wf_parse_raise(c, WF_E_FSTRING_LAMBDA, c->token.at);
+    case WF_T_LAMBDA: {
+        wf_span at = c->token.at;
+        wf_lex_next(c);
+        wf_parse_params(c, WF_T_COLON, false);
+        wf_parse_raise(c, WF_E_FSTRING_LAMBDA, wf_span_to(at, c->token.at));
+    }
     case WF_T_YIELD: return wf_parse_yield(c);
     default: break;
     }
-    if (!wf_starts_expression(c) && c->token.kind != WF_T_STAR)
-        wf_parse_raise(c, WF_E_FSTRING_EXPECTING_EXPRESSION, c->token.at);
-    return wf_parse_expressions(c);
+    wf_span at = c->token.at;
+    bool is_star = c->token.kind == WF_T_STAR && !strchr("}:!=", wf_lex_peek_char(c));
+    if (!wf_starts_expression(c) && !is_star)
+        wf_parse_raise(c, WF_E_FSTRING_EXPECTING_EXPRESSION, at);
+    wf_node *n = wf_parse_expressions(c);
+    wf_check_print(c, n);
+    return n;
 }
 
 /* What is behind the expression: conversion, format spec, brace. */
@@ -54,7 +66,9 @@ static void parse_field_end(wf_compiler *c, wf_node *field, bool is_debug) {
         if (!converted && !is_debug && wf_starts_expression(c))
             wf_fail_after(c, field->kid);
         wf_parse_raise(c,
-                       converted ? WF_E_FSTRING_EXPECTING_SPEC_OR_END : WF_E_FSTRING_EXPECTING_END,
+                       converted  ? WF_E_FSTRING_EXPECTING_SPEC_OR_END
+                       : is_debug ? WF_E_FSTRING_EXPECTING_AFTER_EQUAL
+                                  : WF_E_FSTRING_EXPECTING_END,
                        c->token.at);
     } else if (is_debug && !converted) {
         field->op = WF_CONVERT_REPR;

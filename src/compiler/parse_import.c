@@ -38,6 +38,13 @@ static void emit_submodules(wf_compiler *c, const wf_str *module, unsigned reg) 
     }
 }
 
+/* import name from module */
+static WF_NORETURN void fail_from(wf_compiler *c, wf_span at) {
+    wf_lex_next(c);
+    parse_module_name(c, NULL);
+    wf_parse_raise(c, WF_E_IMPORT_FROM_MEANT, wf_span_to(at, c->before));
+}
+
 /* 'import' module ['as' NAME] (',' ...)* */
 void wf_parse_import(wf_compiler *c) {
     wf_span at = c->token.at;
@@ -49,8 +56,11 @@ void wf_parse_import(wf_compiler *c) {
         const wf_str *name, *module = parse_module_name(c, &name);
         bool renamed = wf_accept(c, WF_T_AS);
         name = renamed ? wf_take_name(c) : wf_private_name(c, name);
+        if (c->token.kind == WF_T_FROM)
+            fail_from(c, at);
         wf_scope_target(c, name);
         c->here = wf_span_to(at, c->before);
+        wf_check_name(c, name, c->here, false);
         unsigned reg = wf_temps(c, 2);
         emit_import(c, module, 0, WF_NONE, reg);
         if (renamed)
@@ -139,6 +149,7 @@ static void gen_from(wf_compiler *c, const wf_str *module, unsigned level, const
     wf_list *names = wf_list_with_room(c->vm, 2);
     for (const imported *item = first; item; item = item->next) {
         wf_list_append(c->vm, names, wf_value_at(c, item->name));
+        wf_check_name(c, text_of(c, item->as), c->here, false);
         wf_scope_target(c, text_of(c, item->as));
     }
     wf_tuple *tuple = wf_tuple_from(c->vm, wf_from(names));

@@ -161,12 +161,13 @@ static wf_node *parse_mapping(wf_compiler *c) {
         if (key->kind == WF_N_NAME)
             wf_parse_fail(c);
         wf_node_append(&tail, key);
-        check_key(c, n->kid, key, wf_span_to(wf_node_span(n), c->token.at));
         wf_expect(c, WF_T_COLON);
         wf_node_append(&tail, parse_pattern(c));
     } while (c->token.kind == WF_T_COMMA);
     wf_expect(c, WF_T_RBRACE);
     wf_node_end_at(n, c->before);
+    for (const wf_node *key = n->kid; key && key->next; key = key->next->next)
+        check_key(c, n->kid, key, wf_node_span(n));
     return n;
 }
 

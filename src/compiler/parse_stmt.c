@@ -24,17 +24,10 @@ void wf_expect_colon(wf_compiler *c, bool forced) {
     wf_expect(c, WF_T_COLON);
 }
 
-/* A condition: = in it was meant to be == or :=. */
 static wf_node *parse_condition(wf_compiler *c) {
     wf_node *n = wf_parse_named(c);
-    if (c->token.kind == WF_T_EQUAL) {
-        wf_span at = wf_node_span(n);
-        wf_lex_next(c);
-        wf_parse_operators(c, WF_LEVEL_BITOR);
-        if (n->kind == WF_N_NAME)
-            wf_parse_raise(c, WF_E_MEANT_EQ_OR_WALRUS, wf_span_to(at, c->before));
-        wf_parse_raise(c, WF_E_CANNOT_ASSIGN_HERE, at, wf_node_describe(c, n));
-    }
+    if (c->token.kind == WF_T_EQUAL)
+        wf_fail_equal(c, n);
     return wf_statement_tree(c, n);
 }
 
@@ -188,7 +181,7 @@ static void parse_for(wf_compiler *c, wf_span at, bool is_async) {
     wf_lex_next(c);
     wf_node *iterable = wf_statement_tree(c, wf_parse_expressions(c));
     if (is_async)
-        wf_check_async(c, WF_E_ASYNC_FOR_OUTSIDE, wf_span_to(at, c->before));
+        wf_check_async(c, WF_E_ASYNC_FOR_OUTSIDE, wf_lex_span_on(c, at));
     wf_declare_targets(c, target);
     unsigned iterator = wf_temp(c), top = c->unit->top;
     unsigned reg = wf_tree_any(c, iterable);
@@ -204,8 +197,7 @@ static void parse_for(wf_compiler *c, wf_span at, bool is_async) {
 
 /* ---- Assignments and expressions ---- */
 
-/* print x */
-static void check_print(wf_compiler *c, const wf_node *n) {
+void wf_check_print(wf_compiler *c, const wf_node *n) {
     bool is_print = n->kind == WF_N_NAME &&
                     (wf_node_name(c, n) == WF_S(print) || wf_node_name(c, n) == WF_S(exec));
     if (!is_print || !wf_starts_expression(c) || n->flags & WF_NODE_PAREN)
@@ -298,6 +290,8 @@ static void gen_annotation(wf_compiler *c, const wf_str *name, const wf_node *an
 static void check_annotated(wf_compiler *c, const wf_node *target) {
     wf_span at = wf_node_span(target);
     const char *what = wf_node_describe(c, target);
+    if (target->kind == WF_N_TUPLE && !(target->flags & WF_NODE_PAREN) && target->kid)
+        at = wf_node_span(target->kid);
     if (strcmp(what, "tuple") == 0 || strcmp(what, "list") == 0)
         wf_parse_raise(c, WF_E_ANNOTATED_SEQUENCE, at, what);
     if (target->kind != WF_N_NAME && target->kind != WF_N_ATTR && target->kind != WF_N_ITEM)
@@ -386,7 +380,7 @@ static void parse_expression_statement(wf_compiler *c, wf_body kind) {
     else if (op >= 0)
         parse_augmented(c, n, (wf_binop)op);
     else {
-        check_print(c, n);
+        wf_check_print(c, n);
         if (c->token.kind != WF_T_NEWLINE && c->token.kind != WF_T_SEMICOLON)
             wf_parse_fail(c);
         gen_expression(c, n, kind);
@@ -454,15 +448,22 @@ static void parse_del(wf_compiler *c) { /* 'del' targets */
 static void parse_declaration(wf_compiler *c,
                               unsigned flag) { /* ('global' | 'nonlocal') NAME (',' NAME)* */
     wf_span at = c->token.at;
+    size_t first = c->values->count;
     do {
         wf_lex_next(c);
-        wf_scope_declare(c, wf_take_name(c), flag, at);
+        wf_value_add(c, wf_from(wf_take_name(c)));
     } while (c->token.kind == WF_T_COMMA);
+    at = wf_span_to(at, c->before);
+    for (size_t i = first; i < c->values->count; i++)
+        wf_scope_declare(c, wf_as_str(wf_value_at(c, (uint32_t)i)), flag, at);
 }
 
 static void parse_leave(wf_compiler *c, wf_exit exit) { /* 'break' | 'continue' */
     const wf_block *block = c->unit->block;
     c->here = c->token.at;
+    wf_lex_next(c);
+    if (c->token.kind != WF_T_NEWLINE && c->token.kind != WF_T_SEMICOLON)
+        wf_parse_fail(c);
     for (; block && block->kind != WF_BLOCK_LOOP; block = block->outer)
         if (block->kind == WF_BLOCK_GROUP)
             wf_syntax_raise(c, WF_E_EXIT_FROM_GROUP, c->here);
@@ -470,7 +471,6 @@ static void parse_leave(wf_compiler *c, wf_exit exit) { /* 'break' | 'continue' 
         wf_syntax_raise(c, exit == WF_EXIT_BREAK ? WF_E_BREAK_OUTSIDE : WF_E_CONTINUE_OUTSIDE,
                         c->here);
     wf_block_exit(c, exit, 0);
-    wf_lex_next(c);
 }
 
 static void parse_simple(wf_compiler *c, wf_body kind) {

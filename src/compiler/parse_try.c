@@ -78,7 +78,7 @@ static void parse_except(wf_compiler *c, handlers *h, wf_span at) {
         wf_syntax_raise(c, WF_E_EXCEPT_ALL_NOT_LAST, h->all_at);
     if (c->token.kind == WF_T_COLON || c->token.kind == WF_T_NEWLINE) {
         h->all = true;
-        h->all_at = at;
+        h->all_at = wf_lex_span_on(c, at);
     } else {
         wf_mark mark = wf_scratch_mark(c);
         wf_node *type = parse_types(c);
@@ -367,11 +367,12 @@ void wf_parse_with(wf_compiler *c, wf_span at, bool is_async) {
     wf_mark mark = wf_scratch_mark(c);
     wf_lex_next(c);
     if (is_async)
-        wf_check_async(c, WF_E_ASYNC_WITH_OUTSIDE, wf_span_to(at, c->before));
+        wf_check_async(c, WF_E_ASYNC_WITH_OUTSIDE, wf_lex_span_on(c, at));
     c->as_allowed = c->token.kind == WF_T_LPAREN;
     wf_node *first = wf_parse_expression(c), *target = NULL;
     c->as_allowed = false;
-    bool is_group = first->flags & WF_NODE_PAREN && first->kid && c->token.kind == WF_T_COLON;
+    bool is_end = c->token.kind == WF_T_COLON || c->token.kind == WF_T_NEWLINE;
+    bool is_group = first->flags & WF_NODE_PAREN && first->kid && is_end;
     bool is_display = first->kind == WF_N_TUPLE || first->kind == WF_N_CONST;
     if (is_group && (is_display || first->kind == WF_N_AS)) {
         with.in_parentheses = true;

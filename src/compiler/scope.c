@@ -146,7 +146,7 @@ void wf_scope_load(wf_compiler *c, const wf_str *name, unsigned dest) {
 
 /* A new variable of the function. */
 static void make_local(wf_compiler *c, wf_unit *u, int i) {
-    uint8_t reg = (uint8_t)wf_variable(c);
+    uint16_t reg = (uint16_t)wf_variable(c);
     symbol_at(u, (size_t)i)->flags |= WF_SYM_LOCAL;
     symbol_at(u, (size_t)i)->reg = reg;
 }
@@ -198,7 +198,7 @@ void wf_scope_param(wf_compiler *c, const wf_str *name, wf_span at) {
 }
 
 static wf_span declared_at(const wf_symbol *symbol) {
-    return (wf_span){symbol->line, symbol->line, symbol->col, symbol->col};
+    return (wf_span){symbol->line, symbol->line, symbol->col, symbol->end_col};
 }
 
 static void check_declaration(wf_compiler *c, const wf_str *name, const wf_symbol *symbol,
@@ -210,11 +210,11 @@ static void check_declaration(wf_compiler *c, const wf_str *name, const wf_symbo
         error = WF_E_PARAM_AND_GLOBAL;
     else if (flags & (WF_SYM_GLOBAL | WF_SYM_NONLOCAL) & ~flag)
         error = WF_E_NONLOCAL_AND_GLOBAL;
+    else if (flags & WF_SYM_USED)
+        error = WF_E_USED_BEFORE;
     else if (flags & WF_SYM_ANNOTATED)
         error = WF_E_ANNOTATED_AND_GLOBAL;
-    else if (flags & WF_SYM_USED && !(flags & flag))
-        error = WF_E_USED_BEFORE;
-    else if (flags & WF_SYM_STORED && !(flags & flag))
+    else if (flags & WF_SYM_STORED)
         error = WF_E_ASSIGNED_BEFORE;
     if (error == WF_E_NONLOCAL_AND_GLOBAL)
         at = declared_at(symbol);
@@ -246,14 +246,15 @@ void wf_scope_declare(wf_compiler *c, const wf_str *name, unsigned flag, wf_span
     wf_symbol *symbol = symbol_at(u, (size_t)i);
     symbol->flags |= (uint16_t)flag;
     symbol->line = at.line;
-    symbol->col = at.col > UINT8_MAX ? UINT8_MAX : (uint8_t)at.col;
+    symbol->col = at.col;
+    symbol->end_col = at.end_col;
 }
 
 void wf_scope_annotate(wf_compiler *c, const wf_str *name, wf_span at) {
     wf_unit *u = c->unit;
     int i = find_or_add(c, u, name);
     unsigned flags = symbol_at(u, (size_t)i)->flags;
-    if (flags & (WF_SYM_GLOBAL | WF_SYM_NONLOCAL))
+    if (flags & (WF_SYM_GLOBAL | WF_SYM_NONLOCAL) && u->kind != WF_UNIT_MODULE)
         wf_syntax_raise(c, WF_E_ANNOTATED_AND_GLOBAL, at, wf_from(name),
                         flags & WF_SYM_GLOBAL ? "global" : "nonlocal");
     symbol_at(u, (size_t)i)->flags |= WF_SYM_ANNOTATED;

@@ -1,4 +1,4 @@
-/* carets.c - the marks under a traceback's source line.
+/* carets.c - source lines of a traceback, and the marks under them.
  *
  *     y = x + 'a'          print(table[key])
  *         ~~^~~~~                ~~~~~^^^^^
@@ -17,7 +17,7 @@ typedef enum anchor_kind {
     ANCHOR_CALL
 } anchor_kind;
 
-/* The part [from, to) of the line that is marked ^; the rest of the expression is ~. */
+/* The part [from, to) of the text that is marked ^; the rest of the expression is ~. */
 typedef struct anchor {
     anchor_kind kind;
     size_t from, to;
@@ -53,6 +53,12 @@ static size_t skip_string(const scan *s, size_t at) {
     return s->end;
 }
 
+/* At the end of the line. */
+static size_t skip_comment(const scan *s, size_t at) {
+    const char *newline = memchr(s->line + at, '\n', s->end - at);
+    return newline ? (size_t)(newline - s->line) : s->end;
+}
+
 /* Just past the bracket that closes the one at `at`. */
 static size_t skip_brackets(const scan *s, size_t at) {
     size_t depth = 0;
@@ -60,6 +66,10 @@ static size_t skip_brackets(const scan *s, size_t at) {
         char c = s->line[at];
         if (c == '"' || c == '\'') {
             at = skip_string(s, at);
+            continue;
+        }
+        if (c == '#') {
+            at = skip_comment(s, at);
             continue;
         }
         at++;
@@ -149,8 +159,10 @@ static bool scan_operator(scan *s) {
 
 static bool scan_token(scan *s) {
     char c = s->line[s->at];
-    if (c == ' ' || c == '\t') {
+    if (c == ' ' || c == '\t' || c == '\n' || c == '\\') {
         s->at++;
+    } else if (c == '#') {
+        s->at = skip_comment(s, s->at);
     } else if (c == '"' || c == '\'') {
         s->at = skip_string(s, s->at);
         s->after_operand = true;
@@ -175,6 +187,8 @@ static bool has_comma(const scan *s, size_t from, size_t to) {
             return true;
         if (c == '"' || c == '\'')
             at = skip_string(s, at) - 1;
+        else if (c == '#')
+            at = skip_comment(s, at) - 1;
         else if (strchr("([{", c))
             at = skip_brackets(s, at) - 1;
     }
@@ -248,23 +262,147 @@ static bool is_plain_call(const char *line, size_t start, size_t from, size_t to
     return is_assignment(line + start, from - start);
 }
 
-void wf_carets_add(wf_vm *vm, wf_text *text, const char *line, size_t start, size_t size,
-                   size_t from, size_t to, const char *indent) {
-    to = to < size ? to : size;
-    from = from > start ? from : start;
-    if (from >= to)
-        return;
-    anchor a = find_anchor(line, from, to);
-    size_t end = line[size - 1] == ':' && to < size ? size - 1 : size; /* of a class statement */
-    bool is_all = is_blank(line + start, from - start) && is_blank(line + to, end - to);
-    if (is_plain_call(line, start, from, to, size, &a) || (is_all && a.kind == ANCHOR_NONE))
-        return;
-    wf_text_add(vm, text, indent, strlen(indent));
-    for (size_t i = start; i < to; i++) {
-        if ((line[i] & 0xc0) == 0x80) /* one mark a character */
+/* ---- The lines, and the marks under them ---- */
+
+typedef struct excerpt {
+    const char *text; /* lines without the margin they share, each but the last ended by \n */
+    size_t size;
+    size_t from, to; /* of it, the failed expression; equal: not known */
+    anchor mark;
+    bool has_marks;
+    const char *indent;
+} excerpt;
+
+static size_t count_blanks(const char *line, size_t size) {
+    size_t blanks = 0;
+    while (blanks < size && (line[blanks] == ' ' || (line[blanks] >= '\t' && line[blanks] <= '\r')))
+        blanks++;
+    return blanks;
+}
+
+static size_t size_without_blanks(const wf_str *line) {
+    size_t size = wf_str_size(line);
+    while (size && count_blanks(wf_str_data(line) + size - 1, 1))
+        size--;
+    return size;
+}
+
+/* Blanks that all lines begin with, but those that hold nothing else. */
+static size_t shared_margin(const wf_list *lines) {
+    size_t margin = SIZE_MAX;
+    for (size_t i = 0; i < lines->count; i++) {
+        const wf_str *line = wf_as_str(wf_list_at(lines, i));
+        size_t size = size_without_blanks(line), blanks = count_blanks(wf_str_data(line), size);
+        if (size && blanks < margin)
+            margin = blanks;
+    }
+    return margin;
+}
+
+/* A column of a line that loses its margin and the blanks at its end. */
+static size_t column_without(size_t column, size_t margin, size_t size) {
+    column = column < size ? column : size;
+    return column > margin ? column - margin : 0;
+}
+
+static wf_val join_lines(wf_vm *vm, const wf_list *lines, const wf_place *place, excerpt *e) {
+    size_t margin = shared_margin(lines), columns = place->from < place->to || place->tall;
+    wf_text text = {0};
+    for (size_t i = 0; i < lines->count; i++) {
+        const wf_str *line = wf_as_str(wf_list_at(lines, i));
+        size_t size = size_without_blanks(line), start = text.size + (i > 0);
+        if (i > 0)
+            wf_text_add(vm, &text, "\n", 1);
+        if (size > margin)
+            wf_text_add(vm, &text, wf_str_data(line) + margin, size - margin);
+        if (columns && i == 0)
+            e->from = start + column_without(place->from, margin, size);
+        if (columns && i + 1 == lines->count)
+            e->to = start + column_without(place->to, margin, size);
+    }
+    return wf_text_end(vm, &text);
+}
+
+static bool shows_marks(const excerpt *e) {
+    if (e->from >= e->to || is_plain_call(e->text, 0, e->from, e->to, e->size, &e->mark))
+        return false;
+    bool is_all = is_blank(e->text, e->from) && is_blank(e->text + e->to, e->size - e->to);
+    return e->mark.kind != ANCHOR_NONE || !is_all;
+}
+
+static size_t line_end(const excerpt *e, size_t start) {
+    const char *newline = memchr(e->text + start, '\n', e->size - start);
+    return newline ? (size_t)(newline - e->text) : e->size;
+}
+
+/* Number of the line that a place is in. */
+static size_t line_of(const excerpt *e, size_t place) {
+    size_t line = 0;
+    for (size_t i = 0; i < place; i++)
+        line += e->text[i] == '\n';
+    return line;
+}
+
+static void add_marks(wf_vm *vm, wf_text *text, const excerpt *e, size_t start, size_t end) {
+    const char *line = e->text + start;
+    size_t blanks = count_blanks(line, end - start), stop = end < e->to ? end : e->to;
+    wf_text_add(vm, text, e->indent, strlen(e->indent));
+    for (size_t i = start; i < stop; i++) {
+        if ((e->text[i] & 0xc0) == 0x80) /* one mark a character */
             continue;
-        bool is_anchor = a.kind == ANCHOR_NONE || (i >= a.from && i < a.to);
-        wf_text_add(vm, text, i < from ? " " : is_anchor ? "^" : "~", 1);
+        bool is_anchor = e->mark.kind == ANCHOR_NONE || (i >= e->mark.from && i < e->mark.to);
+        bool is_outside = i < start + blanks || i < e->from;
+        wf_text_add(vm, text, is_outside ? " " : is_anchor ? "^" : "~", 1);
     }
     wf_text_add(vm, text, "\n", 1);
+}
+
+static void add_line(wf_vm *vm, wf_text *text, const excerpt *e, size_t number) {
+    size_t start = 0;
+    while (number-- > 0)
+        start = line_end(e, start) + 1;
+    size_t end = line_end(e, start);
+    wf_text_add(vm, text, e->indent, strlen(e->indent));
+    wf_text_add(vm, text, e->text + start, end - start);
+    wf_text_add(vm, text, "\n", 1);
+    if (e->has_marks)
+        add_marks(vm, text, e, start, end);
+}
+
+/* The first and last lines are shown, and those around the ends of the anchor. */
+static bool is_significant(const excerpt *e, size_t line, size_t last) {
+    size_t near = line_of(e, e->mark.from), far = line_of(e, e->mark.to);
+    bool is_near = line + 1 >= near && line <= near + 1, is_far = line + 1 >= far && line <= far + 1;
+    return line == 0 || line == last || (e->mark.kind != ANCHOR_NONE && (is_near || is_far));
+}
+
+/* Of lines that are not shown only how many they are, unless it is one. */
+static void add_lines(wf_vm *vm, wf_text *text, const excerpt *e) {
+    size_t last = line_of(e, e->size);
+    for (size_t i = 0; i <= last;) {
+        size_t next = i + 1;
+        add_line(vm, text, e, i);
+        while (next <= last && !is_significant(e, next, last))
+            next++;
+        size_t hidden = next - i - 1;
+        if (hidden == 1)
+            add_line(vm, text, e, i + 1);
+        else if (hidden > 1)
+            wf_text_addf(vm, text, "%s...<%zu lines>...\n", e->indent, hidden);
+        i = next;
+    }
+}
+
+void wf_carets_add(wf_vm *vm, wf_text *text, const wf_list *lines, const wf_place *place,
+                   const char *indent) {
+    excerpt e = {.indent = indent};
+    wf_val joined = join_lines(vm, lines, place, &e);
+    e.text = wf_str_data(wf_as_str(joined));
+    e.size = wf_str_size(wf_as_str(joined));
+    if (e.size == 0)
+        return;
+    if (e.from < e.to)
+        e.mark = find_anchor(e.text, e.from, e.to);
+    e.has_marks = shows_marks(&e);
+    add_lines(vm, text, &e);
 }

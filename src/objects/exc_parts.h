@@ -5,6 +5,8 @@
 #define WF_OBJECTS_EXC_PARTS_H
 
 #include "objects/exc.h"
+#include "objects/list.h"
+#include "objects/needs.h"
 
 /* ---- exc.c ---- */
 void wf_exc_set_args(wf_vm *vm, wf_exc *exc, const wf_val *args, size_t count);
@@ -45,11 +47,10 @@ wf_val wf_exc_group_derive(wf_vm *vm, const wf_val *args, size_t count);
 uint32_t wf_trace_line(const wf_trace_entry *entry);
 
 /* ---- carets.c ---- */
-/* Adds the line of ~ and ^ under columns [from, to) (bytes) of a source line, if CPython would:
- * indent spaces, then the marks, which count from `start`, where the line's text begins. Ends with
- * a newline. */
-void wf_carets_add(wf_vm *vm, wf_text *text, const char *line, size_t start, size_t size,
-                   size_t from, size_t to, const char *indent);
+/* Adds source lines, those from place->line on, each behind indent, and under them the lines of ~
+ * and ^ if CPython would. */
+void wf_carets_add(wf_vm *vm, wf_text *text, const wf_list *lines, const wf_place *place,
+                   const char *indent);
 
 /* ---- suggest.c ---- */
 /* Adds what was probably meant by the name in a NameError, AttributeError or ImportError, if

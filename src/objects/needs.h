@@ -11,8 +11,12 @@ const wf_str *wf_code_qualname(const wf_code *code);
 const wf_str *wf_code_filename(const wf_code *code);
 wf_val wf_code_doc(const wf_code *code); /* WF_NONE: no docstring */
 uint32_t wf_code_line(const wf_code *code, uint32_t ins);
-/* Columns of the expression that instruction belongs to, from 0; false: not known. */
-bool wf_code_columns(const wf_code *code, uint32_t ins, uint32_t *from, uint32_t *to);
+/* The expression that an instruction belongs to: its first line, how many more it has, the column
+ * where it begins, and where it ends in its last line; tall = 0 and from = to: not known. */
+typedef struct wf_place {
+    uint32_t line, tall, from, to;
+} wf_place;
+wf_place wf_code_place(const wf_code *code, uint32_t ins);
 
 /* vm/raise.c: wf_raise's second half: context, then wf_throw. */
 WF_NORETURN void wf_exec_raise(wf_vm *vm, wf_val exception);

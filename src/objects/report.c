@@ -76,33 +76,32 @@ static wf_val try_str(wf_vm *vm, wf_val v) {
 
 static bool is_space(char c) { return c == ' ' || (c >= '\t' && c <= '\r'); }
 
-/* The source line without the blanks around it, and the marks under it. */
-static void add_source(wf_vm *vm, wf_text *text, const wf_trace_entry *entry, wf_val source) {
-    const char *line = wf_str_data(wf_as_str(source));
-    size_t start = 0, size = wf_str_size(wf_as_str(source));
-    while (size && is_space(line[size - 1]))
-        size--;
-    while (start < size && is_space(line[start]))
-        start++;
-    if (start == size)
-        return;
-    wf_text_add(vm, text, "    ", 4);
-    wf_text_add(vm, text, line + start, size - start);
-    wf_text_add(vm, text, "\n", 1);
-    uint32_t from, to;
-    if (!entry->line && wf_code_columns(entry->code, entry->ins, &from, &to))
-        wf_carets_add(vm, text, line, start, size, from, to, "    ");
+/* The source lines that an entry's expression lies in; the first one only if what is wanted of the
+ * others is not known. Empty: there are none. */
+static wf_list *source_lines(wf_vm *vm, const wf_str *filename, wf_place *place) {
+    wf_list *lines = wf_list_new(vm, NULL, 0);
+    for (uint32_t i = 0; i <= place->tall; i++) {
+        wf_val line = wf_source_line(vm, filename, place->line + i);
+        if (wf_is_null(line)) {
+            *place = (wf_place){.line = place->line};
+            lines->count = lines->count > 0;
+            break;
+        }
+        wf_list_append(vm, lines, line);
+    }
+    return lines;
 }
 
 static void report_frame(wf_vm *vm, report *r, const wf_trace_entry *entry) {
     const wf_str *filename = wf_code_filename(entry->code);
-    uint32_t line = wf_trace_line(entry);
+    wf_place place = {.line = entry->line};
+    if (!entry->line)
+        place = wf_code_place(entry->code, entry->ins);
     wf_text text = {0};
-    wf_text_addf(vm, &text, "  File \"%N\", line %u, in %N\n", wf_from(filename), (unsigned)line,
-                 wf_from(wf_code_name(entry->code)));
-    wf_val source = wf_source_line(vm, filename, line);
-    if (!wf_is_null(source))
-        add_source(vm, &text, entry, source);
+    wf_text_addf(vm, &text, "  File \"%N\", line %u, in %N\n", wf_from(filename),
+                 (unsigned)place.line, wf_from(wf_code_name(entry->code)));
+    wf_list *lines = source_lines(vm, filename, &place);
+    wf_carets_add(vm, &text, lines, &place, "    ");
     emit_str(vm, r, wf_text_end(vm, &text));
 }
 

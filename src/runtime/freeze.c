@@ -243,7 +243,7 @@ static wf_text plain_lines(wf_vm *vm, const wf_code *code) {
         for (run = 1; i + run < code->ins_count && wf_code_line(code, i + run) == here;)
             run++;
         uint8_t entry[WF_LINE_MOST];
-        size_t size = wf_line_put(entry, run, (int32_t)(here - line), 0, 0);
+        size_t size = wf_line_put(entry, run, (int32_t)(here - line), &(wf_place){0});
         wf_text_add(vm, &text, (const char *)entry, size);
         line = here;
     }

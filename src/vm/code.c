@@ -135,9 +135,11 @@ static uint32_t take_number(const uint8_t **p) {
     return number;
 }
 
-size_t wf_line_put(uint8_t to[WF_LINE_MOST], uint32_t count, int32_t delta, uint32_t from,
-                   uint32_t end) {
-    bool has_columns = end > from && from <= 255 && end - from <= 255;
+size_t wf_line_put(uint8_t to[WF_LINE_MOST], uint32_t count, int32_t delta, const wf_place *place) {
+    uint32_t width = place->to - place->from;
+    bool is_tall = place->tall && place->tall <= 255 && place->to <= 255;
+    bool has_columns =
+        place->from <= 255 && (is_tall || (!place->tall && place->to > place->from && width <= 255));
     bool long_count = count > COUNT_MOST, long_delta = delta < 0 || delta >= DELTA_MOST;
     size_t size = 1;
     to[0] = (uint8_t)((long_count ? COUNT_MOST : count - 1) |
@@ -147,21 +149,20 @@ size_t wf_line_put(uint8_t to[WF_LINE_MOST], uint32_t count, int32_t delta, uint
         size += put_number(to + size, count - COUNT_MOST - 1);
     if (long_delta)
         size += put_number(to + size, (uint32_t)delta << 1 ^ (uint32_t)(delta >> 31));
-    if (has_columns) {
-        to[size++] = (uint8_t)from;
-        to[size++] = (uint8_t)(end - from);
+    if (!has_columns)
+        return size;
+    to[size++] = (uint8_t)place->from;
+    to[size++] = is_tall ? 0 : (uint8_t)width;
+    if (is_tall) {
+        to[size++] = (uint8_t)place->tall;
+        to[size++] = (uint8_t)place->to;
     }
     return size;
 }
 
-/* The entry for an instruction. */
-typedef struct line_entry {
-    uint32_t line, from, width;
-} line_entry;
-
-static line_entry find_entry(const wf_code *code, uint32_t ins) {
+wf_place wf_code_place(const wf_code *code, uint32_t ins) {
     const uint8_t *p = wf_code_lines(code), *end = p + code->line_size;
-    line_entry entry = {code->first_line, 0, 0};
+    wf_place place = {.line = code->first_line};
     uint32_t next = 0;
     while (p < end && next <= ins) {
         uint8_t head = *p++;
@@ -172,24 +173,21 @@ static line_entry find_entry(const wf_code *code, uint32_t ins) {
             uint32_t folded = take_number(&p);
             delta = folded >> 1 ^ (0 - (folded & 1));
         }
-        entry = (line_entry){entry.line + delta, 0, 0};
+        place = (wf_place){.line = place.line + delta};
         if (head & HAS_COLUMNS) {
-            entry.from = *p++;
-            entry.width = *p++;
+            place.from = *p++;
+            place.to = *p++ + place.from;
+            if (place.to == place.from) { /* more than one line */
+                place.tall = *p++;
+                place.to = *p++;
+            }
         }
         next += count;
     }
-    return entry;
+    return place;
 }
 
-uint32_t wf_code_line(const wf_code *code, uint32_t ins) { return find_entry(code, ins).line; }
-
-bool wf_code_columns(const wf_code *code, uint32_t ins, uint32_t *from, uint32_t *to) {
-    line_entry entry = find_entry(code, ins);
-    *from = entry.from;
-    *to = entry.from + entry.width;
-    return entry.width != 0;
-}
+uint32_t wf_code_line(const wf_code *code, uint32_t ins) { return wf_code_place(code, ins).line; }
 
 /* ---- As Python sees it ---- */
 

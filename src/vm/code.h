@@ -20,6 +20,7 @@
 #define WF_VM_CODE_H
 
 #include "objects/func.h"
+#include "objects/needs.h"
 
 typedef uint32_t wf_ins;
 
@@ -93,11 +94,10 @@ wf_code *wf_code_new(wf_vm *vm, const wf_code *model);
 /* Copies the parts of a new code object, each as many as its counts say. */
 void wf_code_fill(wf_code *code, const wf_val *consts, const void *ins, const void *handlers,
                   const void *sites, const void *captures, const void *lines);
-/* An entry of the line table: `count` instructions, `delta` lines behind the entry before, columns
- * [from, end) (the same: not known). Its size. */
+/* An entry of the line table: `count` instructions, `delta` lines behind the entry before, the
+ * lines and columns of their expression (place->line does not count). Its size. */
 #define WF_LINE_MOST 16
-size_t wf_line_put(uint8_t to[WF_LINE_MOST], uint32_t count, int32_t delta, uint32_t from,
-                   uint32_t end);
+size_t wf_line_put(uint8_t to[WF_LINE_MOST], uint32_t count, int32_t delta, const wf_place *place);
 static inline const wf_str *wf_site_name(const wf_code *c, size_t site) {
     return wf_as_str(wf_code_consts(c)[wf_code_sites(c)[site]]);
 }

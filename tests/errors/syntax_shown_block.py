@@ -1,0 +1,4 @@
+# A body that is missing.
+# needs: columns
+def work():
+print('x')

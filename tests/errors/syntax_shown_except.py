@@ -1,0 +1,6 @@
+# Exception types without parentheses.
+# needs: columns
+try:
+    pass
+except ValueError, KeyError:
+    pass

@@ -1,0 +1,4 @@
+# A replacement field with nothing in it.
+# needs: columns
+name = 'x'
+print(f'hello {}')

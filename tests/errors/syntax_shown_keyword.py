@@ -1,0 +1,3 @@
+# A keyword argument before a positional one.
+# needs: columns
+print(end='', 'a')

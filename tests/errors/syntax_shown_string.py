@@ -1,0 +1,3 @@
+# A text that ends with its line.
+# needs: columns
+print('it's')

@@ -1,0 +1,4 @@
+# An augmented assignment between types.
+# needs: columns
+x = 1
+x += "a"

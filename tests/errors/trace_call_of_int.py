@@ -1,0 +1,4 @@
+# Calling what is no function.
+# needs: columns
+x = 5
+x()

@@ -1,0 +1,3 @@
+# A base class that is not defined.
+# needs: columns
+class A(undefined_base): pass

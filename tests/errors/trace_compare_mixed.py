@@ -1,0 +1,3 @@
+# Comparing what has no order.
+# needs: columns
+1 < "a"

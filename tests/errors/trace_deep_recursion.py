@@ -1,0 +1,5 @@
+# Recursion without end.
+# needs: columns
+def f(n):
+    return f(n + 1)
+f(0)

@@ -1,0 +1,3 @@
+# A statement given to eval.
+# needs: columns
+eval("x = 1")

@@ -1,0 +1,6 @@
+# An error in a finally.
+# needs: columns
+try:
+    1 / 0
+finally:
+    undefined

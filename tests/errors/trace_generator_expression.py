@@ -1,0 +1,3 @@
+# An error in a generator expression.
+# needs: columns
+list(1/x for x in [0])

@@ -1,0 +1,3 @@
+# An exception group of nothing.
+# needs: columns
+raise ExceptionGroup("g", [])

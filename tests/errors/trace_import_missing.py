@@ -1,0 +1,3 @@
+# A module that is not there.
+# needs: columns
+import nope

@@ -1,0 +1,3 @@
+# Nor can a text's.
+# needs: columns
+"abc"[0] = "x"

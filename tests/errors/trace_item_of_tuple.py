@@ -1,0 +1,4 @@
+# A tuple's items cannot be set.
+# needs: columns
+a = (1, 2)
+a[0] = 1

@@ -1,0 +1,4 @@
+# A loop over a number.
+# needs: columns
+for i in 5:
+    pass

@@ -1,0 +1,4 @@
+# An error in a lambda.
+# needs: columns
+lambda: 1/0
+(lambda: 1/0)()

@@ -1,0 +1,9 @@
+# A call of several lines that fails: all of it is marked.
+# needs: columns
+def f(a, b, c):
+    return a
+
+f(
+    1,
+    2,
+)

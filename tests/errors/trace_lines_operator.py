@@ -1,0 +1,6 @@
+# An operator that fails, in an expression of several lines.
+# needs: columns
+x = 1
+print(x
+      + "a"
+      + 2)

@@ -1,0 +1,6 @@
+# A subscript of several lines.
+# needs: columns
+x = [1, 2, 3]
+y = x[
+    10
+]

@@ -1,0 +1,5 @@
+# The right side of an assignment in several lines.
+# needs: columns
+value = (1 +
+    2 +
+    None)

@@ -1,0 +1,3 @@
+# Opening a file that is not there.
+# needs: columns
+with open("/nope/nope"): pass

@@ -1,0 +1,6 @@
+# A property without setter.
+# needs: columns
+class A:
+    @property
+    def x(self): return 1
+A().x = 2

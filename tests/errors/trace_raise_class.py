@@ -1,0 +1,3 @@
+# Raising a class that is no exception.
+# needs: columns
+raise int

@@ -1,0 +1,3 @@
+# raise with nothing to raise again.
+# needs: columns
+raise

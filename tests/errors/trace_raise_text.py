@@ -1,0 +1,3 @@
+# Raising what is no exception.
+# needs: columns
+raise "text"

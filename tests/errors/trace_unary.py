@@ -1,0 +1,3 @@
+# A sign in front of a text.
+# needs: columns
+-"a"
