@@ -1,274 +1,189 @@
-"""Tools for with statements."""
+"""Tools for with statements: context managers out of generators, stacks of them, and a few ready-made ones."""
+
+import abc
+import sys
+from functools import wraps
+from types import GenericAlias, MethodType
 
 __all__ = ["asynccontextmanager", "contextmanager", "closing", "nullcontext", "AbstractContextManager",
            "AbstractAsyncContextManager", "AsyncExitStack", "ContextDecorator", "ExitStack", "redirect_stdout",
            "redirect_stderr", "suppress", "aclosing", "AsyncContextDecorator", "chdir"]
 
-import abc
-import sys
-from functools import wraps
-from types import GenericAlias
+
+def _counts_as(root, names):
+    """A __subclasshook__ for root: classes with these methods count as its subclasses."""
+    def hook(cls, other):
+        if cls is not root:
+            return NotImplemented
+        for name in names:
+            for base in other.__mro__:
+                if name in base.__dict__:
+                    if base.__dict__[name] is None:
+                        return NotImplemented
+                    break
+            else:
+                return NotImplemented
+        return True
+    root.__subclasshook__ = classmethod(hook)
 
 
 class AbstractContextManager(abc.ABC):
-    """Base of context managers."""
+    """Base of context managers; __enter__ gives the object itself."""
 
-    __class_getitem__ = classmethod(GenericAlias)
     __slots__ = ()
+    __class_getitem__ = classmethod(GenericAlias)
 
     def __enter__(self):
         return self
 
     @abc.abstractmethod
     def __exit__(self, exc_type, exc_value, traceback):
-        return None
-
-    @classmethod
-    def __subclasshook__(cls, C):
-        if cls is AbstractContextManager:
-            return hasattr(C, "__enter__") and hasattr(C, "__exit__")
-        return NotImplemented
+        """Raise what the block raised, unless this gives something true."""
 
 
 class AbstractAsyncContextManager(abc.ABC):
-    """Base of asynchronous context managers."""
+    """Base of context managers for `async with`."""
 
-    __class_getitem__ = classmethod(GenericAlias)
     __slots__ = ()
+    __class_getitem__ = classmethod(GenericAlias)
 
     async def __aenter__(self):
         return self
 
     @abc.abstractmethod
     async def __aexit__(self, exc_type, exc_value, traceback):
-        return None
+        """Raise what the block raised, unless this gives something true."""
 
-    @classmethod
-    def __subclasshook__(cls, C):
-        if cls is AbstractAsyncContextManager:
-            return hasattr(C, "__aenter__") and hasattr(C, "__aexit__")
-        return NotImplemented
+
+_counts_as(AbstractContextManager, ("__enter__", "__exit__"))
+_counts_as(AbstractAsyncContextManager, ("__aenter__", "__aexit__"))
 
 
 class ContextDecorator:
-    """Lets a context manager decorate functions."""
+    """Mixed into a context manager's class, its objects decorate functions: each call runs inside."""
 
     def _recreate_cm(self):
+        """The manager for one call."""
         return self
 
-    def __call__(self, func):
-        @wraps(func)
-        def inner(*args, **kwds):
+    def __call__(self, function):
+        @wraps(function)
+        def call_inside(*args, **kwargs):
             with self._recreate_cm():
-                return func(*args, **kwds)
-        return inner
+                return function(*args, **kwargs)
+        return call_inside
 
 
 class AsyncContextDecorator:
-    """Lets an asynchronous context manager decorate coroutine functions."""
+    """The same for `async with` and coroutine functions."""
 
     def _recreate_cm(self):
+        """The manager for one call."""
         return self
 
-    def __call__(self, func):
-        @wraps(func)
-        async def inner(*args, **kwds):
+    def __call__(self, function):
+        @wraps(function)
+        async def call_inside(*args, **kwargs):
             async with self._recreate_cm():
-                return await func(*args, **kwds)
-        return inner
+                return await function(*args, **kwargs)
+        return call_inside
 
 
-class _GeneratorContextManager(AbstractContextManager, ContextDecorator):
-    def __init__(self, func, args, kwds):
-        self.gen = func(*args, **kwds)
-        self.func, self.args, self.kwds = func, args, kwds
-        self.__doc__ = func.__doc__
+# ---- Out of generators ----
+
+class _Yielding:
+    """A context manager whose block takes the place of a generator's only yield."""
+
+    def __init__(self, function, args, kwargs):
+        self.gen = function(*args, **kwargs)
+        self._made_by = function, args, kwargs
+        self.__doc__ = getattr(function, "__doc__", None) or type(self).__doc__
 
     def _recreate_cm(self):
-        return type(self)(self.func, self.args, self.kwds)
+        return type(self)(*self._made_by)
+
+    def _verdict(self, raised, thrown, traceback):
+        """The answer of __exit__ when the generator, into which `thrown` was thrown (or nothing), ended by `raised`.
+        None: `raised` goes on instead."""
+        ended = isinstance(raised, self._end)
+        if thrown is None:
+            return False if ended else None
+        if ended and raised is not thrown:
+            return True
+        # A StopIteration that leaves a generator comes as the cause of a RuntimeError.
+        wrapped = isinstance(raised, RuntimeError) and isinstance(thrown, self._never_leave)
+        if raised is thrown or wrapped and raised.__cause__ is thrown:
+            thrown.__traceback__ = traceback
+            return False
+        return None
+
+
+class _GeneratorContextManager(_Yielding, AbstractContextManager, ContextDecorator):
+    """Helper for @contextmanager."""
+
+    _end = _never_leave = StopIteration
 
     def __enter__(self):
-        del self.args, self.kwds, self.func
-        try:
-            return next(self.gen)
-        except StopIteration:
-            raise RuntimeError("generator didn't yield") from None
+        self._made_by = None
+        for value in self.gen:
+            return value
+        raise RuntimeError("generator didn't yield")
 
-    def __exit__(self, kind, value, traceback):
-        if kind is None:
-            try:
-                next(self.gen)
-            except StopIteration:
-                return False
-            try:
-                raise RuntimeError("generator didn't stop")
-            finally:
-                self.gen.close()
-        if value is None:
-            value = kind()
+    def __exit__(self, kind, thrown, traceback):
+        if kind is not None and thrown is None:
+            thrown = kind()
         try:
-            self.gen.throw(value)
-        except StopIteration as exc:
-            return exc is not value
-        except RuntimeError as exc:
-            if exc is value:
-                return False
-            if isinstance(value, StopIteration) and exc.__cause__ is value:
-                value.__traceback__ = traceback
-                return False
-            raise
-        except BaseException as exc:
-            if exc is not value:
+            next(self.gen) if kind is None else self.gen.throw(thrown)
+        except BaseException as raised:
+            answer = self._verdict(raised, thrown, traceback)
+            if answer is None:
                 raise
-            exc.__traceback__ = traceback
-            return False
-        try:
-            raise RuntimeError("generator didn't stop after throw()")
-        finally:
-            self.gen.close()
+            return answer
+        self.gen.close()
+        raise RuntimeError("generator didn't stop" if kind is None else "generator didn't stop after throw()")
 
 
-class _AsyncGeneratorContextManager(AbstractAsyncContextManager, AsyncContextDecorator):
-    def __init__(self, func, args, kwds):
-        self.gen = func(*args, **kwds)
-        self.func, self.args, self.kwds = func, args, kwds
-        self.__doc__ = func.__doc__
+class _AsyncGeneratorContextManager(_Yielding, AbstractAsyncContextManager, AsyncContextDecorator):
+    """Helper for @asynccontextmanager."""
 
-    def _recreate_cm(self):
-        return type(self)(self.func, self.args, self.kwds)
+    _end, _never_leave = StopAsyncIteration, (StopIteration, StopAsyncIteration)
 
     async def __aenter__(self):
-        del self.args, self.kwds, self.func
-        try:
-            return await anext(self.gen)
-        except StopAsyncIteration:
-            raise RuntimeError("generator didn't yield") from None
+        self._made_by = None
+        async for value in self.gen:
+            return value
+        raise RuntimeError("generator didn't yield")
 
-    async def __aexit__(self, kind, value, traceback):
-        if kind is None:
-            try:
-                await anext(self.gen)
-            except StopAsyncIteration:
-                return False
-            try:
-                raise RuntimeError("generator didn't stop")
-            finally:
-                await self.gen.aclose()
-        if value is None:
-            value = kind()
+    async def __aexit__(self, kind, thrown, traceback):
+        if kind is not None and thrown is None:
+            thrown = kind()
         try:
-            await self.gen.athrow(value)
-        except StopAsyncIteration as exc:
-            return exc is not value
-        except RuntimeError as exc:
-            if exc is value:
-                return False
-            if isinstance(value, (StopIteration, StopAsyncIteration)) and exc.__cause__ is value:
-                value.__traceback__ = traceback
-                return False
-            raise
-        except BaseException as exc:
-            if exc is not value:
+            await (self.gen.__anext__() if kind is None else self.gen.athrow(thrown))
+        except BaseException as raised:
+            answer = self._verdict(raised, thrown, traceback)
+            if answer is None:
                 raise
-            exc.__traceback__ = traceback
-            return False
-        try:
-            raise RuntimeError("generator didn't stop after athrow()")
-        finally:
-            await self.gen.aclose()
+            return answer
+        await self.gen.aclose()
+        raise RuntimeError("generator didn't stop" if kind is None else "generator didn't stop after athrow()")
+
+
+def _maker(manager, function):
+    return wraps(function)(lambda *args, **kwargs: manager(function, args, kwargs))
 
 
 def contextmanager(func):
-    """Decorator: makes a context manager of a generator function that yields once."""
-    @wraps(func)
-    def helper(*args, **kwds):
-        return _GeneratorContextManager(func, args, kwds)
-    return helper
+    """Decorator: a generator function that yields once becomes a maker of context managers. What it yields is
+    given to `as`; what the block raises is raised at the yield."""
+    return _maker(_GeneratorContextManager, func)
 
 
 def asynccontextmanager(func):
-    """The same for asynchronous generator functions."""
-    @wraps(func)
-    def helper(*args, **kwds):
-        return _AsyncGeneratorContextManager(func, args, kwds)
-    return helper
+    """The same for asynchronous generator functions and `async with`."""
+    return _maker(_AsyncGeneratorContextManager, func)
 
 
-class closing(AbstractContextManager):
-    """Calls thing.close() at the end."""
-
-    def __init__(self, thing):
-        self.thing = thing
-
-    def __enter__(self):
-        return self.thing
-
-    def __exit__(self, *exc_info):
-        self.thing.close()
-
-
-class aclosing(AbstractAsyncContextManager):
-    """Awaits thing.aclose() at the end."""
-
-    def __init__(self, thing):
-        self.thing = thing
-
-    async def __aenter__(self):
-        return self.thing
-
-    async def __aexit__(self, *exc_info):
-        await self.thing.aclose()
-
-
-class _RedirectStream(AbstractContextManager):
-    _stream = None
-
-    def __init__(self, new_target):
-        self._new_target = new_target
-        self._old_targets = []
-
-    def __enter__(self):
-        self._old_targets.append(getattr(sys, self._stream))
-        setattr(sys, self._stream, self._new_target)
-        return self._new_target
-
-    def __exit__(self, kind, value, traceback):
-        setattr(sys, self._stream, self._old_targets.pop())
-
-
-class redirect_stdout(_RedirectStream):
-    """sys.stdout is another file for a while."""
-
-    _stream = "stdout"
-
-
-class redirect_stderr(_RedirectStream):
-    """sys.stderr is another file for a while."""
-
-    _stream = "stderr"
-
-
-class suppress(AbstractContextManager):
-    """Ignores the given exceptions."""
-
-    def __init__(self, *exceptions):
-        self._exceptions = exceptions
-
-    def __enter__(self):
-        pass
-
-    def __exit__(self, kind, value, traceback):
-        if kind is None:
-            return None
-        if issubclass(kind, self._exceptions):
-            return True
-        if issubclass(kind, BaseExceptionGroup):
-            _, rest = value.split(self._exceptions)
-            if rest is None:
-                return True
-            raise rest
-        return False
-
+# ---- Ready-made ----
 
 class nullcontext(AbstractContextManager, AbstractAsyncContextManager):
     """Does nothing; gives enter_result."""
@@ -279,168 +194,247 @@ class nullcontext(AbstractContextManager, AbstractAsyncContextManager):
     def __enter__(self):
         return self.enter_result
 
-    def __exit__(self, *excinfo):
-        pass
-
     async def __aenter__(self):
         return self.enter_result
 
-    async def __aexit__(self, *excinfo):
+    def __exit__(self, *info):
+        pass
+
+    async def __aexit__(self, *info):
         pass
 
 
-class chdir(AbstractContextManager):
-    """The current folder is another one for a while."""
+class closing(nullcontext):
+    """Gives a thing and calls its close() at the end."""
 
-    def __init__(self, path):
-        self.path, self._old = path, []
+    def __init__(self, thing):
+        self.enter_result = self.thing = thing
+
+    def __exit__(self, *info):
+        self.thing.close()
+
+    __aenter__ = __aexit__ = None
+
+
+class aclosing(nullcontext):
+    """Gives a thing and awaits its aclose() at the end."""
+
+    def __init__(self, thing):
+        self.enter_result = self.thing = thing
+
+    async def __aexit__(self, *info):
+        await self.thing.aclose()
+
+    __enter__ = __exit__ = None
+
+
+class _Replacing(AbstractContextManager):
+    """Something is replaced for a while. The same object may be entered again inside of itself."""
+
+    def __init__(self, new):
+        self._new, self._before = new, []
 
     def __enter__(self):
+        self._before.append(self._get())
+        self._set(self._new)
+        return self._new
+
+    def __exit__(self, *info):
+        self._set(self._before.pop())
+
+
+class redirect_stdout(_Replacing):
+    """sys.stdout is another file for a while."""
+
+    def _get(self):
+        return sys.stdout
+
+    def _set(self, file):
+        sys.stdout = file
+
+
+class redirect_stderr(_Replacing):
+    """sys.stderr is another file for a while."""
+
+    def _get(self):
+        return sys.stderr
+
+    def _set(self, file):
+        sys.stderr = file
+
+
+class chdir(_Replacing):
+    """Another folder is the current one for a while. Raises OSError."""
+
+    def __init__(self, path):
+        super().__init__(path)
+        self.path = path
+
+    def __enter__(self):
+        super().__enter__()
+
+    def _get(self):
         import os
-        self._old.append(os.getcwd())
-        os.chdir(self.path)
+        return os.getcwd()
 
-    def __exit__(self, *excinfo):
+    def _set(self, path):
         import os
-        os.chdir(self._old.pop())
+        os.chdir(path)
 
 
-def _special(thing, name, what):
-    """A special method of the thing's class, with the class."""
+class suppress(AbstractContextManager):
+    """Drops exceptions of the given types, also those within groups."""
+
+    def __init__(self, *exceptions):
+        self._types = exceptions
+
+    def __enter__(self):
+        pass
+
+    def __exit__(self, kind, value, traceback):
+        if kind is None or issubclass(kind, self._types):
+            return kind is not None
+        if not issubclass(kind, BaseExceptionGroup):
+            return False
+        rest = value.split(self._types)[1]
+        if rest is not None:
+            raise rest
+        return True
+
+
+# ---- Stacks ----
+
+def _special(thing, names, what):
+    """The methods of these names that the thing's class has."""
     cls = type(thing)
-    try:
-        return getattr(cls, name)
-    except AttributeError:
-        raise TypeError(f"'{cls.__module__}.{cls.__qualname__}' object does not support the {what} protocol") from None
+    found = [getattr(cls, name, None) for name in names]
+    if None in found:
+        raise TypeError(f"'{cls.__module__}.{cls.__qualname__}' object does not support the {what} protocol")
+    return found
 
 
-def _fix_context(new, old, frame_exc):
-    """Chains an exception raised by a callback to the one it happened in."""
-    while True:
-        context = new.__context__
-        if context is None or context is old:
-            return
-        if context is frame_exc:
-            break
-        new = context
-    new.__context__ = old
+class _Outcome:
+    """The exception that is on its way out while a stack is unwound: its callbacks may drop or replace it."""
+
+    def __init__(self, received):
+        self.received = self.pending = received
+        self.outside = sys.exception()
+
+    def info(self):
+        exc = self.pending
+        return (None, None, None) if exc is None else (type(exc), exc, exc.__traceback__)
+
+    def replace(self, raised):
+        """A callback raised: the chain of its contexts, cut off where the stack was entered, goes on with what was
+        pending, as that of nested with statements would."""
+        last = raised
+        while last.__context__ not in (None, self.pending, self.outside):
+            last = last.__context__
+        if last.__context__ is not None and last.__context__ is self.outside:
+            last.__context__ = self.pending
+        self.pending = raised
+
+    def finish(self):
+        """The answer of __exit__; raises what took the place of the exception received."""
+        exc = self.pending
+        if exc is not None and exc is not self.received:
+            context = exc.__context__
+            try:
+                raise exc
+            finally:
+                exc.__context__ = context
+        return exc is None and self.received is not None
 
 
-class _BaseExitStack:
+class _Stack:
+    """What the two kinds of stacks share: the callbacks, (not async, function) each, the last to be called first."""
+
     def __init__(self):
         self._exit_callbacks = []
 
+    def _push(self, is_sync, thing, exit):
+        self._exit_callbacks.append((is_sync, thing if exit is None else MethodType(exit, thing)))
+        return thing
+
     def pop_all(self):
-        """Moves the callbacks to a new stack, which is returned."""
-        new = type(self)()
-        new._exit_callbacks, self._exit_callbacks = self._exit_callbacks, []
-        return new
+        """A new stack that takes over the callbacks: this one forgets them."""
+        other = type(self)()
+        self._exit_callbacks, other._exit_callbacks = [], self._exit_callbacks
+        return other
 
     def push(self, exit):
-        """Registers an object's __exit__, or a function called like it."""
-        method = getattr(type(exit), "__exit__", None)
-        if method is None:
-            self._exit_callbacks.append((True, exit))
-        else:
-            self._exit_callbacks.append((True, lambda *info: method(exit, *info)))
-        return exit
+        """Registers an object's __exit__, or a function that is called as __exit__ is; gives it back."""
+        return self._push(True, exit, getattr(type(exit), "__exit__", None))
 
     def enter_context(self, cm):
-        """Enters the context manager and registers its exit; gives what __enter__ gives."""
-        enter = _special(cm, "__enter__", "context manager")
-        exit = _special(cm, "__exit__", "context manager")
+        """Enters a context manager and registers its exit; gives what __enter__ gives."""
+        enter, exit = _special(cm, ("__enter__", "__exit__"), "context manager")
         result = enter(cm)
-        self._exit_callbacks.append((True, lambda *info: exit(cm, *info)))
+        self._push(True, cm, exit)
         return result
 
     def callback(self, callback, /, *args, **kwds):
-        """Registers callback(*args, **kwds); returns callback."""
-        self._exit_callbacks.append((True, lambda *info: (callback(*args, **kwds), None)[1]))
+        """Registers a call, which drops no exception; gives the function back."""
+        def call(*info):
+            callback(*args, **kwds)
+        call.__wrapped__ = callback
+        self._push(True, call, None)
         return callback
 
 
-class ExitStack(_BaseExitStack, AbstractContextManager):
-    """Context managers and callbacks, left in reverse order at the end."""
-
-    def __enter__(self):
-        return self
+class ExitStack(_Stack, AbstractContextManager):
+    """Context managers and callbacks, as many as the block registers; left in reverse order at its end."""
 
     def __exit__(self, kind, value, traceback):
-        received, pending, suppressed = value, value, False
-        frame_exc = sys.exception()
+        outcome = _Outcome(value)
         while self._exit_callbacks:
-            _, callback = self._exit_callbacks.pop()
+            leave = self._exit_callbacks.pop()[1]
             try:
-                info = (None, None, None) if pending is None else (type(pending), pending, pending.__traceback__)
-                if callback(*info):
-                    suppressed, pending = True, None
+                if leave(*outcome.info()):
+                    outcome.pending = None
             except BaseException as exc:
-                _fix_context(exc, pending, frame_exc)
-                pending, suppressed = exc, False
-        if pending is not None and pending is not received:
-            fixed = pending.__context__
-            try:
-                raise pending
-            except BaseException:
-                pending.__context__ = fixed
-                raise
-        return received is not None and suppressed or (received is not None and pending is None)
+                outcome.replace(exc)
+        return outcome.finish()
 
     def close(self):
         """Leaves everything now."""
         self.__exit__(None, None, None)
 
 
-class AsyncExitStack(_BaseExitStack, AbstractAsyncContextManager):
-    """The same with asynchronous context managers and callbacks too."""
+class AsyncExitStack(_Stack, AbstractAsyncContextManager):
+    """The same for `async with`; takes asynchronous context managers and callbacks too."""
 
     async def enter_async_context(self, cm):
-        enter = _special(cm, "__aenter__", "asynchronous context manager")
-        exit = _special(cm, "__aexit__", "asynchronous context manager")
+        """enter_context for an asynchronous context manager."""
+        enter, exit = _special(cm, ("__aenter__", "__aexit__"), "asynchronous context manager")
         result = await enter(cm)
-        self._exit_callbacks.append((False, lambda *info: exit(cm, *info)))
+        self._push(False, cm, exit)
         return result
 
     def push_async_exit(self, exit):
-        method = getattr(type(exit), "__aexit__", None)
-        if method is None:
-            self._exit_callbacks.append((False, exit))
-        else:
-            self._exit_callbacks.append((False, lambda *info: method(exit, *info)))
-        return exit
+        """push for an object with __aexit__, or a coroutine function."""
+        return self._push(False, exit, getattr(type(exit), "__aexit__", None))
 
     def push_async_callback(self, callback, /, *args, **kwds):
-        async def run(*info):
+        """callback for a coroutine function."""
+        async def call(*info):
             await callback(*args, **kwds)
-        self._exit_callbacks.append((False, run))
+        call.__wrapped__ = callback
+        self._push(False, call, None)
         return callback
 
-    async def __aenter__(self):
-        return self
-
     async def __aexit__(self, kind, value, traceback):
-        received, pending, suppressed = value, value, False
-        frame_exc = sys.exception()
+        outcome = _Outcome(value)
         while self._exit_callbacks:
-            is_sync, callback = self._exit_callbacks.pop()
+            is_sync, leave = self._exit_callbacks.pop()
             try:
-                info = (None, None, None) if pending is None else (type(pending), pending, pending.__traceback__)
-                answer = callback(*info)
-                if not is_sync:
-                    answer = await answer
-                if answer:
-                    suppressed, pending = True, None
+                answer = leave(*outcome.info())
+                if answer if is_sync else await answer:
+                    outcome.pending = None
             except BaseException as exc:
-                _fix_context(exc, pending, frame_exc)
-                pending, suppressed = exc, False
-        if pending is not None and pending is not received:
-            fixed = pending.__context__
-            try:
-                raise pending
-            except BaseException:
-                pending.__context__ = fixed
-                raise
-        return received is not None and pending is None
+                outcome.replace(exc)
+        return outcome.finish()
 
     async def aclose(self):
+        """Leaves everything now."""
         await self.__aexit__(None, None, None)

@@ -8,10 +8,12 @@ import sys
 import unittest
 
 # What test files import and a small system may lack. A file that only mentions them runs nevertheless.
-MAYBE_ABSENT = """_datetime _py_abc _string _testinternalcapi _testlimitedcapi ast codecs copyreg ctypes datetime decimal
-    dis doctest fractions importlib inspect json locale logging opcode pickle platform pydoc re shlex shutil
-    string subprocess tempfile threading unicodedata unittest.mock test.test_import test.support.interpreters
-    test.support.script_helper test.support.threading_helper test.support.bytecode_helper""".split()
+MAYBE_ABSENT = """_datetime _py_abc _pyio _string _testinternalcapi _testlimitedcapi ast codecs concurrent
+    concurrent.futures copyreg ctypes datetime decimal difflib dis doctest fractions genericpath importlib importlib.machinery
+    importlib.util inspect json linecache locale logging logging.handlers numbers opcode pickle platform pydoc re select
+    shlex shutil signal socket stat string subprocess sysconfig tempfile threading unicodedata unittest.mock zipimport
+    test.test_import test.support.interpreters test.support.interpreters.channels test.support.script_helper
+    test.support.threading_helper test.support.bytecode_helper test.support.i18n_helper""".split()
 
 # Names of a module that are its own affair, which tests of it import nevertheless.
 PRIVATE_NAMES = {"enum": "_simple_enum _test_simple_enum", "array": "_array_reconstructor",

@@ -6,6 +6,7 @@ Everything that looks at CPython itself (sizes of objects, reference counts, sub
 import contextlib
 import gc
 import sys
+import textwrap
 import unittest
 
 verbose = 0
@@ -111,7 +112,7 @@ bigmemtest = bigaddrspacetest = _skipping("needs much memory")
 requires_subprocess = requires_fork = requires_working_socket = _skipping("needs an operating system")
 requires_limited_api = _skipping("about CPython only")
 requires_mac_ver = requires_zlib = requires_gzip = requires_resource = _skipping("needs a resource")
-no_tracing = requires_IEEE_754 = thread_unsafe = _unchanged
+requires_gil_enabled = no_tracing = requires_IEEE_754 = thread_unsafe = _unchanged
 skip_if_pgo_task = skip_on_s390x = skip_if_sanitizer = force_not_colorized = skip_if_buggy_ucrt_strfptime = _unchanged
 skip_emscripten_stack_overflow = skip_wasi_stack_overflow = skip_if_suppress_crash_report = _keep
 run_with_locale = run_with_locales = _keep
@@ -155,6 +156,17 @@ check_disallow_instantiation = collision_stats = open_urlresource = _skip
 
 def gc_collect():
     gc.collect()
+
+
+def load_package_tests(*args):
+    _skip()
+
+
+def run_code(code):
+    """The names that a text of statements leaves behind."""
+    names = {"__name__": "run_code"}
+    exec(textwrap.dedent(code), names)
+    return names
 
 
 def get_attribute(obj, name):
@@ -316,6 +328,7 @@ class CPUStopwatch:
     def __enter__(self):
         import time
         self._clock, self.seconds = time.perf_counter, 0
+        self.clock_info = type("ClockInfo", (), {"resolution": 1e-6})
         self._start = self._clock()
         return self
 
