@@ -83,7 +83,7 @@ static wf_val derive(wf_vm *vm, wf_val from, wf_list *items) {
     wf_set(vm, group, group->trace, old->trace);
     wf_set(vm, group, group->context, old->context);
     wf_set(vm, group, group->cause, old->cause);
-    group->suppress_context = old->suppress_context;
+    group->suppress_context = true; /* as setting a cause does */
     wf_val notes = wf_exc_get(vm, from, WF_S(__notes__));
     if (!wf_is_null(notes) && wf_is_list(notes))
         wf_exc_set(vm, made, WF_S(__notes__), wf_from(wf_list_from(vm, notes)));
