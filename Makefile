@@ -38,7 +38,7 @@ LIBS = -lm -lpthread
 CORE := $(sort $(wildcard src/heap/*.c src/objects/*.c src/vm/*.c src/compiler/*.c src/runtime/*.c src/modules/*.c))
 PORT := $(sort $(wildcard ports/unix/*.c))
 LIB := $(sort $(shell find lib -name '*.py'))
-CORE_O := $(CORE:%.c=$(BUILD)/o/%.o) $(BUILD)/o/gen/names.o
+CORE_O := $(CORE:%.c=$(BUILD)/o/%.o) $(BUILD)/o/gen/names.o $(BUILD)/o/gen/errors.o
 PORT_O := $(PORT:%.c=$(BUILD)/o/%.o)
 
 all: $(BUILD)/wafer $(BUILD)/libwafer.a ## the host binary and the library (default)
@@ -62,6 +62,15 @@ $(BUILD)/tools/mknames: tools/mknames.c
 $(BUILD)/gen/names.gen.c: src/objects/names.def $(BUILD)/tools/mknames
 	@mkdir -p $(@D)
 	@echo "  $@"; $(BUILD)/tools/mknames $< > $@.tmp && mv $@.tmp $@
+
+# The messages of errors, packed.
+$(BUILD)/tools/mkerrors: tools/mkerrors.c src/objects/errors.h src/objects/errors.def
+	@mkdir -p $(@D)
+	$(HOSTCC) -O1 -Iinclude -Isrc -o $@ $<
+
+$(BUILD)/gen/errors.gen.c: $(BUILD)/tools/mkerrors
+	@mkdir -p $(@D)
+	@echo "  $@"; $< > $@.tmp && mv $@.tmp $@
 
 $(BUILD)/o/gen/%.o: $(BUILD)/gen/%.gen.c
 	@mkdir -p $(@D)

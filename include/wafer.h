@@ -86,6 +86,19 @@ typedef struct wf_head {
     uintptr_t word;
 } wf_head;
 
+/* WF_DOCS=0: functions, types and modules in C have no docstrings, and a wf_def is a word shorter.
+ * To be the same in all files of a program. */
+#ifndef WF_DOCS
+#define WF_DOCS 1
+#endif
+#if WF_DOCS
+#define WF_DOC(text)     text
+#define WF_DEF_DOC(text) , text
+#else
+#define WF_DOC(text) NULL
+#define WF_DEF_DOC(text)
+#endif
+
 /* A C function that Python can call. args has one slot for each declared
  * parameter (count max), filled in order; a parameter not given is WF_NULL.
  * count is how many were given by position. May raise, collect, run Python. */
@@ -131,59 +144,75 @@ typedef struct wf_def {
     uint8_t kind; /* wf_def_kind */
     uint8_t min;  /* parameters that must be given, self included */
     uint8_t max;  /* parameters in all, self included; at most 12 */
-    const char *doc;
+#if WF_DOCS
+    const char *doc; /* read with wf_def_doc */
+#endif
 } wf_def;
 
 extern const wf_type wf_cfunc_type, wf_cclassmethod_type, wf_cstatic_type, wf_getset_type;
 extern const wf_type wf_const_type; /* a constant of a table; never seen by Python */
 
-#ifdef WF_NO_DOCS
-#define WF_DOC(text) NULL
+/* What __doc__ of this entry of a table is made from; NULL: None. */
+static inline const char *wf_def_doc(const wf_def *def) {
+#if WF_DOCS
+    return def->doc;
 #else
-#define WF_DOC(text) text
+    (void)def;
+    return NULL;
 #endif
+}
+
 #define WF_HEAD(type)                                                                              \
     { (uintptr_t) & (type) }
 #define WF_FN(pyname, cfn, least, most, params, text)                                              \
     {                                                                                              \
-        WF_HEAD(wf_cfunc_type), pyname, {.fn = cfn}, {.names = params}, WF_DEF_FN, least, most,    \
-            WF_DOC(text)                                                                           \
+        WF_HEAD(wf_cfunc_type), pyname, {.fn = cfn}, {.names = params}, WF_DEF_FN, least,          \
+            most WF_DEF_DOC(text)                                                                  \
     }
 #define WF_FN_ANY(pyname, cfn, text)                                                               \
     {                                                                                              \
-        WF_HEAD(wf_cfunc_type), pyname, {.any = cfn}, {.names = NULL}, WF_DEF_ANY, 0, 0,           \
-            WF_DOC(text)                                                                           \
+        WF_HEAD(wf_cfunc_type), pyname, {.any = cfn}, {.names = NULL}, WF_DEF_ANY, 0,              \
+            0 WF_DEF_DOC(text)                                                                     \
     }
 #define WF_CLASS_FN(pyname, cfn, least, most, params, text)                                        \
     {                                                                                              \
         WF_HEAD(wf_cclassmethod_type), pyname, {.fn = cfn}, {.names = params}, WF_DEF_CLASS,       \
-            least, most, WF_DOC(text)                                                              \
+            least, most WF_DEF_DOC(text)                                                           \
     }
 #define WF_CLASS_ANY(pyname, cfn, text)                                                            \
     {                                                                                              \
         WF_HEAD(wf_cclassmethod_type), pyname, {.any = cfn}, {.names = NULL}, WF_DEF_CLASS_ANY, 0, \
-            0, WF_DOC(text)                                                                        \
+            0 WF_DEF_DOC(text)                                                                     \
     }
 #define WF_STATIC_FN(pyname, cfn, least, most, params, text)                                       \
     {                                                                                              \
         WF_HEAD(wf_cstatic_type), pyname, {.fn = cfn}, {.names = params}, WF_DEF_STATIC, least,    \
-            most, WF_DOC(text)                                                                     \
+            most WF_DEF_DOC(text)                                                                  \
     }
 #define WF_GETSET(pyname, getter, setter, text)                                                    \
     {                                                                                              \
-        WF_HEAD(wf_getset_type), pyname, {.fn = getter}, {.set = setter}, WF_DEF_GETSET, 1, 1,     \
-            WF_DOC(text)                                                                           \
+        WF_HEAD(wf_getset_type), pyname, {.fn = getter}, {.set = setter}, WF_DEF_GETSET, 1,        \
+            1 WF_DEF_DOC(text)                                                                     \
     }
 #define WF_INT(pyname, value)                                                                      \
-    { WF_HEAD(wf_const_type), pyname, {.number = value}, {.names = NULL}, WF_DEF_INT, 0, 0, NULL }
+    {                                                                                              \
+        WF_HEAD(wf_const_type), pyname, {.number = value}, {.names = NULL}, WF_DEF_INT, 0,         \
+            0 WF_DEF_DOC(NULL)                                                                     \
+    }
 #define WF_REAL(pyname, value)                                                                     \
-    { WF_HEAD(wf_const_type), pyname, {.number = 0}, {.real = value}, WF_DEF_REAL, 0, 0, NULL }
+    {                                                                                              \
+        WF_HEAD(wf_const_type), pyname, {.number = 0}, {.real = value}, WF_DEF_REAL, 0,            \
+            0 WF_DEF_DOC(NULL)                                                                     \
+    }
 #define WF_STR(pyname, value)                                                                      \
-    { WF_HEAD(wf_const_type), pyname, {.text = value}, {.names = NULL}, WF_DEF_STR, 0, 0, NULL }
+    {                                                                                              \
+        WF_HEAD(wf_const_type), pyname, {.text = value}, {.names = NULL}, WF_DEF_STR, 0,           \
+            0 WF_DEF_DOC(NULL)                                                                     \
+    }
 #define WF_OBJECT(pyname, value)                                                                   \
     {                                                                                              \
         WF_HEAD(wf_const_type), pyname, {.object = &(value)}, {.names = NULL}, WF_DEF_OBJECT, 0,   \
-            0, NULL                                                                                \
+            0 WF_DEF_DOC(NULL)                                                                     \
     }
 
 /* Operators, as given to wf_slots.binary and wf_binary. */
@@ -598,7 +627,7 @@ extern const wf_type wf_tuple_type;
 #define WF_FIELD(pyname, n, text)                                                                  \
     {                                                                                              \
         WF_HEAD(wf_getset_type), pyname, {.fn = wf_struct_field_##n}, {.set = NULL},               \
-            WF_DEF_GETSET, 1, 1, WF_DOC(text)                                                      \
+            WF_DEF_GETSET, 1, 1 WF_DEF_DOC(text)                                                   \
     }
 #define WF_STRUCT_TYPE(pyname, dfs, text)                                                          \
     {                                                                                              \

@@ -89,9 +89,7 @@ int main(int argc, char **argv) {
                 fprintf(stderr, "mknames: \"%s\" is there twice\n", texts[i]);
                 return 1;
             }
-    int room = 64;
-    while (room < count * 2)
-        room *= 2;
+    int room = count + count / 2;
     int *index = calloc((size_t)room, sizeof *index);
     printf("/* Made by tools/mknames.c from objects/names.def. */\n#include \"objects/str.h\"\n");
     for (int i = 0; i < count; i++) {

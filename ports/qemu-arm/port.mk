@@ -3,10 +3,12 @@
 # Bytes of the heap and of the C stack.
 HEAP ?= 100K
 STACK ?= 16K
+# Switches of src/config.h and include/wafer.h. Docstrings of what is written in C would be 28 KB.
+SWITCHES ?= -DWF_DOCS=0
 QEMU_ARM = build/qemu-arm
 # The board's compiler, and everything else about it; the Makefile's own rules do the rest.
 QEMU_ARM_FLAGS = BUILD=$(QEMU_ARM) CC=arm-none-eabi-gcc AR=arm-none-eabi-ar HOSTCC="$(HOSTCC)" OPT=-Os \
-    ARCH="-mcpu=cortex-m3 -mthumb --specs=nano.specs" EXTRA="-ffunction-sections -fdata-sections -DNDEBUG" \
+    ARCH="-mcpu=cortex-m3 -mthumb --specs=nano.specs" EXTRA="-ffunction-sections -fdata-sections -DNDEBUG $(SWITCHES)" \
     FREEZE=$(BUILD)/tools/freeze
 
 qemu-arm: $(BUILD)/tools/freeze ## the image for qemu-system-arm -machine mps2-an385 (HEAP=100K STACK=16K; LIB= leaves out the library in Python)

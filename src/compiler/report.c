@@ -43,8 +43,8 @@ static int char_column(wf_val text, uint32_t col) {
 /* The exception. */
 static wf_val make_error(wf_compiler *c, wf_error error, wf_span at, va_list args) {
     wf_vm *vm = c->vm;
-    const wf_type *type;
-    const char *fmt = wf_error_text(error, &type);
+    char fmt[WF_ERROR_ROOM];
+    const wf_type *type = wf_error_unpack(error, fmt);
     wf_val parts[2] = {wf_exc_format(vm, fmt, args), WF_NULL};
     if (at.line == 0)
         return wf_exc_new(vm, type, parts, 1);

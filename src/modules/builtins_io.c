@@ -194,10 +194,12 @@ static void help_about(wf_vm *vm, printer *p, wf_val v) {
     if (!wf_is_null(doc) && wf_is_str(doc))
         put_str(vm, p, wf_format(vm, "  %N\n", doc));
     const wf_type *type = wf_is_type(v) ? wf_as_type(v) : wf_typeof(v);
-    for (size_t i = 0; i < type->def_count; i++)
+    for (size_t i = 0; i < type->def_count; i++) {
+        const char *text = wf_def_doc(&type->defs[i]);
         put_str(vm, p,
-                wf_format(vm, "  %s%s%s\n", type->defs[i].name, type->defs[i].doc ? " -- " : "",
-                          type->defs[i].doc ? type->defs[i].doc : ""));
+                wf_format(vm, "  %s%s%s\n", type->defs[i].name, text ? " -- " : "",
+                          text ? text : ""));
+    }
 }
 
 wf_val wf_builtin_help(wf_vm *vm, const wf_val *args, size_t count) {

@@ -21,7 +21,7 @@ static wf_val def_name(wf_vm *vm, const wf_val *args, size_t count) {
 
 static wf_val def_doc(wf_vm *vm, const wf_val *args, size_t count) {
     (void)count;
-    const char *doc = as_def(args[0])->doc;
+    const char *doc = wf_def_doc(as_def(args[0]));
     return doc ? wf_new_text(vm, doc) : WF_NONE;
 }
 

@@ -106,24 +106,35 @@ void wf_raise_text(wf_vm *vm, const wf_type *type, const char *fmt, ...) {
     raise_format(vm, type, fmt, args); /* va_end is a no-op wherever a long jump may pass it */
 }
 
-const char *wf_error_text(wf_error error, const wf_type **type) {
-    static const struct {
-        const wf_type *type;
-        const char *text;
-    } errors[] = {
-#define ERROR(id, type, text) {&wf_exc_##type, text},
-#include "objects/errors.def"
-#undef ERROR
-    };
-    *type = errors[error].type;
-    return errors[error].text;
+/* Made by tools/mkerrors.c. */
+extern const wf_type *const wf_error_types[];
+extern const uint8_t wf_error_type_numbers[], wf_error_texts[], wf_error_pairs[][2];
+extern const uint16_t wf_error_starts[];
+
+enum { FIRST_PAIR = 128 }; /* bytes from here on stand for two others */
+
+static char *unpack_byte(char *to, uint8_t byte) {
+    if (byte < FIRST_PAIR) {
+        *to = (char)byte;
+        return to + 1;
+    }
+    const uint8_t *pair = wf_error_pairs[byte - FIRST_PAIR];
+    return unpack_byte(unpack_byte(to, pair[0]), pair[1]);
+}
+
+const wf_type *wf_error_unpack(wf_error error, char text[WF_ERROR_ROOM]) {
+    const uint8_t *packed = &wf_error_texts[wf_error_starts[error]];
+    while (*packed)
+        text = unpack_byte(text, *packed++);
+    *text = 0;
+    return wf_error_types[wf_error_type_numbers[error]];
 }
 
 void wf_error_raise(wf_vm *vm, wf_error error, ...) {
     va_list args;
     va_start(args, error);
-    const wf_type *type;
-    const char *text = wf_error_text(error, &type);
+    char text[WF_ERROR_ROOM];
+    const wf_type *type = wf_error_unpack(error, text);
     raise_format(vm, type, text, args);
 }
 

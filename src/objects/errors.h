@@ -1,4 +1,5 @@
-/* errors.h - every message that the core raises, by number; the texts are in errors.def. */
+/* errors.h - every message that the core raises, by number; the texts are in errors.def, and
+ * packed in the image (tools/mkerrors.c). */
 #ifndef WF_OBJECTS_ERRORS_H
 #define WF_OBJECTS_ERRORS_H
 
@@ -13,7 +14,8 @@ typedef enum wf_error {
 
 /* Raises the error with its arguments (rules of wf_raise_text). */
 WF_NORETURN void wf_error_raise(wf_vm *vm, wf_error error, ...);
-/* Its text and its type, for who makes the exception otherwise. */
-const char *wf_error_text(wf_error error, const wf_type **type);
+/* Its type and its text, for who makes the exception otherwise. */
+enum { WF_ERROR_ROOM = 160 }; /* bytes: every text fits */
+const wf_type *wf_error_unpack(wf_error error, char text[WF_ERROR_ROOM]);
 
 #endif

@@ -388,7 +388,7 @@ static wf_val get_qualname(wf_vm *vm, const wf_val *args, size_t count) {
 }
 static wf_val get_doc(wf_vm *vm, const wf_val *args, size_t count) {
     (void)count;
-    const char *doc = is_of_special(args[0]) ? NULL : def_of(args[0])->doc;
+    const char *doc = is_of_special(args[0]) ? NULL : wf_def_doc(def_of(args[0]));
     return doc ? wf_new_text(vm, doc) : WF_NONE;
 }
 static wf_val get_owner(wf_vm *vm, const wf_val *args, size_t count) {

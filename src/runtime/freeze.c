@@ -19,7 +19,7 @@ typedef struct freezer {
     wf_dict *numbers; /* interned text -> number of its object */
     wf_dict *others;  /* the same of other texts and of tuples of interned ones */
     int next;
-    int own; /* the first number that is not of names.def */
+    int own; /* the first number that is not of a name of names.gen.c */
 } freezer;
 
 WF_PRINTF(2, 3) static void put(wf_vm *vm, const char *fmt, ...) {
@@ -316,7 +316,7 @@ static int put_code(wf_vm *vm, freezer *f, const wf_code *code) {
 /* The index of the names, open-addressed as objects/names.c looks them up; those of names.def have
  * an index of their own. */
 static void put_names(wf_vm *vm, const freezer *f) {
-    size_t room = f->numbers->count + f->numbers->count / 2;
+    size_t count = f->numbers->count - ((size_t)f->own - 1), room = count + count / 2 + 1;
     wf_list *index = wf_list_new(vm, NULL, room);
     size_t pos = 0;
     for (wf_val key, number; wf_dict_next(f->numbers, &pos, &key, &number);) {
@@ -347,7 +347,6 @@ static void put_known_names(wf_vm *vm, freezer *f) {
     wf_dict_set(vm, f->numbers, WF_N(id), wf_small(f->next++));
 #include "objects/names.def"
 #undef NAME
-    f->own = f->next;
     for (unsigned c = 0; c < WF_COUNT(wf_char_names); c++) {
         wf_val name = wf_from(wf_char_names[c]);
         if (!wf_is_null(wf_dict_get(vm, f->numbers, name)))
@@ -356,6 +355,7 @@ static void put_known_names(wf_vm *vm, freezer *f) {
         put(vm, "#define o%d wf_name_char_%x%x\n", f->next, c >> 4, c & 15);
         wf_dict_set(vm, f->numbers, name, wf_small(f->next++));
     }
+    f->own = f->next;
 }
 
 static bool is_package(const char *path) {

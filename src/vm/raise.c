@@ -54,8 +54,8 @@ wf_val wf_exc_instance(wf_vm *vm, wf_val v, wf_error error) {
 }
 
 void wf_raise_name(wf_vm *vm, wf_error error, const wf_str *name) {
-    const wf_type *type;
-    const char *text = wf_error_text(error, &type);
+    char text[WF_ERROR_ROOM];
+    const wf_type *type = wf_error_unpack(error, text);
     wf_val exc = wf_exc_text(vm, type, text, wf_from(name));
     wf_exc_set(vm, exc, WF_S(name), wf_from(name));
     wf_exec_raise(vm, exc);
