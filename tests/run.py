@@ -33,6 +33,8 @@ VARIANTS = {
     "clang": (["build/fuzz/wafer"], ASAN, {"deepstack"}, 60),
     "clangstress": (["build/fuzz/wafer", "-X", "stress"], ASAN, {"deepstack", "speed"}, 300),
     "small32": (["build/m32/wafer", "-X", "heapsize=256k"], {}, {"columns", "double", "memory"}, 20),
+    "spare": (["build/spare/wafer"], {}, {"columns", "double", "small", "docs", "unicode"}, 20),
+    "short": (["build/short/wafer"], {}, set(), 20),
     "fail": (["build/asan/wafer", "-X", "heapsize=16m"], ASAN, {"deepstack", "speed"}, 60),
 }
 
@@ -117,6 +119,8 @@ def run_test(test, variant):
     missing = needs_of(test) & lacks
     if missing:
         return "skipped", ", ".join(sorted(missing))
+    if ("short" in needs_of(test)) != (variant == "short"):
+        return "skipped", "messages in full" if variant == "short" else "short"
     if test.startswith("tests/embed/"):  # a program of examples/embed, built beside the binary
         full = [os.path.join(os.path.dirname(command[0]), "embed", os.path.basename(test)[:-4])]
         wanted = read(test)

@@ -12,6 +12,10 @@ asan:
 	@$(MAKE) --no-print-directory BUILD=build/asan OPT=-O1 EXTRA="$(SAN)" all programs
 asan32:
 	@$(MAKE) --no-print-directory M32=1 BUILD=build/asan32 OPT=-O1 EXTRA="$(SAN)" all programs
+spare: ## the 32-bit build without docstrings in C and without Unicode beyond Latin
+	@$(MAKE) --no-print-directory M32=1 BUILD=build/spare OPT=-Os EXTRA="-DNDEBUG -DWF_DOCS=0 -DWF_UNICODE=0" all programs
+short: ## the 32-bit build with short messages of errors
+	@$(MAKE) --no-print-directory M32=1 BUILD=build/short OPT=-Os EXTRA="-DNDEBUG -DWF_SHORT_ERRORS=1" all
 
 # The embedding examples, the unit tests and what replays the fuzz corpora, beside the binary.
 programs: $(EMBED:%=$(BUILD)/embed/%) $(BUILD)/unit $(BUILD)/replay
@@ -53,7 +57,8 @@ check: layers globals format-check warnings checked ## the full gate: layers, gl
 	@$(MAKE) --no-print-directory analysis
 	@$(MAKE) --no-print-directory asan
 	@$(MAKE) --no-print-directory asan32
-	@$(RUN) -v asan -v asan32 -v stress -v stress32
+	@$(MAKE) --no-print-directory spare short
+	@$(RUN) -v spare -v short -v asan -v asan32 -v stress -v stress32
 	@$(RUN) -v fail --most 60
 	@$(MAKE) --no-print-directory tsan
 
@@ -89,7 +94,7 @@ sizes: all ## text and data a folder, bytes an object
 docs: ## writes docs/bytecode.md from the table
 	@python3 tools/bytecode_doc.py
 
-.PHONY: m32 asan asan32 programs examples test boards golden stress tsan check layers globals format format-check warnings checked \
+.PHONY: m32 asan asan32 spare short programs examples test boards golden stress tsan check layers globals format format-check warnings checked \
     analysis sizes docs
 
 bench: all ## the benchmarks, beside the CPythons and the Lua that are there: table and picture in build/bench/

@@ -1,4 +1,5 @@
 # Messages: what the compiler says about texts that are not programs.
+# needs: unicode
 
 texts = """print 'hello'
 print(hello

@@ -1,4 +1,5 @@
 # Ints: bits, bytes, bases, division, powers; small and very big.
+# needs: unicode
 
 for n in (0, 1, -1, 255, -256, 2 ** 31, -2 ** 31, 2 ** 63 - 1, -2 ** 63, 2 ** 64, 10 ** 30, -10 ** 30):
     print(n, n.bit_length(), n.bit_count(), hex(n), ~n, n >> 3, n & 0xff, n | 1, n ^ -1, n << 2, n % 7, n // 7, -n)

@@ -1,4 +1,5 @@
 # Strings: upper and lower case, and what kind of characters they have.
+# needs: unicode
 
 for s in ("hello World", "ÀÉ ß straße", "ΣΑΣ", "ǆ ﬁ", "they're bill's", "x1y 2z", "", "123", "İ", "Ωmega"):
     print(repr(s), s.upper(), s.lower(), s.title(), s.capitalize(), s.swapcase(), s.casefold())

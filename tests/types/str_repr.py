@@ -1,4 +1,5 @@
 # repr, ascii and printing: which quotes, which escapes.
+# needs: unicode
 
 for s in ("plain", "it's", 'say "hi"', "it's \"both\"", "back\\slash", "tab\tnl\ncr\r", "\x00\x1b\x7f", "é", "\x80\xa0\xad", "\u200b\u2028\ufeff", "日本😀", "\ud800", "\U000e0001", ""):
     print(repr(s) if s.isprintable() or "\ud800" in s else repr(s), ascii(s), len(s))

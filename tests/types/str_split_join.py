@@ -1,4 +1,5 @@
 # Strings: split, rsplit, splitlines, join, strip.
+# needs: unicode
 
 s = "  one two   three  "
 print("spaces ", s.split(), s.split(None, 1), s.rsplit(None, 1), "".split(), "   ".split(), "\x1c\u2003x\u00a0y".split())

@@ -1,4 +1,5 @@
 # Strings: indexing, slicing, methods, formatting, Unicode.
+# needs: unicode
 
 s = "Hello, World"
 print(s[0], s[-1], s[2:5], s[::-1], s[::2], s[20:], len(s), s * 2, "lo" in s, s + "!")
