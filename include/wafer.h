@@ -634,10 +634,11 @@ extern const wf_type wf_tuple_type;
         WF_HEAD(wf_type_type), pyname, &wf_struct_slots, &wf_tuple_type, dfs, WF_COUNT(dfs),       \
             WF_TYPE_VARSIZE | WF_TYPE_SEQUENCE | WF_TYPE_FINAL, WF_KIND_TUPLE, NULL, WF_DOC(text)  \
     }
+/* clang-format off */
 #define FIELD(n) wf_val wf_struct_field_##n(wf_vm *vm, const wf_val *args, size_t count);
-FIELD(0)
-FIELD(1) FIELD(2) FIELD(3) FIELD(4) FIELD(5) FIELD(6) FIELD(7) FIELD(8) FIELD(9) FIELD(10)
+FIELD(0) FIELD(1) FIELD(2) FIELD(3) FIELD(4) FIELD(5) FIELD(6) FIELD(7) FIELD(8) FIELD(9) FIELD(10)
 #undef FIELD
+    /* clang-format on */
 
     /* A new one with the type's fields. Raises MemoryError. Collects. */
     wf_val wf_struct_new(wf_vm *vm, const wf_type *type, const wf_val *items, size_t count);

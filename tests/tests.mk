@@ -72,7 +72,7 @@ FORMATTED = $(filter-out src/objects/unicode_table.h,$(wildcard src/*.h src/*/*.
 format: ## rewrites the C files in house format
 	@clang-format -i $(FORMATTED)
 format-check:
-	@clang-format --dry-run $(FORMATTED) 2>&1 | grep -c 'warning:' | sed 's/^/format: places that differ: /'
+	@clang-format --dry-run -Werror $(FORMATTED) && echo "format: clean"
 
 warnings: ## gcc and clang, both word sizes, warnings as errors
 	@for cc in gcc clang; do for m in "" -m32; do echo "warnings: $$cc $$m"; \
@@ -81,9 +81,9 @@ warnings: ## gcc and clang, both word sizes, warnings as errors
 checked: ## wf_val as a struct: mixing values with integers does not compile
 	@$(MAKE) -s BUILD=build/checked OPT=-O0 EXTRA="-DWF_CHECKED -Werror" build/checked/libwafer.a >/dev/null && echo "checked: builds"
 
-analysis: ## static analysis
-	@cppcheck --quiet --enable=warning,portability --inline-suppr --error-exitcode=1 --suppress=*:src/objects/unicode_table.h \
-	    -Iinclude -Isrc -Ibuild/gen $(wildcard src/*/*.c) && echo "analysis: clean"
+analysis: all ## static analysis
+	@cppcheck --quiet -j2 -DNDEBUG -D__GNUC__ --enable=warning,portability --inline-suppr --error-exitcode=1 \
+	    --suppressions-list=tools/cppcheck.txt -Iinclude -Isrc -I$(BUILD)/gen $(wildcard src/*/*.c) && echo "analysis: clean"
 
 # ---- Reports ----
 

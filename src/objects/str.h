@@ -32,12 +32,12 @@ struct wf_str {
     char text[];
 };
 
-#define WF_STR_WIDE ((wf_half)((wf_half)1 << (8 * sizeof(wf_half) - 1))) /* not only ASCII */
-#define WF_STR_LONG ((wf_half)((wf_half)1 << (8 * sizeof(wf_half) - 2))) /* size and chars follow  \
-                                                                          */
-#define WF_STR_INTERNED                                                                            \
-    ((wf_half)((wf_half)1 << (8 * sizeof(wf_half) - 3))) /* one of its text only */
-#define WF_STR_SIZE ((wf_half)(WF_STR_INTERNED - 1))     /* a short text's size in bytes */
+/* Bits of meta: not only ASCII; size and chars follow; the only one of its text. */
+#define WF_STR_BIT(n)   ((wf_half)((wf_half)1 << (8 * sizeof(wf_half) - (n))))
+#define WF_STR_WIDE     WF_STR_BIT(1)
+#define WF_STR_LONG     WF_STR_BIT(2)
+#define WF_STR_INTERNED WF_STR_BIT(3)
+#define WF_STR_SIZE     ((wf_half)(WF_STR_INTERNED - 1)) /* a short text's size in bytes */
 
 static inline bool wf_is_str_(wf_val v) { return wf_has_kind(v, WF_KIND_STR); }
 static inline const wf_str *wf_as_str(wf_val v) {

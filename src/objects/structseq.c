@@ -10,8 +10,9 @@
         (void)count;                                                                               \
         return wf_as_tuple(args[0])->item[n];                                                      \
     }
-FIELD(0)
-FIELD(1) FIELD(2) FIELD(3) FIELD(4) FIELD(5) FIELD(6) FIELD(7) FIELD(8) FIELD(9) FIELD(10)
+/* clang-format off */
+FIELD(0) FIELD(1) FIELD(2) FIELD(3) FIELD(4) FIELD(5) FIELD(6) FIELD(7) FIELD(8) FIELD(9) FIELD(10)
+    /* clang-format on */
 
     static void struct_trace(wf_tracer *t, void *object) {
     wf_tuple *tuple = object;

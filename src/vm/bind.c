@@ -30,12 +30,12 @@ static size_t find_param(const wf_code *code, const wf_str *name) {
     size_t start = kwonly_start(code), end = start + code->kwonly_count;
     const wf_val *names = code->locals->item;
     for (size_t i = code->posonly_count; i < end; i++)
-        if (wf_eq(names[i], wf_from(name)) && (i < code->arg_count || i >= start))
+        if ((i < code->arg_count || i >= start) && wf_eq(names[i], wf_from(name)))
             return i;
     if (wf_str_is_interned(name))
         return SIZE_MAX;
     for (size_t i = code->posonly_count; i < end; i++)
-        if (wf_str_equal(param_name(code, i), name) && (i < code->arg_count || i >= start))
+        if ((i < code->arg_count || i >= start) && wf_str_equal(param_name(code, i), name))
             return i;
     return SIZE_MAX;
 }

@@ -148,7 +148,7 @@ size_t wf_line_put(uint8_t to[WF_LINE_MOST], uint32_t count, int32_t delta, cons
     if (long_count)
         size += put_number(to + size, count - COUNT_MOST - 1);
     if (long_delta)
-        size += put_number(to + size, (uint32_t)delta << 1 ^ (uint32_t)(delta >> 31));
+        size += put_number(to + size, (uint32_t)delta << 1 ^ (delta < 0 ? UINT32_MAX : 0));
     if (!has_columns)
         return size;
     to[size++] = (uint8_t)place->from;
