@@ -79,8 +79,8 @@ static void end_run(wf_compiler *c, wf_unit *u) {
 static void count_in_run(wf_compiler *c, wf_unit *u) {
     wf_place place = {.line = c->here.line};
     if (WF_COLUMNS)
-        place = (wf_place){c->here.line, c->here.end_line - c->here.line, c->here.col,
-                           c->here.end_col};
+        place =
+            (wf_place){c->here.line, c->here.end_line - c->here.line, c->here.col, c->here.end_col};
     if (u->run_count && memcmp(&u->run, &place, sizeof place) != 0)
         end_run(c, u);
     u->run = place;

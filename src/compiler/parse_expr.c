@@ -218,8 +218,7 @@ wf_node *wf_parse_strings(wf_compiler *c) {
             add_format(c, &l);
             continue;
         }
-        l.text = wf_is_null(l.text) ? c->token.value
-                                    : join_strings(c, l.text, c->token.value);
+        l.text = wf_is_null(l.text) ? c->token.value : join_strings(c, l.text, c->token.value);
         wf_lex_next(c);
     }
     if (!l.format)

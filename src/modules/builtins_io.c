@@ -196,9 +196,9 @@ static void help_about(wf_vm *vm, printer *p, wf_val v) {
     const wf_type *type = wf_is_type(v) ? wf_as_type(v) : wf_typeof(v);
     for (size_t i = 0; i < type->def_count; i++) {
         const char *text = wf_def_doc(&type->defs[i]);
-        put_str(vm, p,
-                wf_format(vm, "  %s%s%s\n", type->defs[i].name, text ? " -- " : "",
-                          text ? text : ""));
+        put_str(
+            vm, p,
+            wf_format(vm, "  %s%s%s\n", type->defs[i].name, text ? " -- " : "", text ? text : ""));
     }
 }
 

@@ -372,7 +372,8 @@ static void add_line(wf_vm *vm, wf_text *text, const excerpt *e, size_t number) 
 /* The first and last lines are shown, and those around the ends of the anchor. */
 static bool is_significant(const excerpt *e, size_t line, size_t last) {
     size_t near = line_of(e, e->mark.from), far = line_of(e, e->mark.to);
-    bool is_near = line + 1 >= near && line <= near + 1, is_far = line + 1 >= far && line <= far + 1;
+    bool is_near = line + 1 >= near && line <= near + 1,
+         is_far = line + 1 >= far && line <= far + 1;
     return line == 0 || line == last || (e->mark.kind != ANCHOR_NONE && (is_near || is_far));
 }
 

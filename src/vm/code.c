@@ -138,8 +138,8 @@ static uint32_t take_number(const uint8_t **p) {
 size_t wf_line_put(uint8_t to[WF_LINE_MOST], uint32_t count, int32_t delta, const wf_place *place) {
     uint32_t width = place->to - place->from;
     bool is_tall = place->tall && place->tall <= 255 && place->to <= 255;
-    bool has_columns =
-        place->from <= 255 && (is_tall || (!place->tall && place->to > place->from && width <= 255));
+    bool has_columns = place->from <= 255 &&
+                       (is_tall || (!place->tall && place->to > place->from && width <= 255));
     bool long_count = count > COUNT_MOST, long_delta = delta < 0 || delta >= DELTA_MOST;
     size_t size = 1;
     to[0] = (uint8_t)((long_count ? COUNT_MOST : count - 1) |
