@@ -273,6 +273,24 @@ static void number_registers(wf_unit *u) {
     }
 }
 
+/* Whether the word behind an instruction is a JUMP that belongs to it. */
+static bool is_before_jump(wf_opcode op) {
+    return (op >= WF_OP_TEQ && op <= WF_OP_TTRUE) || op == WF_OP_FORLOOP || op == WF_OP_EXCMATCH;
+}
+
+/* A jump to a RETURN becomes one. Only of a temporary, and where nothing is caught: a variable may
+ * be unbound, and the error belongs to the line and the range of the RETURN. */
+static void shorten_jumps(wf_unit *u) {
+    for (uint32_t i = 1; i < u->ins.count && !u->handlers.count; i++) {
+        wf_ins *ins = ins_at(u, i);
+        if (WF_OP(*ins) != WF_OP_JUMP || is_before_jump((wf_opcode)WF_OP(ins[-1])))
+            continue;
+        const wf_ins *target = ins + 1 + WF_SX24(*ins);
+        if (WF_OP(*target) == WF_OP_RETURN && WF_A(*target) >= u->variables)
+            *ins = *target;
+    }
+}
+
 /* ---- Units ---- */
 
 /* outer.<locals>.name in functions, Class.name in classes. */
@@ -407,6 +425,7 @@ wf_code *wf_unit_end(wf_compiler *c) {
         wf_emit(c, WF_INS_X(WF_OP_RETNONE, 0));
     end_run(c, u);
     number_registers(u);
+    shorten_jumps(u);
     if (u->handlers.count > MOST_NUMBER)
         raise_too_large(c, "handlers");
     u->bindings = NULL; /* what used them captured them at once */

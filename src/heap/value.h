@@ -65,8 +65,18 @@ static inline wf_val wf_small_add(wf_val a, wf_val b) {
 static inline wf_val wf_small_sub(wf_val a, wf_val b) {
     return wf_from_bits(wf_bits(a) - (wf_bits(b) - WF_SMALL_ZERO));
 }
+/* The same with an int that is small. */
+static inline wf_val wf_small_add_int(wf_val a, intptr_t i) {
+    return wf_from_bits(wf_bits(a) + (uintptr_t)i);
+}
+static inline wf_val wf_small_sub_int(wf_val a, intptr_t i) {
+    return wf_from_bits(wf_bits(a) - (uintptr_t)i);
+}
+/* Whether what these gave, or WF_NULL for an overflow, is a small int. */
+static inline bool wf_is_result(wf_val v) { return wf_is_small(v); }
 static inline bool wf_small_less(wf_val a, wf_val b) { return wf_bits(a) < wf_bits(b); }
 
+static inline bool wf_real_is_nan(wf_real x) { return x != x; }
 /* x must not be a NaN with a payload other than the machine's own; wf_new_float takes any. */
 static inline wf_val wf_imm_float(wf_real x) {
     uintptr_t bits;
@@ -103,10 +113,30 @@ static inline wf_val wf_small_sub(wf_val a, wf_val b) {
         return WF_NULL;
     return wf_from_bits((uintptr_t)difference);
 }
+static inline wf_val wf_small_add_int(wf_val a, intptr_t i) {
+    intptr_t sum;
+    if (__builtin_add_overflow((intptr_t)wf_bits(a), i * 2, &sum))
+        return WF_NULL;
+    return wf_from_bits((uintptr_t)sum);
+}
+static inline wf_val wf_small_sub_int(wf_val a, intptr_t i) {
+    intptr_t difference;
+    if (__builtin_sub_overflow((intptr_t)wf_bits(a), i * 2, &difference))
+        return WF_NULL;
+    return wf_from_bits((uintptr_t)difference);
+}
+/* Whether what these gave is a small int: they have told already. */
+static inline bool wf_is_result(wf_val v) { return wf_bits(v) != 0; }
 static inline bool wf_small_less(wf_val a, wf_val b) {
     return (intptr_t)wf_bits(a) < (intptr_t)wf_bits(b);
 }
 
+/* By its bits: without an FPU comparing is a call. */
+static inline bool wf_real_is_nan(wf_real x) {
+    uint32_t bits;
+    memcpy(&bits, &x, sizeof bits);
+    return bits << 1 > (uint32_t)0xff << 24;
+}
 /* Rounds to nearest even at the two bits that are dropped; infinities and the
  * NaN stay what they are because their low bits are zero. */
 static inline wf_val wf_imm_float(wf_real x) {

@@ -92,6 +92,7 @@ wf_func *wf_func_new(wf_vm *vm, const wf_code *code, wf_dict *globals, size_t ca
     wf_set(vm, func, func->code, code);
     wf_set(vm, func, func->globals, globals);
     func->capture_count = (uint32_t)capture_count;
+    func->entry = WF_FUNC_COLD;
     return func;
 }
 
@@ -276,7 +277,7 @@ static wf_val set_func_code(wf_vm *vm, const wf_val *args, size_t count) {
                        captures);
     wf_set(vm, func, func->code, (const wf_code *)wf_ptr(args[1]));
     func->caches = NULL; /* they were the old code's */
-    func->calls = 0;
+    func->entry = WF_FUNC_COLD;
     return WF_NONE;
 }
 

@@ -31,10 +31,12 @@ typedef struct wf_func {
     wf_tuple *defaults; /* of the last positional parameters, or NULL */
     wf_dict *more; /* attributes: __kwdefaults__, __annotations__, __name__ if changed, __dict__ ...
                       or NULL */
-    uint32_t calls; /* until caches are made */
+    uint32_t entry; /* with caches: see wf_func_entry (vm/private.h); before: WF_FUNC_COLD and the
+                       calls so far << 8 */
     uint32_t capture_count;
     wf_cell *capture[];
 } wf_func;
+#define WF_FUNC_COLD UINT8_MAX
 wf_func *wf_func_new(wf_vm *vm, const wf_code *code, wf_dict *globals, size_t capture_count);
 static inline bool wf_is_func(wf_val v) { return wf_is_exact(v, &wf_func_type); }
 

@@ -91,7 +91,7 @@ static inline wf_real wf_float_value(wf_val v) {
     return wf_is_imm_float(v) ? wf_imm_float_value(v) : ((wf_float_object *)wf_ptr(v))->value;
 }
 static inline wf_val wf_float(wf_real x) {
-    return wf_imm_float(x != x ? (wf_real)__builtin_nan("") : x);
+    return wf_imm_float(wf_real_is_nan(x) ? (wf_real)__builtin_nan("") : x);
 }
 wf_val wf_float_binary(wf_vm *vm, wf_binop op, wf_real x,
                        wf_real y); /* WF_NULL: no such operation. Raises. */

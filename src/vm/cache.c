@@ -61,7 +61,7 @@ void wf_op_loadg(wf_vm *vm, wf_val *R, wf_ins ins) {
             R[WF_A(ins)] = wf_missing_name(vm, name);
             return;
         }
-        if (c && globals->table && wf_is_null(wf_dict_get_name(vm, vm->objects.builtins, name)))
+        if (c && globals->table && !wf_is_small(v) && wf_is_null(wf_dict_get_name(vm, vm->objects.builtins, name)))
             set_cache(vm, c, wf_from(globals->table), v, wf_cache_fills(vm, globals));
     }
     R[WF_A(ins)] = v;

@@ -209,15 +209,20 @@ wf_row *wf_caches_new(wf_vm *vm, const wf_code *code) {
     return row;
 }
 
+void wf_func_set_caches(wf_vm *vm, wf_func *func, wf_row *caches) {
+    (void)vm;
+    wf_set(vm, func, func->caches, caches);
+    func->entry = caches ? wf_func_entry(func->code) : WF_FUNC_COLD;
+}
+
 void wf_func_warm(wf_vm *vm, wf_func *func) {
+    enum { ONE_CALL = 1 << 8 };
     if (func->caches)
         return;
-    if (func->code->site_count == 0) {
-        func->caches = (wf_row *)(uintptr_t)&no_caches;
-    } else if (++func->calls > WF_CACHE_AFTER) {
-        wf_row *caches = wf_caches_new(vm, func->code);
-        wf_set(vm, func, func->caches, caches);
-    }
+    if (func->code->site_count == 0)
+        wf_func_set_caches(vm, func, (wf_row *)(uintptr_t)&no_caches);
+    else if ((func->entry += ONE_CALL) > WF_CACHE_AFTER * ONE_CALL + WF_FUNC_COLD)
+        wf_func_set_caches(vm, func, wf_caches_new(vm, func->code));
 }
 
 static void drop_caches_of(wf_vm *vm, void *object, size_t size, void *data) {
@@ -225,7 +230,7 @@ static void drop_caches_of(wf_vm *vm, void *object, size_t size, void *data) {
     if (wf_head_type(object) == &wf_func_type) {
         wf_func *func = object;
         func->caches = NULL;
-        func->calls = 0;
+        func->entry = WF_FUNC_COLD;
     }
 }
 

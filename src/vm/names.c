@@ -166,8 +166,7 @@ void wf_op_closure(wf_vm *vm, wf_val *R, wf_ins ins) {
                             : frame->func->capture[where];
         wf_set(vm, func, func->capture[i], cell);
     }
-    wf_row *caches = shared_caches(vm, WF_X(ins), code);
-    wf_set(vm, func, func->caches, caches);
+    wf_func_set_caches(vm, func, shared_caches(vm, WF_X(ins), code));
     R[WF_A(ins)] = wf_from(func);
 }
 

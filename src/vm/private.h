@@ -29,6 +29,16 @@
 /* Where the first argument lies, from the callee's register. */
 #define WF_CALL_ARGS (1 + WF_FRAME_WORDS)
 
+/* wf_func.entry: what a call in the loop needs of the code, in one word. Low byte: positional
+ * parameters when a call with as many arguments is no more than a new frame over them, else
+ * WF_FUNC_COLD, more than a call can have; then the registers to clear, and those in all. */
+static inline uint32_t wf_func_entry(const wf_code *code) {
+    bool plain = !(code->flags & WF_CODE_NOT_PLAIN) && !code->kwonly_count &&
+                 code->arg_count < UINT8_MAX && code->clear_count <= UINT8_MAX;
+    uint32_t counts = (uint32_t)code->reg_count << 16 | (uint32_t)code->clear_count << 8;
+    return plain ? counts | code->arg_count : WF_FUNC_COLD;
+}
+
 /* ---- run.c ---- */
 /* Runs the running frame and all that it calls until `entry` is left: its result; of a generator
  * what it yields, or WF_NULL at its end. exc is raised first unless it is WF_NULL. Raises. */
@@ -55,6 +65,8 @@ wf_cell *wf_frame_cell(wf_vm *vm, unsigned reg);
 void wf_frame_close(wf_frame *frame, const wf_val *from);
 /* Empty caches for the sites of code; NULL when there is no memory for them. Collects. */
 wf_row *wf_caches_new(wf_vm *vm, const wf_code *code);
+/* caches may be NULL: none yet. */
+void wf_func_set_caches(wf_vm *vm, wf_func *func, wf_row *caches);
 /* func was called or a loop of it turned: gives it inline caches if that pays. Collects. */
 void wf_func_warm(wf_vm *vm, wf_func *func);
 
@@ -131,19 +143,24 @@ static inline wf_val wf_cache_fills(const wf_vm *vm, const wf_dict *globals) {
     uint32_t fills = (globals->fill << BUILTIN_BITS | builtins) & (WF_CACHE_TAG - 1);
     return wf_small((intptr_t)(fills | WF_CACHE_TAG));
 }
-/* The global's entry by the cache of LOADG or STOREG, or NULL. */
-static inline wf_val *wf_cached_global(const wf_cache *c, const wf_dict *globals) {
-    if (WF_UNLIKELY(!wf_eq(c->key, wf_from(globals->table))) || !wf_is_object(c->extra))
+/* The global or builtin by the cache of LOADG, or WF_NULL. An entry with the name has a value. */
+static inline wf_val wf_cached_global(const wf_vm *vm, const wf_cache *c, const wf_dict *globals) {
+    if (WF_UNLIKELY(!wf_eq(c->key, wf_from(globals->table))))
+        return WF_NULL;
+    if (WF_LIKELY(wf_is_small(c->value))) {
+        const char *at = (const char *)globals->table + wf_cache_number(c->value);
+        const wf_val *entry = (const wf_val *)(const void *)at;
+        return WF_LIKELY(wf_eq(entry[0], c->extra)) ? entry[1] : WF_NULL;
+    }
+    return wf_eq(c->extra, wf_cache_fills(vm, globals)) ? c->value : WF_NULL;
+}
+/* The entry by the cache of STOREG, or NULL. */
+static inline wf_val *wf_cached_entry(const wf_cache *c, const wf_dict *globals) {
+    if (WF_UNLIKELY(!wf_eq(c->key, wf_from(globals->table)) || !wf_is_small(c->value)))
         return NULL;
     char *at = (char *)globals->table + wf_cache_number(c->value);
     wf_val *entry = (wf_val *)(void *)at;
     return WF_LIKELY(wf_eq(entry[0], c->extra)) ? entry : NULL;
-}
-/* The builtin by the cache of LOADG, which no global hides; or WF_NULL. */
-static inline wf_val wf_cached_builtin(const wf_vm *vm, const wf_cache *c, const wf_dict *globals) {
-    if (!wf_eq(c->key, wf_from(globals->table)) || !wf_eq(c->extra, wf_cache_fills(vm, globals)))
-        return WF_NULL;
-    return c->value;
 }
 
 /* ---- the slow path of each instruction: slow.c has the table ---- */

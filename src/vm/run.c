@@ -4,11 +4,10 @@
  * function that wf_slow has for it. Calls of Python functions, returns and
  * generators change frames within one loop; only C that calls Python nests it.
  *
- * The loop's state is five locals: pc, the registers R (the frame's record lies right
- * before them), the constants K, the inline caches C (NULL: the function has none yet)
- * and the instruction. Always true: vm->exec.frame is the frame of R; its pc is saved
- * before anything that may raise, collect or call; an operand of WF_NULL fails every
- * quick case, so that the slow one finds it and raises.
+ * The loop's state is four locals: pc, the registers R (the frame's record lies right
+ * before them), the inline caches C (NULL: the function has none yet) and the instruction. Always
+ * true: vm->exec.frame is the frame of R; its pc is saved before anything that may raise, collect
+ * or call; an operand of WF_NULL fails every quick case, so that the slow one finds it and raises.
  */
 #include "vm/private.h"
 
@@ -107,15 +106,24 @@ static inline wf_val seq_next(wf_seq_iter *iter, bool is_list) {
 
 /* ---- Frames ---- */
 
-static inline wf_cache *caches_of(const wf_func *func) {
-    return func->caches ? (wf_cache *)(void *)func->caches->slot : NULL;
+/* Whether a call with count positional arguments, at regs, is no more than a new frame over them:
+ * entry is the function's. */
+static inline bool is_plain_call(const wf_vm *vm, uint32_t entry, const wf_val *regs,
+                                 size_t count) {
+    return (uint8_t)entry == count && regs + (entry >> 16) <= vm->exec.stack_limit &&
+           vm->exec.depth < vm->exec.depth_limit;
 }
 
-/* Whether a call of func with count positional arguments is no more than a new frame over them. */
-static inline bool is_plain_call(const wf_vm *vm, const wf_code *code, const wf_val *regs,
-                                 size_t count) {
-    return !(code->flags & WF_CODE_NOT_PLAIN) && !code->kwonly_count && code->arg_count == count &&
-           regs + code->reg_count <= vm->exec.stack_limit && vm->exec.depth < vm->exec.depth_limit;
+enum { CLEAR_MASK = 0xff00 }; /* of wf_func.entry */
+static inline void clear_from(wf_val *regs, size_t count) {
+    do {
+        *regs++ = WF_NULL;
+    } while (--count);
+}
+
+/* Of exactly that type, by its whole head: one that is watched or pinned says no. */
+static inline bool is_just(const void *object, const wf_type *type) {
+    return ((const wf_head *)object)->word == (uintptr_t)type;
 }
 
 /* Moves the arguments of a method call down when SELF found an attribute that takes no self. */
@@ -136,26 +144,27 @@ static const wf_val constants[] = {
 
 #define FRAME  ((wf_frame *)(void *)(R - WF_FRAME_WORDS))
 #define SAVE() (FRAME->pc = pc)
-/* Takes up the running frame. */
-#define LOAD()                                                                                     \
+/* Takes up a frame, the running one. */
+#define LOAD() RESUME(vm->exec.frame)
+#define RESUME(running)                                                                            \
     do {                                                                                           \
-        wf_frame *frame_ = vm->exec.frame;                                                         \
+        wf_frame *frame_ = (running);                                                              \
         const wf_func *func_ = frame_->func;                                                       \
         R = wf_frame_regs(frame_);                                                                 \
         pc = frame_->pc;                                                                           \
-        K = wf_code_consts(func_->code);                                                           \
-        C = caches_of(func_);                                                                      \
+        C = func_->caches;                                                                         \
     } while (0)
-#define RA R[WF_A(ins)]
-#define RB R[WF_B(ins)]
-#define RC R[WF_C(ins)]
+#define SITE(number) ((wf_cache *)(void *)C->slot + (number))
+#define RA           R[WF_A(ins)]
+#define RB           R[WF_B(ins)]
+#define RC           R[WF_C(ins)]
 
 #if WF_COMPUTED_GOTO
 #define OP(name) op_##name:
 #define NEXT()                                                                                     \
     do {                                                                                           \
         ins = *pc++;                                                                               \
-        goto *labels[WF_OP(ins)];                                                                  \
+        goto *table[WF_OP(ins)];                                                                   \
     } while (0)
 #else
 #define OP(name) case WF_OP_##name:
@@ -165,7 +174,8 @@ static const wf_val constants[] = {
 
 #define TAKE_JUMP(truth)                                                                           \
     do {                                                                                           \
-        if ((truth) == (bool)WF_C(ins))                                                            \
+        bool truth_ = (truth);                                                                     \
+        if (truth_ == WF_C(ins))                                                                   \
             pc += WF_SX24(*pc);                                                                    \
         pc++;                                                                                      \
         NEXT();                                                                                    \
@@ -178,7 +188,7 @@ static const wf_val constants[] = {
         wf_val l = RB, r = RC;                                                                     \
         if (WF_LIKELY(both_small(l, r))) {                                                         \
             wf_val v = small;                                                                      \
-            if (WF_LIKELY(wf_is_small(v))) {                                                       \
+            if (WF_LIKELY(wf_is_result(v))) {                                                      \
                 RA = v;                                                                            \
                 NEXT();                                                                            \
             }                                                                                      \
@@ -197,7 +207,7 @@ static const wf_val constants[] = {
             intptr_t i = WF_SC(ins);                                                               \
             (void)i;                                                                               \
             wf_val v = small;                                                                      \
-            if (WF_LIKELY(wf_is_small(v))) {                                                       \
+            if (WF_LIKELY(wf_is_result(v))) {                                                      \
                 RA = v;                                                                            \
                 NEXT();                                                                            \
             }                                                                                      \
@@ -211,7 +221,7 @@ static const wf_val constants[] = {
         if (WF_LIKELY(both_small(l, r))) {                                                         \
             intptr_t x = wf_small_value(l), y = wf_small_value(r);                                 \
             wf_val v = result;                                                                     \
-            if (WF_LIKELY(wf_is_small(v))) {                                                       \
+            if (WF_LIKELY(wf_is_result(v))) {                                                      \
                 RA = v;                                                                            \
                 NEXT();                                                                            \
             }                                                                                      \
@@ -241,36 +251,41 @@ static const wf_val constants[] = {
             TAKE_JUMP(wf_imm_float_value(l) operator wf_imm_float_value(r));                       \
         SLOW();                                                                                    \
     }
-#define TEST_IMMEDIATE(name, small)                                                                \
+#define TEST_IMMEDIATE(name, operator)                                                             \
     OP(name) {                                                                                     \
-        wf_val l = RA, r = wf_small(WF_SB(ins));                                                   \
+        wf_val l = RA;                                                                             \
         if (WF_LIKELY(wf_is_small(l)))                                                             \
-            TAKE_JUMP(small);                                                                      \
+            TAKE_JUMP(wf_small_value(l) operator WF_SB(ins));                                      \
         SLOW();                                                                                    \
     }
 
 /* gcc would merge the ends of the blocks, and with them the indirect jumps that the processor
  * predicts one by one; on small machines the bytes saved are worth more. */
-#if WF_HOSTED && defined(__GNUC__) && !defined(__clang__)
-#define SEPARATE_BLOCKS __attribute__((optimize("no-crossjumping", "no-gcse")))
+#if defined(__GNUC__) && !defined(__clang__)
+#define SEPARATE_BLOCKS                                                                            \
+    __attribute__((                                                                                \
+        optimize("O2", "no-crossjumping", "no-gcse", "no-tree-loop-distribute-patterns")))
 #else
 #define SEPARATE_BLOCKS
 #endif
 
 /* Runs from the running frame until an entry frame is left, and gives what that returns; WF_NULL
  * when a generator has ended, and when the slice was used up (exec.suspended). */
-static SEPARATE_BLOCKS wf_val loop(wf_vm *vm) {
+static WF_NOINLINE SEPARATE_BLOCKS wf_val loop(wf_vm *vm) {
 #if WF_COMPUTED_GOTO
     static const void *const labels[WF_OP_COUNT] = {
 #define OPCODE(name, form, text, may) [WF_OP_##name] = &&op_##name,
 #include "vm/opcodes.def"
 #undef OPCODE
     };
+    const void *const *table = labels;
+#if defined(__thumb__)
+    __asm__("" : "+r"(table)); /* stays in a register; gcc would load its address each time */
+#endif
 #endif
     const wf_ins *pc;
     wf_val *R;
-    const wf_val *K;
-    wf_cache *C;
+    wf_row *C;
     wf_ins ins;
     wf_val *window; /* of the call being made, */
     size_t count;   /* and its arguments */
@@ -294,7 +309,7 @@ next:
         NEXT();
     }
     OP(LOADK) {
-        RA = K[WF_X(ins)];
+        RA = wf_code_consts(FRAME->func->code)[WF_X(ins)];
         NEXT();
     }
     OP(LOADI) {
@@ -309,10 +324,7 @@ next:
     /* ---- names ---- */
     OP(LOADG) {
         if (WF_LIKELY(C != NULL)) {
-            const wf_cache *c = C + WF_X(ins);
-            const wf_dict *globals = FRAME->func->globals;
-            const wf_val *entry = wf_cached_global(c, globals);
-            wf_val v = WF_LIKELY(entry != NULL) ? entry[1] : wf_cached_builtin(vm, c, globals);
+            wf_val v = wf_cached_global(vm, SITE(WF_X(ins)), FRAME->func->globals);
             if (WF_LIKELY(!wf_is_null(v))) {
                 RA = v;
                 NEXT();
@@ -324,7 +336,7 @@ next:
         wf_val v = RA;
         if (WF_LIKELY(C && !wf_is_null(v))) {
             wf_dict *globals = FRAME->func->globals;
-            wf_val *entry = wf_cached_global(C + WF_X(ins), globals);
+            wf_val *entry = wf_cached_entry(SITE(WF_X(ins)), globals);
             if (WF_LIKELY(entry != NULL)) {
                 wf_set(vm, globals->table, entry[1], v);
                 NEXT();
@@ -369,10 +381,10 @@ next:
     INTEGERS(XOR, wf_small(x ^ y))
     INTEGERS(LSHIFT, small_shift(x, y))
     INTEGERS(RSHIFT, small_shift_right(x, y))
-    IMMEDIATE(ADDI, wf_small_add(l, wf_small(i)))
-    IMMEDIATE(SUBI, wf_small_sub(l, wf_small(i)))
-    IMMEDIATE(IADDI, wf_small_add(l, wf_small(i)))
-    IMMEDIATE(ISUBI, wf_small_sub(l, wf_small(i)))
+    IMMEDIATE(ADDI, wf_small_add_int(l, i))
+    IMMEDIATE(SUBI, wf_small_sub_int(l, i))
+    IMMEDIATE(IADDI, wf_small_add_int(l, i))
+    IMMEDIATE(ISUBI, wf_small_sub_int(l, i))
     IMMEDIATE(MULI, small_mul(l, wf_small(i)))
     IMMEDIATE(FLOORDIVI, i == 0 || i == -1 ? WF_NULL : wf_small(floor_div(wf_small_value(l), i)))
     IMMEDIATE(MODI, i == 0 ? WF_NULL : wf_small(floor_mod(wf_small_value(l), i)))
@@ -409,12 +421,12 @@ next:
     TEST(TLE, !wf_small_less(r, l), <=)
     TEST(TGT, wf_small_less(r, l), >)
     TEST(TGE, !wf_small_less(l, r), >=)
-    TEST_IMMEDIATE(TEQI, wf_eq(l, r))
-    TEST_IMMEDIATE(TNEI, !wf_eq(l, r))
-    TEST_IMMEDIATE(TLTI, wf_small_less(l, r))
-    TEST_IMMEDIATE(TLEI, !wf_small_less(r, l))
-    TEST_IMMEDIATE(TGTI, wf_small_less(r, l))
-    TEST_IMMEDIATE(TGEI, !wf_small_less(l, r))
+    TEST_IMMEDIATE(TEQI, ==)
+    TEST_IMMEDIATE(TNEI, !=)
+    TEST_IMMEDIATE(TLTI, <)
+    TEST_IMMEDIATE(TLEI, <=)
+    TEST_IMMEDIATE(TGTI, >)
+    TEST_IMMEDIATE(TGEI, >=)
     OP(TIS) {
         wf_val l = RA, r = RB;
         if (WF_UNLIKELY(wf_is_null(l) || wf_is_null(r)))
@@ -454,7 +466,7 @@ next:
         if (WF_UNLIKELY(!C)) {
             SAVE();
             wf_func_warm(vm, FRAME->func);
-            C = caches_of(FRAME->func);
+            C = FRAME->func->caches;
         }
         pc += WF_SX24(ins);
         NEXT();
@@ -471,20 +483,25 @@ next:
         if (WF_UNLIKELY(!C)) {
             SAVE();
             wf_func_warm(vm, FRAME->func);
-            C = caches_of(FRAME->func);
+            C = FRAME->func->caches;
         }
         if (WF_UNLIKELY(!wf_is_object(iter)))
             SLOW();
-        const wf_type *type = wf_head_type(wf_ptr(iter));
-        if (type == &wf_range_iter_type) {
+        if (is_just(wf_ptr(iter), &wf_range_iter_type)) {
             wf_range_iter *range = wf_ptr(iter);
-            v = WF_NULL;
-            if (WF_LIKELY(range->left != 0)) {
-                v = wf_small(range->at);
-                range->at += range->step;
-                range->left--;
+            size_t left = range->left;
+            if (WF_LIKELY(left != 0)) {
+                intptr_t at = range->at, step = range->step;
+                range->left = left - 1;
+                range->at = at + step;
+                RB = wf_small(at);
+                pc += WF_SX24(*pc);
             }
-        } else if (type == &wf_list_iter_type) {
+            pc++;
+            NEXT();
+        }
+        const wf_type *type = wf_head_type(wf_ptr(iter));
+        if (type == &wf_list_iter_type) {
             v = seq_next(wf_ptr(iter), true);
         } else if (type == &wf_tuple_iter_type) {
             v = seq_next(wf_ptr(iter), false);
@@ -511,7 +528,7 @@ next:
     OP(GETATTR) {
         wf_val v = RB;
         if (WF_LIKELY(C && wf_is_object(v))) {
-            const wf_cache *c = C + WF_C(ins);
+            const wf_cache *c = SITE(WF_C(ins));
             if (WF_LIKELY(wf_eq(c->key, wf_second_word(v)) &&
                           wf_cache_number(c->extra) == wf_cache_epoch(vm, WF_CACHE_SLOT))) {
                 wf_val attr = *(wf_val *)(void *)((char *)wf_ptr(v) + wf_cache_number(c->value));
@@ -526,7 +543,7 @@ next:
     OP(SETATTR) {
         wf_val object = RA, v = RB;
         if (WF_LIKELY(C && wf_is_object(object) && !wf_is_null(v))) {
-            const wf_cache *c = C + WF_C(ins);
+            const wf_cache *c = SITE(WF_C(ins));
             if (WF_LIKELY(wf_eq(c->key, wf_second_word(object)) &&
                           wf_cache_number(c->extra) == wf_cache_epoch(vm, WF_CACHE_SLOT))) {
                 char *at = (char *)wf_ptr(object) + wf_cache_number(c->value);
@@ -542,7 +559,7 @@ next:
     OP(SELF) {
         wf_val v = RB;
         if (WF_LIKELY(C && wf_is_object(v))) {
-            const wf_cache *c = C + WF_C(ins);
+            const wf_cache *c = SITE(WF_C(ins));
             if (WF_LIKELY(wf_cache_number(c->extra) == wf_cache_epoch(vm, WF_CACHE_TYPE)) &&
                 (wf_eq(c->key, wf_second_word(v)) || wf_ptr(c->key) == wf_head_type(wf_ptr(v)))) {
                 window = &RA;
@@ -620,29 +637,27 @@ next:
         }
         wf_val callee = window[0];
         if (WF_LIKELY(wf_is_object(callee))) {
-            const wf_type *type = wf_head_type(wf_ptr(callee));
-            if (type == &wf_func_type) {
+            if (is_just(wf_ptr(callee), &wf_func_type)) {
                 wf_func *func = wf_ptr(callee);
-                const wf_code *code = func->code;
+                uint32_t entry = func->entry;
                 wf_val *regs = window + WF_CALL_ARGS;
-                if (WF_LIKELY(is_plain_call(vm, code, regs, count) && func->caches)) {
+                if (WF_LIKELY(is_plain_call(vm, entry, regs, count))) {
                     wf_frame *frame = (wf_frame *)(void *)(window + 1);
                     frame->prev = FRAME;
                     frame->func = func;
                     frame->cells = NULL;
                     frame->names = WF_NULL;
                     frame->flags = 0;
-                    for (size_t i = count, end = count + code->clear_count; i < end; i++)
-                        regs[i] = WF_NULL;
+                    if (entry & CLEAR_MASK)
+                        clear_from(regs + count, (uint8_t)(entry >> 8));
                     vm->exec.depth++;
                     vm->exec.frame = frame;
                     R = regs;
-                    K = wf_code_consts(code);
-                    frame->pc = pc = wf_code_ins(code);
-                    C = (wf_cache *)(void *)func->caches->slot;
+                    pc = wf_code_ins(func->code); /* saved before anybody looks */
+                    C = func->caches;
                     NEXT();
                 }
-            } else if (type == &wf_cfunc_type) {
+            } else if (is_just(wf_ptr(callee), &wf_cfunc_type)) {
                 const wf_def *def = wf_ptr(callee);
                 if (WF_LIKELY(def->kind == WF_DEF_FN && def->max == count)) {
                     wf_val v = def->u.fn(vm, window + WF_CALL_ARGS, count);
@@ -669,7 +684,8 @@ next:
         count = WF_B(ins);
     call_with_names:
         SAVE();
-        if (wf_exec_call(vm, window, count, K[WF_X24(*pc)]))
+        wf_val names = wf_code_consts(FRAME->func->code)[WF_X24(*pc)];
+        if (wf_exec_call(vm, window, count, names))
             LOAD();
         NEXT(); /* over the EXTRA word, here or when the callee returns */
     }
@@ -692,9 +708,12 @@ next:
     leave:;
         uintptr_t flags = FRAME->flags;
         if (WF_LIKELY(!(flags | (uintptr_t)FRAME->cells))) {
+            wf_frame *caller = FRAME->prev;
             vm->exec.depth--;
-            vm->exec.frame = FRAME->prev;
+            vm->exec.frame = caller;
             ((wf_val *)(void *)FRAME)[-1] = result; /* the caller's window: its first register */
+            RESUME(caller);
+            NEXT();
         } else if (wf_exec_return(vm, result)) {
             return flags & WF_FRAME_GEN ? WF_NULL : result;
         }
