@@ -5,7 +5,8 @@
 
 #define MOST_INS    0x7ffff0u
 #define MOST_NUMBER 0xffffu /* of constants, sites, symbols */
-#define MOST_REGS   256
+#define MOST_REGS   WF_FAR
+#define MOST_FAR    16000
 
 static void trace_array(wf_tracer *t, wf_array *array) { wf_trace_ref(t, &array->blob); }
 
@@ -250,6 +251,13 @@ unsigned wf_variable(wf_compiler *c) {
     return c->unit->variables++;
 }
 
+unsigned wf_far(wf_compiler *c) {
+    if (c->unit->far == MOST_FAR)
+        wf_syntax_raise(c, WF_E_TOO_MANY_VARIABLES, c->here);
+    c->unit->flags |= WF_CODE_FAR;
+    return WF_FAR + c->unit->far++;
+}
+
 /* The number that a register gets in the end. */
 static unsigned final_register(const wf_unit *u, unsigned reg) {
     return wf_is_variable(reg) ? reg : reg - WF_TEMP_BASE + u->variables;
@@ -395,7 +403,10 @@ static wf_code *make_code(wf_compiler *c, wf_unit *u) {
     size_t free_count;
     const wf_val *frees = wf_seq_items(wf_from(u->frees), &free_count);
     model.frees = wf_tuple_new(vm, frees, free_count);
-    model.clear_count = (uint16_t)(u->variables - wf_code_params(&model));
+    if (u->far)
+        model.reg_count = (uint16_t)(WF_FAR + u->far);
+    size_t variables = u->far ? model.reg_count : u->variables;
+    model.clear_count = (uint16_t)(variables - wf_code_params(&model));
     wf_code *code = wf_code_new(vm, &model);
     wf_code_fill(code, u->consts->count ? u->consts->row->slot : NULL, array_data(&u->ins),
                  array_data(&u->handlers), array_data(&u->sites), array_data(&u->captures),

@@ -108,7 +108,8 @@ typedef struct wf_unit {
     uint16_t flags; /* WF_CODE_... */
     uint16_t arg_count, posonly_count, kwonly_count;
     uint16_t const_at;  /* its place among the outer unit's constants */
-    uint16_t variables; /* registers of variables, parameters included */
+    uint16_t variables; /* registers of variables, parameters included, */
+    uint16_t far;       /* and of variables and temporaries from WF_FAR on */
     uint16_t top, most; /* next free temporary; the highest that top has been */
     uint16_t dead;      /* not 0: what is written is thrown away */
     uint8_t comp;       /* enum wf_comp of a WF_UNIT_COMP */
@@ -157,10 +158,12 @@ void wf_emit_handler(wf_compiler *c, uint32_t start, uint32_t end, uint32_t targ
 
 /* ---- Registers ---- */
 #define WF_TEMP_BASE 136u
+#define WF_NEAR_NAMES 120u /* variables with names from this one on have registers from WF_FAR on */
 unsigned wf_temp(wf_compiler *c);                  /* a new temporary on top */
 unsigned wf_temps(wf_compiler *c, unsigned count); /* the first of so many */
 void wf_temps_free(wf_compiler *c, unsigned top);  /* back to an earlier c->unit->top */
 unsigned wf_variable(wf_compiler *c);              /* of a new variable: the one behind the last */
+unsigned wf_far(wf_compiler *c); /* a new register from WF_FAR on, for good */
 static inline bool wf_is_variable(unsigned reg) { return reg < WF_TEMP_BASE; }
 
 /* ---- scope.c: names ---- */

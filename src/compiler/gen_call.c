@@ -5,6 +5,8 @@
 #define MOST_ARGUMENTS 40
 /* With more temporaries in use than this, they become scarce. */
 #define MANY_TEMPS 56
+/* With more than this, values wait in far registers. */
+#define MOST_TEMPS 68
 
 unsigned wf_tree_window(wf_compiler *c) {
     unsigned window = wf_temp(c);
@@ -71,6 +73,28 @@ static void gen_compact(wf_compiler *c, const wf_node *n, unsigned dest) {
     for (unsigned i = 0; i < count; i++)
         wf_emit_move(c, to + i, first + 1 + i);
     emit_call(c, args, window, 0, false);
+    wf_emit_move(c, dest, window);
+}
+
+/* R[a far register] = n's value, computed in R[work]. */
+static unsigned push_far(wf_compiler *c, const wf_node *n, unsigned work) {
+    unsigned far = wf_far(c);
+    wf_tree_to(c, n, work);
+    wf_emit_ax(c, WF_OP_STOREFAR, work, far);
+    return far;
+}
+
+/* Deeper still: no temporary is held while the arguments are computed. */
+static void gen_deep(wf_compiler *c, const wf_node *n, unsigned dest) {
+    enum { MOST_VALUES = MOST_ARGUMENTS + 1 };
+    unsigned far[MOST_VALUES], count = 0, work = wf_is_variable(dest) ? wf_temp(c) : dest;
+    for (const wf_node *value = n->kid; value; value = value->next)
+        far[count++] = push_far(c, value->kind == WF_N_KEYWORD ? value->kid : value, work);
+    unsigned window = wf_tree_window(c), first = wf_temps(c, count - 1);
+    wf_at(c, n);
+    for (unsigned i = 0; i < count; i++)
+        wf_emit_ax(c, WF_OP_LOADFAR, i ? first + i - 1 : window, far[i]);
+    emit_call(c, n->kid->next, window, 0, false);
     wf_emit_move(c, dest, window);
 }
 
@@ -190,8 +214,8 @@ void wf_tree_call(wf_compiler *c, const wf_node *n, unsigned dest) {
     const wf_unit *u = c->unit;
     const wf_node *callee = n->kid, *args = callee->next;
     bool in_place = dest + 1u == u->top && !wf_is_variable(dest);
-    if (u->top > WF_TEMP_BASE + MANY_TEMPS && !needs_list(args)) {
-        gen_compact(c, n, dest);
+    if (u->top > WF_TEMP_BASE + MANY_TEMPS && !needs_list(args) && !is_bare_super(c, n)) {
+        (u->top > WF_TEMP_BASE + MOST_TEMPS ? gen_deep : gen_compact)(c, n, dest);
         return;
     }
     unsigned window = in_place ? dest : wf_temp(c);

@@ -112,13 +112,18 @@ static int use_symbol(wf_compiler *c, wf_unit *u, const wf_str *name) {
 
 /* ---- Uses ---- */
 
+/* The register of a symbol that may be an operand, or -1. */
+static int near_register(const wf_unit *u, int i) {
+    const wf_symbol *symbol = symbol_at(u, (size_t)i);
+    return symbol->flags & WF_SYM_LOCAL && symbol->reg < WF_FAR ? symbol->reg : -1;
+}
+
 int wf_scope_register(wf_compiler *c, const wf_str *name) {
     wf_unit *u = c->unit;
     const wf_binding *binding = find_binding(c, u, name);
     if (binding)
         return binding->reg;
-    int i = use_symbol(c, u, name);
-    return symbol_at(u, (size_t)i)->flags & WF_SYM_LOCAL ? symbol_at(u, (size_t)i)->reg : -1;
+    return near_register(u, use_symbol(c, u, name));
 }
 
 /* Whether names of a class may turn out to be variables of what is around it. */
@@ -146,7 +151,8 @@ void wf_scope_load(wf_compiler *c, const wf_str *name, unsigned dest) {
 
 /* A new variable of the function. */
 static void make_local(wf_compiler *c, wf_unit *u, int i) {
-    uint16_t reg = (uint16_t)wf_variable(c);
+    bool is_far = u->variables >= WF_NEAR_NAMES;
+    uint16_t reg = (uint16_t)(is_far ? wf_far(c) : wf_variable(c));
     symbol_at(u, (size_t)i)->flags |= WF_SYM_LOCAL;
     symbol_at(u, (size_t)i)->reg = reg;
 }
@@ -163,7 +169,7 @@ int wf_scope_target(wf_compiler *c, const wf_str *name) {
         return -1;
     if (!(symbol->flags & WF_SYM_LOCAL))
         make_local(c, u, i);
-    return symbol_at(u, (size_t)i)->reg;
+    return near_register(u, i);
 }
 
 void wf_scope_store(wf_compiler *c, const wf_str *name, unsigned reg) {
@@ -193,8 +199,9 @@ void wf_scope_param(wf_compiler *c, const wf_str *name, wf_span at) {
     wf_unit *u = c->unit;
     c->here = at;
     int i = find_or_add(c, u, name);
-    make_local(c, u, i);
-    symbol_at(u, (size_t)i)->flags |= WF_SYM_PARAM | WF_SYM_STORED;
+    uint16_t reg = (uint16_t)wf_variable(c);
+    symbol_at(u, (size_t)i)->flags |= WF_SYM_PARAM | WF_SYM_STORED | WF_SYM_LOCAL;
+    symbol_at(u, (size_t)i)->reg = reg;
 }
 
 static wf_span declared_at(const wf_symbol *symbol) {
@@ -269,10 +276,11 @@ void wf_scope_bind_outside(wf_compiler *c, const wf_str *name, wf_span at) {
     if (outer->kind == WF_UNIT_CLASS)
         wf_syntax_raise(c, WF_E_COMP_WALRUS_CLASS, at);
     wf_set(c->vm, c, c->unit, outer);
-    bool is_local = wf_scope_target(c, name) >= 0;
+    bool is_bound = wf_scope_target(c, name) >= 0;
     int there = find_symbol(outer, name);
-    bool is_nonlocal =
-        is_local || (there >= 0 && symbol_at(outer, (size_t)there)->flags & WF_SYM_NONLOCAL);
+    unsigned flags = there >= 0 ? symbol_at(outer, (size_t)there)->flags : 0;
+    bool is_local = there >= 0 && (is_bound || flags & WF_SYM_LOCAL);
+    bool is_nonlocal = is_bound || flags & (WF_SYM_LOCAL | WF_SYM_NONLOCAL);
     if (is_local)
         symbol_at(outer, (size_t)there)->flags |= WF_SYM_REBOUND;
     wf_set(c->vm, c, c->unit, inner);
@@ -335,6 +343,10 @@ static const uint8_t place_ops[][3] = {
 };
 
 static wf_ins local_ins(wf_opcode op, unsigned reg, unsigned variable) {
+    if (variable >= WF_FAR)
+        return op == WF_OP_LOADG    ? WF_INS_AX(WF_OP_LOADFAR, reg, variable)
+               : op == WF_OP_STOREG ? WF_INS_AX(WF_OP_STOREFAR, reg, variable)
+                                    : WF_INS_X(WF_OP_DELFAR, variable);
     switch (op) {
     case WF_OP_LOADG: return WF_INS_ABC(WF_OP_MOVE, reg, variable, 0);
     case WF_OP_STOREG: return WF_INS_ABC(WF_OP_MOVE, variable, reg, 0);
@@ -379,8 +391,9 @@ void wf_scope_resolve(wf_compiler *c, wf_unit *u) {
 }
 
 wf_tuple *wf_scope_locals(wf_compiler *c, const wf_unit *u) {
-    wf_tuple *names = wf_tuple_new(c->vm, NULL, u->variables);
-    for (size_t i = 0; i < u->variables; i++)
+    size_t count = u->far ? WF_FAR + u->far : u->variables;
+    wf_tuple *names = wf_tuple_new(c->vm, NULL, count);
+    for (size_t i = 0; i < count; i++)
         wf_set(c->vm, names, names->item[i], WF_NONE);
     for (size_t i = 0; i < u->names->count; i++)
         if (symbol_at(u, i)->flags & WF_SYM_LOCAL)

@@ -3,6 +3,7 @@
  * The parameters are the text of a wf_def, "text,/,encoding,*,errors": names
  * before "/" are by position only, those behind "*" by keyword only.
  */
+#include "objects/exc.h"
 #include "objects/list.h"
 #include "objects/str.h"
 
@@ -77,12 +78,22 @@ static int find_param(const params *p, const wf_str *name) {
     return -1;
 }
 
+static WF_NORETURN void unexpected_error(wf_vm *vm, const char *fname, const params *p,
+                                         wf_val name) {
+    wf_list *known = wf_list_new(vm, NULL, 0);
+    for (unsigned i = 0; i < p->count; i++)
+        if (p->each[i].by_name)
+            wf_list_append(vm, known, wf_new_str(vm, p->each[i].name, p->each[i].size));
+    wf_error_raise(vm, WF_E_CALL_UNEXPECTED, fname, name,
+                   wf_suggest_keyword(vm, wf_as_str(name), known));
+}
+
 static void bind_names(wf_vm *vm, const char *fname, const params *p, const wf_val *values,
                        size_t count, const wf_tuple *names, wf_val *out) {
     for (size_t i = 0; i < names->count; i++) {
         int n = find_param(p, wf_as_str(names->item[i]));
         if (n < 0)
-            wf_error_raise(vm, WF_E_CALL_UNEXPECTED, fname, names->item[i]);
+            unexpected_error(vm, fname, p, names->item[i]);
         if ((size_t)n < count)
             wf_error_raise(vm, WF_E_CALL_TWICE, fname, names->item[i], n + 1);
         out[n] = values[i];

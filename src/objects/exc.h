@@ -54,4 +54,8 @@ wf_val wf_exc_report(wf_vm *vm, wf_val exc);
 #include "objects/exceptions.def"
 #undef EXCEPTION
 
+/* suggest.c: what a message about an unexpected keyword argument ends with: the parameter that was
+ * perhaps meant, or nothing. Raises MemoryError. Collects. */
+wf_val wf_suggest_keyword(wf_vm *vm, const wf_str *wrong, const wf_list *names);
+
 #endif

@@ -117,6 +117,13 @@ static void consider_variables(wf_vm *vm, search *s, const wf_trace_entry *entry
     }
 }
 
+wf_val wf_suggest_keyword(wf_vm *vm, const wf_str *wrong, const wf_list *names) {
+    search s = {wrong, false, WF_NULL, wf_str_size(wrong), 0};
+    for (size_t i = 0; wf_str_size(wrong) && i < names->count; i++)
+        consider_value(vm, &s, wf_list_at(names, i));
+    return wf_is_null(s.best) ? WF_N(empty) : wf_format(vm, ". Did you mean '%N'?", s.best);
+}
+
 static wf_val suggest(wf_vm *vm, wf_val exc) {
     const wf_type *type = wf_typeof(exc);
     bool is_import = wf_is_subtype(type, &wf_exc_ImportError);

@@ -104,7 +104,11 @@ static WF_NORETURN void keyword_error(wf_vm *vm, const binding *b, const wf_str 
                 wf_text_addf(vm, &list, "%s%S", list.size ? ", " : "", b->names->item[k]);
     if (list.size)
         wf_error_raise(vm, WF_E_ARGS_POSONLY, func_name(b->func), wf_text_end(vm, &list));
-    wf_error_raise(vm, WF_E_ARGS_UNEXPECTED, func_name(b->func), wf_from(name));
+    wf_list *params = wf_list_new(vm, NULL, 0);
+    for (size_t i = b->code->posonly_count; i < kwonly_start(b->code) + b->code->kwonly_count; i++)
+        wf_list_append(vm, params, wf_from(param_name(b->code, i)));
+    wf_error_raise(vm, WF_E_ARGS_UNEXPECTED, func_name(b->func), wf_from(name),
+                   wf_suggest_keyword(vm, name, params));
 }
 
 /* ---- Binding ---- */

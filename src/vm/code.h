@@ -36,7 +36,8 @@ enum {                        /* wf_code.flags */
        WF_CODE_MODULE = 64,  /* top of a module or of exec/eval text */
        WF_CODE_CLASS = 128,  /* a class body */
        WF_CODE_CLOSES = 256, /* some of its registers are captured by inner functions */
-       WF_CODE_NESTED = 512  /* defined inside a function */
+       WF_CODE_NESTED = 512, /* defined inside a function */
+       WF_CODE_FAR = 1024    /* has registers from WF_FAR on */
 };
 
 struct wf_code {
@@ -55,6 +56,10 @@ struct wf_code {
     uint16_t clear_count; /* registers after the parameters to set to WF_NULL on entry (all
                              variables lie below) */
 };
+
+/* Registers from here on cannot be operands: LOADFAR and its like move them. A frame that has such
+ * keeps all of its registers while it calls. */
+#define WF_FAR 256u
 
 typedef struct wf_handler { /* when ins numbers [start, end) raise: R[reg] = exception, go on at
                                target */

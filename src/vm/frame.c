@@ -78,7 +78,7 @@ static wf_val *call_args(wf_frame *frame, size_t *count) {
  * calls are made at the top of the temporaries. */
 static wf_val *live_end(wf_frame *frame) {
     size_t count;
-    wf_val *args = call_args(frame, &count);
+    wf_val *args = frame->func->code->flags & WF_CODE_FAR ? NULL : call_args(frame, &count);
     return args ? args + count : wf_frame_regs(frame) + frame->func->code->reg_count;
 }
 
@@ -104,8 +104,9 @@ wf_frame *wf_frame_room(wf_vm *vm, size_t reg_count) {
 
 void wf_frame_set_limit(wf_vm *vm) {
     wf_frame *frame = vm->exec.frame;
-    bool in_gen = frame && frame->flags & WF_FRAME_GEN;
-    vm->exec.stack_limit = in_gen ? NULL : segment_end(vm->exec.segment);
+    bool is_apart =
+        frame && (frame->flags & WF_FRAME_GEN || frame->func->code->flags & WF_CODE_FAR);
+    vm->exec.stack_limit = is_apart ? NULL : segment_end(vm->exec.segment);
 }
 
 void wf_frame_enter(wf_vm *vm, wf_frame *frame, wf_func *func, uintptr_t flags) {

@@ -25,7 +25,8 @@
 #define WF_NOINLINE    __attribute__((noinline))
 
 /* Code whose call needs more than the right number of positional arguments. */
-#define WF_CODE_NOT_PLAIN (WF_CODE_VARARGS | WF_CODE_VARKW | WF_CODE_ASYNCGEN | WF_CODE_NAMES)
+#define WF_CODE_NOT_PLAIN                                                                          \
+    (WF_CODE_VARARGS | WF_CODE_VARKW | WF_CODE_ASYNCGEN | WF_CODE_NAMES | WF_CODE_FAR)
 /* Where the first argument lies, from the callee's register. */
 #define WF_CALL_ARGS (1 + WF_FRAME_WORDS)
 

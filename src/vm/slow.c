@@ -16,6 +16,15 @@ static void op_dellocal(wf_vm *vm, wf_val *R, wf_ins ins) {
     R[WF_A(ins)] = WF_NULL;
 }
 
+static void op_loadfar(wf_vm *vm, wf_val *R, wf_ins ins) { R[WF_A(ins)] = wf_use(vm, R, WF_X(ins)); }
+static void op_storefar(wf_vm *vm, wf_val *R, wf_ins ins) {
+    R[WF_X(ins)] = wf_use(vm, R, WF_A(ins));
+}
+static void op_delfar(wf_vm *vm, wf_val *R, wf_ins ins) {
+    wf_use(vm, R, WF_X24(ins));
+    R[WF_X24(ins)] = WF_NULL;
+}
+
 /* ---- Arithmetic ---- */
 
 static bool is_real(wf_val v) { return wf_is_imm_float(v) || wf_is_small(v); }
@@ -235,6 +244,9 @@ static void op_len(wf_vm *vm, wf_val *R, wf_ins ins) {
 wf_slow_fn *const wf_slow[WF_OP_COUNT] = {
     [WF_OP_MOVE] = op_move,
     [WF_OP_DELLOCAL] = op_dellocal,
+    [WF_OP_LOADFAR] = op_loadfar,
+    [WF_OP_STOREFAR] = op_storefar,
+    [WF_OP_DELFAR] = op_delfar,
     [WF_OP_LOADSPECIAL] = wf_op_loadspecial,
     [WF_OP_LOADG] = wf_op_loadg,
     [WF_OP_STOREG] = wf_op_storeg,

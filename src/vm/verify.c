@@ -45,7 +45,8 @@ typedef enum held {
 /* clang-format off */
 static const char *const operands[WF_OP_COUNT] = {
     [WF_OP_MOVE] = "wr-*",      [WF_OP_LOADK] = "w--k*",     [WF_OP_LOADI] = "n--",      [WF_OP_LOADC] = "w--*",
-    [WF_OP_DELLOCAL] = "r--*",  [WF_OP_LOADSPECIAL] = "w--*", [WF_OP_LOADG] = "w--g",    [WF_OP_STOREG] = "r--g",
+    [WF_OP_DELLOCAL] = "r--*",  [WF_OP_LOADFAR] = "w--*",    [WF_OP_STOREFAR] = "r--*",  [WF_OP_DELFAR] = "---*",
+     [WF_OP_LOADSPECIAL] = "w--*", [WF_OP_LOADG] = "w--g",    [WF_OP_STOREG] = "r--g",
     [WF_OP_DELG] = "---g",      [WF_OP_LOADNAME] = "w--g",   [WF_OP_STORENAME] = "r--g", [WF_OP_DELNAME] = "---g",
     [WF_OP_LOADNAMEC] = "w--g*", [WF_OP_GETCELL] = "w--c",   [WF_OP_SETCELL] = "r--c",   [WF_OP_DELCELL] = "---c",
     [WF_OP_CELL] = "wr-",       [WF_OP_CELLX] = "w--c",      [WF_OP_CLOSE] = "---*",     [WF_OP_CLOSURE] = "f--o",
@@ -113,7 +114,7 @@ static bool fail(checker *c, const char *fault) {
 static bool has_shape(checker *c) {
     const wf_code *code = c->code;
     size_t params = wf_code_params(code);
-    if (params + code->clear_count > code->reg_count || code->reg_count > 256 ||
+    if (params + code->clear_count > code->reg_count || code->reg_count > (code->flags & WF_CODE_FAR ? INT16_MAX : WF_FAR) ||
         code->posonly_count > code->arg_count)
         return fail(c, "registers");
     if (!code->ins_count || !code->name || !code->qualname || !code->filename)
@@ -257,7 +258,8 @@ static bool check_call(checker *c, wf_ins ins, size_t positional, size_t named, 
         return fail(c, "arguments");
     if (!read_many(c, args + is_method, positional + named - is_method, VALUE))
         return false;
-    for (size_t reg = a + 1; reg < c->code->reg_count; reg++)
+    bool is_apart = c->code->flags & WF_CODE_FAR;
+    for (size_t reg = a + 1; !is_apart && reg < c->code->reg_count; reg++)
         c->now[reg] = STALE; /* the callee's frame lay there */
     return true;
 }
@@ -284,6 +286,8 @@ static bool ranges(checker *c, wf_ins ins, uint32_t more) {
     size_t a = WF_A(ins), b = WF_B(ins), n = WF_C(ins);
     bool in_gen = c->code->flags & WF_CODE_ASYNCGEN;
     switch (WF_OP(ins)) {
+    case WF_OP_LOADFAR: return read(c, WF_X(ins), ANY);
+    case WF_OP_DELFAR: return read(c, WF_X24(ins), ANY);
     case WF_OP_LOADC: return WF_X(ins) <= 5 || fail(c, "constant");
     case WF_OP_LOADSPECIAL: return WF_X(ins) < WF_SPECIAL_COUNT || fail(c, "helper");
     case WF_OP_LOADNAMEC: return more < c->code->capture_count || fail(c, "capture");
@@ -335,6 +339,8 @@ static bool more_writes(checker *c, wf_ins ins, uint32_t more) {
     case WF_OP_MOVE: return write(c, a, c->now[b] > VALUE ? (held)c->now[b] : VALUE);
     case WF_OP_LOADK: return write(c, a, kind_of_const(wf_code_consts(c->code)[WF_X(ins)]));
     case WF_OP_LOADC: return write(c, a, WF_X(ins) == 4 ? NONE : VALUE);
+    case WF_OP_STOREFAR: return write(c, WF_X(ins), VALUE);
+    case WF_OP_DELFAR: return write(c, WF_X24(ins), NONE);
     case WF_OP_DELLOCAL:
     case WF_OP_ENDASYNC: return write(c, a, NONE);
     case WF_OP_INPLACE:

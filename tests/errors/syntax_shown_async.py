@@ -1,5 +1,4 @@
 # async with outside of an asynchronous function.
-# needs: columns
 def f():
     async with x:
         pass

@@ -1,4 +1,3 @@
 # A body that is missing.
-# needs: columns
 def work():
 print('x')

@@ -1,4 +1,3 @@
 # A colon that is missing.
-# needs: columns
 for i in range(3)
     print(i)

@@ -1,5 +1,4 @@
 # = in a condition, as it is shown.
-# needs: columns
 x = 5
 if x = 5:
     print(x)

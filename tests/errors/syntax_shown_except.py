@@ -1,5 +1,4 @@
 # Exception types without parentheses.
-# needs: columns
 try:
     pass
 except ValueError, KeyError:

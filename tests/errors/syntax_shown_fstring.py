@@ -1,4 +1,3 @@
 # A replacement field with nothing in it.
-# needs: columns
 name = 'x'
 print(f'hello {}')

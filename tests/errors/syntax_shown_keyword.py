@@ -1,3 +1,2 @@
 # A keyword argument before a positional one.
-# needs: columns
 print(end='', 'a')

@@ -1,5 +1,4 @@
 # return outside of a function.
-# needs: columns
 x = 1
 if x:
     return x

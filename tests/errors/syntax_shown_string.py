@@ -1,3 +1,2 @@
 # A text that ends with its line.
-# needs: columns
 print('it's')
