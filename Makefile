@@ -12,7 +12,7 @@ OPT ?= -O2
 EXTRA ?=
 ifeq ($(M32),1)
 BUILD ?= build/m32
-ARCH = -m32
+ARCH = -m32 -msse2 -mfpmath=sse # single floats, as the boards calculate
 else
 BUILD ?= build
 ARCH =
