@@ -85,12 +85,19 @@ static wf_val math_gamma(wf_vm *vm, const wf_val *args, size_t count) {
     return wf_new_float(vm, y);
 }
 
+/* C's lgamma writes a global variable, signgam; these do not. */
+static wf_real log_gamma(wf_real x) {
+    int sign;
+    return sizeof x == sizeof(double) ? (wf_real)lgamma_r((double)x, &sign)
+                                      : (wf_real)lgammaf_r((float)x, &sign);
+}
+
 static wf_val math_lgamma(wf_vm *vm, const wf_val *args, size_t count) {
     wf_real x = wf_to_real(vm, args[0]);
     (void)count;
     if (is_finite(x) && x <= 0 && x == WF_REAL_FN(floor)(x))
         wf_math_domain(vm);
-    wf_real y = rounded(vm, WF_REAL_FN(lgamma)(x));
+    wf_real y = rounded(vm, log_gamma(x));
     if (is_infinite(y) && is_finite(x))
         wf_math_range(vm);
     return wf_new_float(vm, y);

@@ -1,5 +1,5 @@
 # A call of several lines that fails: all of it is marked.
-# needs: columns
+# needs: columns spans
 def f(a, b, c):
     return a
 

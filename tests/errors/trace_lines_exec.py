@@ -1,5 +1,5 @@
 # A text of several lines given to exec.
-# needs: columns
+# needs: columns spans
 exec("""
 def f():
     1/0

@@ -1,5 +1,5 @@
 # An operator that fails, in an expression of several lines.
-# needs: columns
+# needs: columns spans
 x = 1
 print(x
       + "a"

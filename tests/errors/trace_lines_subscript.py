@@ -1,5 +1,5 @@
 # A subscript of several lines.
-# needs: columns
+# needs: columns spans
 x = [1, 2, 3]
 y = x[
     10

@@ -1,5 +1,5 @@
 # The right side of an assignment in several lines.
-# needs: columns
+# needs: columns spans
 value = (1 +
     2 +
     None)

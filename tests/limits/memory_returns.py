@@ -1,5 +1,5 @@
 # Wafer only: memory that is free for long goes back to the operating system, and texts that grow leave no garbage behind.
-# needs: memory files speed
+# needs: memory files speed wide
 import gc
 
 
