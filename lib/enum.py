@@ -10,20 +10,32 @@ _property = property
 
 
 class property(DynamicClassAttribute):
-    """A property that does not hide a member of the same name."""
+    """A property that does not hide a member of the same name: that is what the class has under it."""
 
-    name = None
+    name = member = clsname = None
 
     def __set_name__(self, owner, name):
-        self.name = name
+        self.name, self.clsname = name, owner.__name__
 
     def __get__(self, instance, ownerclass=None):
-        if instance is None:
-            member = ownerclass._member_map_.get(self.name) if hasattr(ownerclass, "_member_map_") else None
-            if member is None:
+        if instance is not None:
+            if self.fget is None:
                 raise AttributeError(f"{ownerclass!r} has no attribute {self.name!r}")
-            return member
-        return self.fget(instance)
+            return self.fget(instance)
+        member = self.member or ownerclass.__dict__.get("_member_map_", {}).get(self.name)
+        if member is None:
+            raise AttributeError(f"{ownerclass!r} has no attribute {self.name!r}")
+        return member
+
+    def __set__(self, instance, value):
+        if self.fset is None:
+            raise AttributeError(f"<enum {self.clsname!r}> cannot set attribute {self.name!r}")
+        self.fset(instance, value)
+
+    def __delete__(self, instance):
+        if self.fdel is None:
+            raise AttributeError(f"<enum {self.clsname!r}> cannot delete attribute {self.name!r}")
+        self.fdel(instance)
 
 
 class nonmember:
@@ -50,7 +62,7 @@ class auto:
         self.value = value
 
     def __repr__(self):
-        return f"auto({'' if self.value is _auto_null else repr(self.value)})"
+        return f"auto({'_auto_null' if self.value is _auto_null else repr(self.value)})"
 
 
 class FlagBoundary:
@@ -65,8 +77,7 @@ STRICT, CONFORM, EJECT, KEEP = [FlagBoundary(_n) for _n in ("STRICT", "CONFORM",
 
 
 def _is_descriptor(value):
-    cls = type(value)
-    return hasattr(cls, "__get__") or hasattr(cls, "__set__") or hasattr(cls, "__delete__")
+    return hasattr(value, "__get__") or hasattr(value, "__set__") or hasattr(value, "__delete__")
 
 
 def _is_dunder(name):
@@ -75,6 +86,20 @@ def _is_dunder(name):
 
 def _is_sunder(name):
     return len(name) > 2 and name[0] == name[-1] == "_" and name[1] != "_" and name[-2] != "_"
+
+
+def _is_private(cls_name, name):
+    """Whether it is the name of an attribute __like_this of the class."""
+    start = f"_{cls_name}__"
+    return len(name) > len(start) and name.startswith(start) and name[-2:] != "__" and (
+        name[len(start)] != "_" or name[-1] != "_")
+
+
+def _is_inner_class(cls_name, value):
+    """Whether it is a class that was written in the body of the class."""
+    if not isinstance(value, type):
+        return False
+    return f".{value.__qualname__}".endswith(f".{cls_name}.{value.__name__}")
 
 
 _SUNDERS = {"_order_", "_generate_next_value_", "_numeric_repr_", "_missing_", "_ignore_", "_iter_member_", "_iter_member_by_value_",
@@ -87,16 +112,17 @@ class EnumDict(dict):
     def __init__(self, cls_name=None):
         super().__init__()
         self._cls_name, self._names, self._ignore, self._last_values = cls_name, {}, [], []
-        self._generate = None
+        self._generate, self._auto_called = None, False
 
     def __setitem__(self, key, value):
-        private = self._cls_name and key.startswith(f"_{self._cls_name.lstrip('_')}__") and not key.endswith("__")
-        if private or _is_dunder(key):
+        if _is_private(self._cls_name, key) or _is_dunder(key):
             pass
         elif _is_sunder(key):
             if key not in _SUNDERS:
                 raise ValueError(f"_sunder_ names, such as {key!r}, are reserved for future Enum use")
             if key == "_generate_next_value_":
+                if self._auto_called:
+                    raise TypeError("_generate_next_value_ must be defined before members")
                 self._generate = value.__func__ if isinstance(value, staticmethod) else value
             elif key == "_ignore_":
                 self._ignore = value.replace(",", " ").split() if isinstance(value, str) else list(value)
@@ -107,27 +133,38 @@ class EnumDict(dict):
             pass
         elif isinstance(value, nonmember):
             value = value.value
-        elif isinstance(value, member) or not (_is_descriptor(value) or isinstance(value, type)):
+        elif isinstance(value, member) or not (_is_descriptor(value) or _is_inner_class(self._cls_name, value)):
             if key in self:
                 raise TypeError(f"{key!r} already defined as {self[key]!r}")
             value = self._member_value(key, value)
             self._names[key] = None
-            self._last_values.append(value)
         super().__setitem__(key, value)
 
     def _member_value(self, key, value):
+        """The value without its wrapper, each auto() replaced."""
         if isinstance(value, member):
-            return value.value
-        if isinstance(value, auto):
+            value = value.value
+        elif isinstance(value, auto):
             return self._next(key, value)
-        if isinstance(value, tuple) and any(isinstance(v, auto) for v in value):
-            return tuple([self._next(key, v) if isinstance(v, auto) else v for v in value])
+        elif isinstance(value, tuple) and any([isinstance(part, auto) for part in value]):
+            parts = [self._next(key, part) if isinstance(part, auto) else part for part in value]
+            return tuple(parts) if type(value) is tuple else type(value)(*parts)
+        self._last_values.append(value)
         return value
 
     def _next(self, key, chosen):
         if chosen.value is _auto_null:
+            self._auto_called = True
             chosen.value = self._generate(key, 1, len(self._names), self._last_values[:])
+        self._last_values.append(chosen.value)
         return chosen.value
+
+    @_property
+    def member_names(self):
+        """The names that are members, in order."""
+        return list(self._names)
+
+    _member_names = member_names
 
     def update(self, other=(), **more):
         for key, value in (other.items() if hasattr(other, "items") else other):
@@ -147,9 +184,11 @@ class EnumType(type):
             if isinstance(base, EnumType) and base._member_names_:
                 raise TypeError(f"<enum {cls!r}> cannot extend {base!r}")
         namespace = EnumDict(cls)
-        base = bases[-1] if bases else None
-        if base is not None:
-            namespace._generate = getattr(base, "_generate_next_value_", None)
+        if bases:
+            if not isinstance(bases[-1], EnumType):
+                raise TypeError("new enumerations should be created as "
+                                "`EnumName([mixin_type, ...] [data_type,] enum_type)`")
+            namespace._generate = getattr(bases[-1], "_generate_next_value_", None)
         return namespace
 
     def __new__(metacls, cls, bases, namespace, *, boundary=None, _simple=False, **kwds):
@@ -166,20 +205,22 @@ class EnumType(type):
         hooks = plain.pop("__set_name__", None)
         plain["_member_names_"], plain["_member_map_"] = [], {}
         plain["_value2member_map_"], plain["_unhashable_values_"] = {}, []
+        plain["_unhashable_values_map_"] = {}
         plain["_member_type_"] = member_type
+        plain["_value_repr_"] = metacls._find_repr(bases)
+        plain["_use_args_"] = member_type is not object or "__new__" in plain
+        plain.setdefault("__doc__", None)
         generate = plain.get("_generate_next_value_")
         if generate is not None and not isinstance(generate, staticmethod):
             plain["_generate_next_value_"] = staticmethod(generate)
-        own_new = plain.get("__new__")
-        if own_new is not None:
-            plain["__new_member__"] = own_new
-            del plain["__new__"]
+        new = plain.pop("__new__", None) or metacls._find_new(bases)
+        plain["_new_member_"] = new
         enum_class = super().__new__(metacls, cls, bases, plain, **kwds)
         if boundary is not None:
             enum_class._boundary_ = boundary
         metacls._use_type_methods(enum_class, member_type, plain)
         for name, value in members.items():
-            enum_class._add_member(name, value, own_new or metacls._find_new(bases))
+            enum_class._add_member(name, value, new)
         if issubclass(enum_class, Flag or ()) if Flag is not None else False:
             enum_class._finish_flags()
         enum_class.__new__ = Enum.__dict__["__new__"]
@@ -214,11 +255,28 @@ class EnumType(type):
         return found[0] if found else object
 
     @staticmethod
+    def _find_repr(bases):
+        """What prints the values of members: the __repr__ of the data type. None: repr() itself."""
+        for base in bases:
+            for candidate in base.__mro__:
+                if candidate is object:
+                    continue
+                if isinstance(candidate, EnumType):
+                    return candidate._value_repr_
+                if "__repr__" in candidate.__dict__:
+                    fields = candidate.__dict__.get("__dataclass_fields__")
+                    if fields and candidate.__dict__["__dataclass_params__"].repr:
+                        shown = [name for name, field in fields.items() if field.repr]
+                        return lambda self: ", ".join([f"{name}={getattr(self, name)!r}" for name in shown])
+                    return candidate.__dict__["__repr__"]
+        return None
+
+    @staticmethod
     def _find_new(bases):
         for base in bases:
             for candidate in base.__mro__:
-                new = candidate.__dict__.get("__new_member__")
-                if new is not None:
+                new = candidate.__dict__.get("_new_member_")
+                if new is not None and new is not object.__new__:
                     return new
                 if candidate is not Enum and not isinstance(candidate, EnumType) and "__new__" in candidate.__dict__:
                     if candidate is not object:
@@ -264,16 +322,14 @@ class EnumType(type):
                     obj._value_ = data_type(*args)
                 except Exception as exc:
                     raise TypeError("_value_ not set in __new__, unable to create it") from exc
+        obj._name_, obj.__objclass__, obj._sort_order_ = name, cls, len(cls._member_names_)
+        obj.__init__(*args)
         value = obj._value_
         existing = cls._find_value(value)
-        if existing is None and Flag is not None and issubclass(cls, Flag) and isinstance(value, int):
-            pass
         if existing is not None:
             cls._member_map_[name] = existing
             cls._set_member(name, existing)
             return
-        obj._name_, obj.__objclass__, obj._sort_order_ = name, cls, len(cls._member_names_)
-        obj.__init__(*args)
         is_alias = Flag is not None and issubclass(cls, Flag) and isinstance(value, int) and not _is_single_bit(value)
         if not is_alias:
             cls._member_names_.append(name)
@@ -285,8 +341,14 @@ class EnumType(type):
             cls._unhashable_values_.append((value, obj))
 
     def _set_member(cls, name, obj):
+        """Makes the member an attribute of the class. What a base has under its name is still what members see."""
         for base in cls.__mro__[1:]:
-            if isinstance(base.__dict__.get(name), property):
+            hidden = base.__dict__.get(name)
+            if hidden is not None and _is_descriptor(hidden):
+                redirect = property(getattr(hidden, "fget", None) or (lambda self: hidden.__get__(self, type(self))))
+                redirect.member = obj
+                redirect.__set_name__(cls, name)
+                type.__setattr__(cls, name, redirect)
                 return
         type.__setattr__(cls, name, obj)
 
@@ -371,8 +433,11 @@ class EnumType(type):
         super().__delattr__(name)
 
     def __dir__(cls):
-        return sorted(set(["__class__", "__contains__", "__doc__", "__getitem__", "__init_subclass__", "__iter__", "__len__",
-                           "__members__", "__module__", "__name__", "__qualname__"] + cls._member_names_))
+        names = {"__class__", "__contains__", "__doc__", "__getitem__", "__init_subclass__", "__iter__", "__len__",
+                 "__members__", "__module__", "__name__", "__qualname__", *cls._member_names_}
+        if cls._new_member_ is not object.__new__:
+            names.add("__new__")
+        return sorted(names if cls._member_type_ is object else names.union(dir(cls._member_type_)))
 
     @_property
     def __members__(cls):
@@ -392,6 +457,8 @@ class Enum(metaclass=EnumType):
     _value2member_map_ = {}
     _unhashable_values_ = []
     _member_type_ = object
+    _value_repr_ = None
+    _new_member_ = object.__new__
 
     def __new__(cls, value):
         if type(value) is cls:
@@ -399,8 +466,10 @@ class Enum(metaclass=EnumType):
         found = cls._find_value(value)
         if found is not None:
             return found
-        if not cls._member_map_ and not issubclass(cls, Flag):
-            raise TypeError(f"{cls!r} has no members")
+        if not cls._member_map_:
+            if "__new__" not in cls.__dict__:  # it is set when the members have been made
+                raise TypeError("do not use `super().__new__; call the appropriate __new__ directly")
+            raise TypeError(f"{cls!r} has no members; specify `names=()` if you meant to create a new, empty, enum")
         problem = None
         try:
             found = cls._missing_(value)
@@ -443,11 +512,8 @@ class Enum(metaclass=EnumType):
         type(self)._value2member_map_[value] = self
 
     def __repr__(self):
-        kind = type(self)._member_type_
-        value = repr(self._value_)
-        if kind is not object and hasattr(kind, "__dataclass_fields__"):
-            value = ", ".join([f"{n}={getattr(self._value_, n)!r}" for n in kind.__dataclass_fields__])
-        return f"<{type(self).__name__}.{self._name_}: {value}>"
+        show = type(self)._value_repr_ or repr
+        return f"<{type(self).__name__}.{self._name_}: {show(self._value_)}>"
 
     def __str__(self):
         return f"{type(self).__name__}.{self._name_}"
@@ -456,8 +522,15 @@ class Enum(metaclass=EnumType):
         return str.__format__(str(self), format_spec)
 
     def __dir__(self):
-        return sorted({"__class__", "__doc__", "__eq__", "__hash__", "__module__", "name", "value"}
-                      | {name for name in type(self).__dict__ if not name.startswith("_") and name not in type(self)._member_map_})
+        names = {"__class__", "__doc__", "__eq__", "__hash__", "__module__"}
+        if type(self)._member_type_ is not object:
+            names.update(object.__dir__(self))
+        names.update([name for name in getattr(self, "__dict__", ()) if name[0] != "_"])
+        for cls in type(self).__mro__:
+            for name, value in cls.__dict__.items():
+                if name[0] != "_" and (isinstance(value, property) or name not in type(self)._member_map_):
+                    names.add(name)
+        return sorted(names)
 
     def __hash__(self):
         return hash(self._name_)
@@ -496,9 +569,11 @@ class StrEnum(str, ReprEnum):
     def __new__(cls, *values):
         if len(values) > 3:
             raise TypeError(f"too many arguments for str(): {values!r}")
-        for value in values:
+        if len(values) == 1 and not isinstance(values[0], str):
+            raise TypeError(f"{values[0]!r} is not a string")
+        for value, what in zip(values[1:], ("encoding", "errors")):
             if not isinstance(value, str):
-                raise TypeError(f"{value!r} is not a string")
+                raise TypeError(f"{what} must be a string, not {value!r}")
         obj = str.__new__(cls, *values)
         obj._value_ = str(*values)
         return obj
@@ -604,7 +679,7 @@ class Flag(Enum):
         return bool(self._value_)
 
     def __repr__(self):
-        cls, value = type(self).__name__, type(self)._numeric_repr_(self._value_)
+        cls, value = type(self).__name__, (type(self)._value_repr_ or repr)(self._value_)
         return f"<{cls}: {value}>" if self._name_ is None else f"<{cls}.{self._name_}: {value}>"
 
     def __str__(self):
@@ -653,10 +728,9 @@ IntFlag._boundary_ = KEEP
 
 def unique(enumeration):
     """Class decorator: no two names for one value. Raises ValueError."""
-    duplicates = [(name, m.name) for name, m in enumeration.__members__.items() if name != m.name]
+    duplicates = _duplicates(enumeration)
     if duplicates:
-        details = ", ".join([f"{alias} -> {name}" for alias, name in duplicates])
-        raise ValueError(f"duplicate values found in {enumeration!r}: {details}")
+        raise ValueError(f"duplicate values found in {enumeration!r}: {duplicates}")
     return enumeration
 
 
@@ -670,23 +744,48 @@ class verify:
         self.checks = checks
 
     def __call__(self, enumeration):
+        kind = "flag" if issubclass(enumeration, Flag) else "enum"
         for check in self.checks:
             if check is UNIQUE:
-                duplicates = [(name, m.name) for name, m in enumeration.__members__.items() if name != m.name]
+                duplicates = _duplicates(enumeration)
                 if duplicates:
-                    details = ", ".join([f"{alias} -> {name}" for alias, name in duplicates])
-                    raise ValueError(f"aliases found in {enumeration!r}: {details}")
+                    raise ValueError(f"aliases found in {enumeration!r}: {duplicates}")
             elif check is CONTINUOUS:
-                values = {m.value for m in enumeration}
-                if issubclass(enumeration, Flag):
-                    wanted = [1 << i for i in range(min(values).bit_length() - 1, max(values).bit_length())] if values else []
-                else:
-                    wanted = range(min(values), max(values) + 1) if values else []
-                missing = [value for value in wanted if value not in values]
+                missing = _missing_values(enumeration, kind == "flag")
                 if missing:
-                    kind = "flag" if issubclass(enumeration, Flag) else "enum"
-                    raise ValueError(f"invalid {kind} {enumeration.__name__!r}: missing values {', '.join(map(str, missing))}")
+                    raise ValueError(f"invalid {kind} {enumeration.__name__!r}: missing values {missing}")
+            elif check is NAMED_FLAGS and kind == "flag":
+                _check_aliases(enumeration)
         return enumeration
+
+
+def _duplicates(enumeration):
+    return ", ".join([f"{name} -> {m.name}" for name, m in enumeration.__members__.items() if name != m.name])
+
+
+def _missing_values(enumeration, is_flag):
+    values = {member.value for member in enumeration}
+    if not values:
+        return ""
+    wanted = range(min(values), max(values) + 1)
+    if is_flag:
+        wanted = [1 << bit for bit in range(min(values).bit_length() - 1, max(values).bit_length())]
+    return ", ".join([str(value) for value in wanted if value not in values])
+
+
+def _check_aliases(enumeration):
+    """Raises ValueError if a flag of several bits has one that is no member."""
+    names, missing = [], 0
+    for name, member in enumeration.__members__.items():
+        unnamed = member.value & ~enumeration._singles_mask_ if member.value > 0 else 0
+        if unnamed:
+            names.append(name)
+            missing |= unnamed
+    if names:
+        which = f"alias {names[0]} is" if len(names) == 1 else f"aliases {', '.join(names[:-1])} and {names[-1]} are"
+        raise ValueError(f"invalid Flag {enumeration.__name__!r}: {which} missing "
+                         f"{'value' if _is_single_bit(missing) else 'combined values of'} 0x{missing:x} "
+                         "[use enum.show_flag_values(value) for details]")
 
 
 def show_flag_values(value):
@@ -694,8 +793,34 @@ def show_flag_values(value):
     return list(_iter_bits_lsb(int(value)))
 
 
+def _module_of(member):
+    return type(member).__module__.split(".")[-1]
+
+
+def global_enum_repr(self):
+    """repr() of members that are names of their module."""
+    return f"{_module_of(self)}.{self._name_}"
+
+
+def global_flag_repr(self):
+    """The same for flags."""
+    module, cls = _module_of(self), type(self)
+    if self._name_ is None:
+        return f"{module}.{cls.__name__}({self._value_})"
+    return "|".join([name if name[0].isdigit() else f"{module}.{name}" for name in self._name_.split("|")])
+
+
+def global_str(self):
+    """str() of members that are names of their module."""
+    cls = type(self)
+    return f"{cls.__name__}({self._value_!r})" if self._name_ is None else self._name_
+
+
 def global_enum(cls, update_str=False):
-    """Class decorator: the members are names of the module too."""
+    """Class decorator: the members are names of the module too, and are printed so."""
     import sys
+    cls.__repr__ = global_flag_repr if issubclass(cls, Flag) else global_enum_repr
+    if update_str or not issubclass(cls, ReprEnum):
+        cls.__str__ = global_str
     vars(sys.modules[cls.__module__]).update(cls.__members__)
     return cls

@@ -34,7 +34,7 @@ bool wf_is_data_descriptor(wf_val attribute) {
         return false;
     const wf_type *type = wf_head_type(wf_ptr(attribute));
     if (is_def(type))
-        return type == &wf_getset_type;
+        return type == &wf_getset_type && as_def(attribute)->u.fn != wf_object_doc;
     if (type->slots->descr_set != wf_instance_slots.descr_set)
         return type->slots->descr_set != NULL;
     return wf_overrides(type, WF_HAS(descr_set));

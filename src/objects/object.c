@@ -168,7 +168,7 @@ static wf_val set_dict(wf_vm *vm, const wf_val *args, size_t count) {
     return WF_NONE;
 }
 
-static wf_val get_doc(wf_vm *vm, const wf_val *args, size_t count) {
+wf_val wf_object_doc(wf_vm *vm, const wf_val *args, size_t count) {
     (void)count;
     const wf_type *type = wf_typeof(args[0]);
     if (!wf_is_class(type))
@@ -326,7 +326,7 @@ static wf_val object_subclasshook(wf_vm *vm, const wf_val *args, size_t count) {
 static const wf_def object_defs[] = {
     WF_GETSET("__class__", get_class, set_class, NULL),
     WF_GETSET("__dict__", get_dict, set_dict, NULL),
-    WF_GETSET("__doc__", get_doc, NULL, NULL),
+    WF_GETSET("__doc__", wf_object_doc, NULL, NULL),
     WF_FN("__dir__", object_dir, 1, 1, NULL, "The names that dir() lists."),
     WF_FN("__format__", object_format, 2, 2, NULL,
           "str(self) if the format is empty. Raises TypeError."),

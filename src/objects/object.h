@@ -174,6 +174,8 @@ bool wf_is_iterator(wf_val v); /* next(v) is defined */
 wf_val wf_getitem_iter_new(wf_vm *vm, wf_val v);
 /* Whether attribute, found on a type, goes before what the instance has: __set__ or __delete__. */
 bool wf_is_data_descriptor(wf_val attribute);
+/* object.__doc__: an attribute of that name in an instance goes before it. */
+wf_val wf_object_doc(wf_vm *vm, const wf_val *args, size_t count);
 /* Where objects of a type with WF_TYPE_HAS_DICT keep their attributes (NULL there: none yet). */
 wf_dict **wf_dict_field(void *object, const wf_type *type);
 /* func(self, *args): names as in wf_fn_any. Raises. Runs Python. */
