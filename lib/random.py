@@ -86,9 +86,16 @@ class Random:
         return 3, tuple(self._state) + (self._index,), self._gauss_next
 
     def setstate(self, state):
-        """Goes on from a state of getstate."""
-        version, words, self._gauss_next = state
-        self._state, self._index = list(words[:-1]), words[-1]
+        """Goes on from a state of getstate. Raises ValueError."""
+        if state[0] != 3:
+            raise ValueError(f"state with version {state[0]!r} passed to Random.setstate() of version 3")
+        _, words, gauss_next = state
+        if len(words) != _N + 1:
+            raise ValueError("state vector is the wrong size")
+        words = [_index(word) for word in words]
+        if not 0 <= words[-1] <= _N:
+            raise ValueError("invalid state")
+        self._index, self._state, self._gauss_next = words.pop(), words, gauss_next
 
     def random(self):
         """A float from 0 up to, not including, 1."""
@@ -166,6 +173,8 @@ class Random:
         total = cum_weights[-1] + 0.0
         if total <= 0.0:
             raise ValueError("Total of weights must be greater than zero")
+        if not _math.isfinite(total):
+            raise ValueError("Total of weights must be finite")
         from bisect import bisect
         return [population[bisect(cum_weights, self.random() * total, 0, n - 1)] for _ in range(k)]
 
@@ -180,7 +189,7 @@ class Random:
         if not hasattr(population, "__getitem__") or isinstance(population, dict):
             raise TypeError("Population must be a sequence.  For dicts or sets, use sorted(d).")
         if counts is not None:
-            population = [item for item, count in zip(population, counts) for _ in range(count)]
+            population = self._repeated(population, list(counts))
         n = len(population)
         if not 0 <= k <= n:
             raise ValueError("Sample larger than population or is negative")
@@ -202,6 +211,19 @@ class Random:
                 selected.add(j)
                 result[i] = population[j]
         return result
+
+    def _repeated(self, population, counts):
+        """Each item as often as its count says."""
+        if len(counts) != len(population):
+            raise ValueError("The number of counts does not match the population")
+        total = sum(counts)
+        if not isinstance(total, int):
+            raise TypeError("Counts must be integers")
+        if total <= 0:
+            raise ValueError("Total of counts must be greater than zero")
+        if min(counts) < 0:
+            raise ValueError("Counts must be non-negative")
+        return [item for item, count in zip(population, counts) for _ in range(count)]
 
     def uniform(self, a, b):
         """A float from a to b."""
@@ -234,9 +256,89 @@ class Random:
             if z * z / 4.0 <= -_math.log(u2):
                 return mu + z * sigma
 
+    def lognormvariate(self, mu, sigma):
+        """A float whose logarithm is of the normal distribution."""
+        return _math.exp(self.normalvariate(mu, sigma))
+
     def expovariate(self, lambd=1.0):
         """A float of the exponential distribution."""
         return -_math.log(1.0 - self.random()) / lambd
+
+    def vonmisesvariate(self, mu, kappa):
+        """An angle of the von Mises distribution, 0 to 2 pi: mu is the mean, kappa how near to it."""
+        if kappa <= 1e-6:
+            return _math.tau * self.random()
+        s = 0.5 / kappa
+        r = s + _math.sqrt(1.0 + s * s)
+        while True:  # the method of Best and Fisher
+            z = _math.cos(_math.pi * self.random())
+            d = z / (r + z)
+            u = self.random()
+            if u < 1.0 - d * d or u <= (1.0 - d) * _math.exp(d):
+                break
+        f = _math.acos((1.0 / r + z) / (1.0 + z / r))
+        return (mu + f if self.random() > 0.5 else mu - f) % _math.tau
+
+    def gammavariate(self, alpha, beta):
+        """A float of the gamma distribution; its mean is alpha * beta."""
+        if alpha <= 0.0 or beta <= 0.0:
+            raise ValueError("gammavariate: alpha and beta must be > 0.0")
+        if alpha == 1.0:
+            return -_math.log(1.0 - self.random()) * beta
+        return beta * (self._gamma_above(alpha) if alpha > 1.0 else self._gamma_below(alpha))
+
+    def _gamma_above(self, alpha):
+        """The method of Cheng."""
+        root = _math.sqrt(2.0 * alpha - 1.0)
+        b, c = alpha - _math.log(4.0), alpha + root
+        while True:
+            u = self.random()
+            if 1e-7 < u < 0.9999999:
+                w = 1.0 - self.random()
+                v = _math.log(u / (1.0 - u)) / root
+                x = alpha * _math.exp(v)
+                z, r = u * u * w, b + c * v - x
+                if r + 1.0 + _math.log(4.5) - 4.5 * z >= 0.0 or r >= _math.log(z):
+                    return x
+
+    def _gamma_below(self, alpha):
+        """The method of Ahrens and Dieter."""
+        b = (_math.e + alpha) / _math.e
+        while True:
+            p = b * self.random()
+            x = p ** (1.0 / alpha) if p <= 1.0 else -_math.log((b - p) / alpha)
+            u = self.random()
+            if u <= x ** (alpha - 1.0) if p > 1.0 else u <= _math.exp(-x):
+                return x
+
+    def betavariate(self, alpha, beta):
+        """A float from 0 to 1 of the beta distribution."""
+        y = self.gammavariate(alpha, 1.0)
+        return y / (y + self.gammavariate(beta, 1.0)) if y else 0.0
+
+    def paretovariate(self, alpha):
+        """A float of the Pareto distribution."""
+        return (1.0 - self.random()) ** (-1.0 / alpha)
+
+    def weibullvariate(self, alpha, beta):
+        """A float of the Weibull distribution: alpha scales, beta shapes."""
+        return alpha * (-_math.log(1.0 - self.random())) ** (1.0 / beta)
+
+    def binomialvariate(self, n=1, p=0.5):
+        """How many of n trials succeed that do so with probability p."""
+        if n < 0:
+            raise ValueError("n must be non-negative")
+        if not 0.0 <= p <= 1.0:
+            raise ValueError("p must be in the range 0.0 <= p <= 1.0")
+        count = 0
+        while n > 30:  # the middle one of n random numbers in order is of a beta distribution
+            middle = n // 2 + 1
+            x = self.betavariate(middle, n - middle + 1)
+            if x >= p:
+                n, p = middle - 1, p / x
+            else:
+                count, n, p = count + middle, n - middle, (p - x) / (1.0 - x)
+        return count + sum([self.random() < p for _ in range(n)])
 
 
 class SystemRandom(Random):
@@ -248,11 +350,13 @@ class SystemRandom(Random):
     def _word(self):
         return int.from_bytes(_urandom(4), "big")
 
-    def getstate(self):
+    def getstate(self, *args, **kwds):
         raise NotImplementedError("System entropy source does not have state.")
 
     setstate = getstate
 
+
+__all__ = ["Random", "SystemRandom", *[_name for _name in dir(Random) if _name[0] != "_"]]
 
 _shared = None
 

@@ -1,5 +1,6 @@
 """Weak references, and containers of them."""
 
+from collections.abc import Mapping, MutableMapping, MutableSet
 from _weakref import getweakrefcount, getweakrefs, proxy, ref
 
 ReferenceType = ref
@@ -23,6 +24,15 @@ class WeakMethod(ref):
         obj, function = super().__call__(), self._function()
         return None if obj is None or function is None else self._make(function, obj)
 
+    def __eq__(self, other):
+        if not isinstance(other, WeakMethod):
+            return NotImplemented
+        if self() is None or other() is None:
+            return self is other
+        return ref.__eq__(self, other) and self._function == other._function
+
+    __hash__ = ref.__hash__
+
 
 class _KeyedRef(ref):
     """A weak reference that knows its key."""
@@ -36,7 +46,7 @@ class _KeyedRef(ref):
         pass
 
 
-class _WeakMapping:
+class _WeakMapping(MutableMapping):
     """What both kinds of dict share: items() yields living pairs, _data holds the references."""
 
     def __len__(self):
@@ -53,34 +63,24 @@ class _WeakMapping:
         for _, value in self.items():
             yield value
 
-    def get(self, key, default=None):
-        try:
-            return self[key]
-        except KeyError:
-            return default
+    def __or__(self, other):
+        if not isinstance(other, Mapping):
+            return NotImplemented
+        result = self.copy()
+        result.update(other)
+        return result
 
-    def setdefault(self, key, default=None):
-        try:
-            return self[key]
-        except KeyError:
-            self[key] = default
-            return default
+    def __ror__(self, other):
+        if not isinstance(other, Mapping):
+            return NotImplemented
+        result = type(self)()
+        result.update(other)
+        result.update(self)
+        return result
 
-    def update(self, other=(), /, **kwargs):
-        for key, value in (other.items() if hasattr(other, "items") else other):
-            self[key] = value
-        for key, value in kwargs.items():
-            self[key] = value
-
-    def pop(self, key, *default):
-        try:
-            value = self[key]
-        except KeyError:
-            if default:
-                return default[0]
-            raise
-        del self[key]
-        return value
+    def __ior__(self, other):
+        self.update(other)
+        return self
 
     def popitem(self):
         for key, value in self.items():
@@ -97,6 +97,13 @@ class _WeakMapping:
         return new
 
     __copy__ = copy
+
+    def __deepcopy__(self, memo):
+        from copy import deepcopy
+        new = type(self)()
+        for key, value in self.items():
+            self._copy_item(new, key, value, lambda item: deepcopy(item, memo))
+        return new
 
     def __repr__(self):
         return f"<{type(self).__name__} at {id(self):#x}>"
@@ -138,7 +145,14 @@ class WeakValueDictionary(_WeakMapping):
             if value is not None:
                 yield key, value
 
+    def _copy_item(self, new, key, value, deepcopy):
+        new[deepcopy(key)] = value
+
+    def itervaluerefs(self):
+        return iter(self.valuerefs())
+
     def valuerefs(self):
+        """The references to the values; some may have died."""
         return list(self._data.values())
 
 
@@ -178,11 +192,15 @@ class WeakKeyDictionary(_WeakMapping):
             if key is not None:
                 yield key, value
 
+    def _copy_item(self, new, key, value, deepcopy):
+        new[key] = deepcopy(value)
+
     def keyrefs(self):
+        """The references to the keys; some may have died."""
         return list(self._data)
 
 
-class WeakSet:
+class WeakSet(MutableSet):
     """A set whose items go when they die."""
 
     def __init__(self, data=None):
@@ -237,6 +255,64 @@ class WeakSet:
     def copy(self):
         return type(self)(self)
 
+    __copy__ = copy
+
+    def __repr__(self):
+        return "{" + ", ".join([repr(reference) for reference in self._data]) + "}"
+
+    def union(self, other):
+        return type(self)([*self, *other])
+
+    def intersection(self, other):
+        return type(self)([item for item in other if item in self])
+
+    def difference(self, other):
+        gone = _refs(other)
+        return type(self)([item for item in self if ref(item) not in gone])
+
+    def symmetric_difference(self, other):
+        return self.difference(other).union([item for item in other if item not in self])
+
+    def issubset(self, other):
+        return _refs(self) <= _refs(other)
+
+    def issuperset(self, other):
+        return _refs(self) >= _refs(other)
+
+    def difference_update(self, other):
+        for item in list(other):
+            self.discard(item)
+
+    def intersection_update(self, other):
+        self._data = (self & other)._data if other is not self else self._data
+
+    def symmetric_difference_update(self, other):
+        for item in list(other):
+            self.discard(item) if item in self else self.add(item)
+
+    def __eq__(self, other):
+        return _refs(self) == _refs(other) if isinstance(other, WeakSet) else NotImplemented
+
+    def __le__(self, other):
+        return self.issubset(other)
+
+    def __ge__(self, other):
+        return self.issuperset(other)
+
+    def __lt__(self, other):
+        return _refs(self) < _refs(other)
+
+    def __gt__(self, other):
+        return _refs(self) > _refs(other)
+
+    def isdisjoint(self, other):
+        return not _refs(self) & _refs(other)
+
+
+def _refs(items):
+    """The references to the items that can have one."""
+    return {ref(item) for item in items}
+
 
 class finalize:
     """Calls func(*args, **kwargs) when obj dies, or when it is called itself; once."""
@@ -263,6 +339,11 @@ class finalize:
         entry = finalize._alive.get(self._key)
         obj = entry and entry[1]()
         return (obj, *self._info) if obj is not None else None
+
+    @property
+    def atexit(self):
+        """Whether it is to be called when the program ends: it never is."""
+        return False
 
     @property
     def alive(self):

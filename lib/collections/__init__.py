@@ -11,9 +11,14 @@ __all__ = [
 
 
 def __getattr__(name):
+    """What is made of collections.abc is imported when it is asked for."""
     if name == "abc":
         import collections.abc
         return collections.abc
+    if name in ("ChainMap", "UserDict", "UserList", "UserString"):
+        from collections import _user
+        globals()[name] = value = getattr(_user, name)
+        return value
     raise AttributeError(f"module 'collections' has no attribute {name!r}")
 
 
@@ -57,7 +62,7 @@ def _check_names(typename, names, rename):
 
 
 def _make(cls, iterable):
-    """Make a new object of the named tuple's class from a sequence or iterable."""
+    """A new one with the items of an iterable."""
     result = tuple.__new__(cls, iterable)
     if len(result) != len(cls._fields):
         raise TypeError(f"Expected {len(cls._fields)} arguments, got {len(result)}")
@@ -65,7 +70,7 @@ def _make(cls, iterable):
 
 
 def _replace(self, /, **changes):
-    """Return a new object with some fields replaced by new values."""
+    """A new one with some fields replaced."""
     result = self._make(map(changes.pop, self._fields, self))
     if changes:
         raise TypeError(f"Got unexpected field names: {list(changes)!r}")
@@ -74,7 +79,7 @@ def _replace(self, /, **changes):
 
 def _repr(self):
     parts = [f"{name}={value!r}" for name, value in zip(self._fields, self)]
-    return f"{self.__class__.__name__}({', '.join(parts)})"
+    return f"{type(self).__name__}({', '.join(parts)})"
 
 
 def _asdict(self):
@@ -128,7 +133,7 @@ def _caller():
 
 
 class Counter(dict):
-    """Dict subclass for counting hashable items."""
+    """Counts items: a dict from each to how often it has been seen; 0 for those that have not."""
 
     def __init__(self, iterable=None, /, **kwds):
         super().__init__()
@@ -138,606 +143,127 @@ class Counter(dict):
         return 0
 
     def total(self):
-        """Sum of the counts."""
+        """The sum of the counts."""
         return sum(self.values())
 
     def most_common(self, n=None):
-        """The n most common elements and their counts, from the most common to the least."""
-        items = sorted(self.items(), key=lambda item: item[1], reverse=True)
-        return items if n is None else items[:max(n, 0)]
+        """Pairs of item and count, the largest counts first; all, or n of them."""
+        pairs = sorted(self.items(), key=lambda pair: pair[1], reverse=True)
+        return pairs if n is None else pairs[:max(n, 0)]
 
     def elements(self):
-        """Iterator over elements, each repeating as many times as its count."""
-        for key, count in self.items():
-            for _ in range(count):
-                yield key
+        """Each item as often as its count says, one after the other."""
+        return (item for item, count in self.items() for _ in range(count))
 
     @classmethod
     def fromkeys(cls, iterable, v=None):
         raise NotImplementedError("Counter.fromkeys() is undefined.  Use Counter(iterable) instead.")
 
     def update(self, iterable=None, /, **kwds):
-        """Adds the counts of another mapping, or of the items of an iterable."""
-        if iterable is None:
-            pass
-        elif not hasattr(iterable, "items"):
-            _count_elements(self, iterable)
-        elif self:
-            for key, count in iterable.items():
-                self[key] = count + self.get(key, 0)
-        else:
-            super().update(iterable)
-        if kwds:
-            self.update(kwds)
+        """Adds the counts of a mapping, or 1 for each item of an iterable."""
+        for more in (iterable, kwds):
+            if more is None or more is kwds and not kwds:
+                continue
+            if not hasattr(more, "items"):
+                _count_elements(self, more)
+            elif self:
+                self._change(more, 1)
+            else:
+                super().update(more)
 
     def subtract(self, iterable=None, /, **kwds):
         """Subtracts them; counts may become negative."""
-        if iterable is None:
-            pass
-        elif hasattr(iterable, "items"):
-            for key, count in iterable.items():
-                self[key] = self.get(key, 0) - count
-        else:
-            for key in iterable:
-                self[key] = self.get(key, 0) - 1
-        if kwds:
-            self.subtract(kwds)
+        for less in (iterable, kwds):
+            if less is not None:
+                self._change(less if hasattr(less, "items") else Counter(less), -1)
+
+    def _change(self, counts, factor):
+        for item, count in counts.items():
+            self[item] = self.get(item, 0) + factor * count
 
     def copy(self):
-        """A copy with the same items."""
-        return self.__class__(self)
+        """A copy with the same counts."""
+        return type(self)(self)
 
     __copy__ = copy
 
     def __reduce__(self):
-        return self.__class__, (dict(self),)
+        return type(self), (dict(self),)
 
-    def __delitem__(self, key):
-        """Removes a count, if it is there."""
-        if key in self:
-            super().__delitem__(key)
+    def __delitem__(self, item):
+        """Forgets an item, if it is there."""
+        if item in self:
+            super().__delitem__(item)
 
     def __repr__(self):
         if not self:
-            return f"{self.__class__.__name__}()"
+            return f"{type(self).__name__}()"
         try:
-            items = dict(self.most_common())
-        except TypeError:  # counts that cannot be compared
-            items = dict(self)
-        return f"{self.__class__.__name__}({items!r})"
+            shown = dict(self.most_common())
+        except TypeError:  # counts without an order
+            shown = dict(self)
+        return f"{type(self).__name__}({shown!r})"
 
-    def __eq__(self, other):
-        if not isinstance(other, Counter):
-            return NotImplemented
-        return all(self[key] == other[key] for counter in (self, other) for key in counter)
-
-    def __ne__(self, other):
-        if not isinstance(other, Counter):
-            return NotImplemented
-        return not self == other
-
-    def __le__(self, other):
-        if not isinstance(other, Counter):
-            return NotImplemented
-        return all(self[key] <= other[key] for counter in (self, other) for key in counter)
-
-    def __lt__(self, other):
-        if not isinstance(other, Counter):
-            return NotImplemented
-        return self <= other and self != other
-
-    def __ge__(self, other):
-        if not isinstance(other, Counter):
-            return NotImplemented
-        return all(self[key] >= other[key] for counter in (self, other) for key in counter)
-
-    def __gt__(self, other):
-        if not isinstance(other, Counter):
-            return NotImplemented
-        return self >= other and self != other
-
-    def _combined(self, pairs):
-        """A Counter of those (key, count) whose count is above 0."""
-        result = Counter()
-        for key, count in pairs:
-            if count > 0:
-                result[key] = count
-        return result
-
-    def _keys_of_both(self, other):
-        yield from self
-        for key in other:
-            if key not in self:
-                yield key
-
-    def __add__(self, other):
-        if not isinstance(other, Counter):
-            return NotImplemented
-        return self._combined((key, self[key] + other[key]) for key in self._keys_of_both(other))
-
-    def __sub__(self, other):
-        if not isinstance(other, Counter):
-            return NotImplemented
-        return self._combined((key, self[key] - other[key]) for key in self._keys_of_both(other))
-
-    def __or__(self, other):
-        if not isinstance(other, Counter):
-            return NotImplemented
-        return self._combined((key, max(self[key], other[key])) for key in self._keys_of_both(other))
-
-    def __and__(self, other):
-        if not isinstance(other, Counter):
-            return NotImplemented
-        return self._combined((key, min(self[key], other[key])) for key in self)
+    def _positive(self):
+        """Drops the counts that are not above 0; gives the counter itself."""
+        for item, count in list(self.items()):
+            if not count > 0:
+                super().__delitem__(item)
+        return self
 
     def __pos__(self):
-        return self._combined(self.items())
+        return Counter(self)._positive()
 
     def __neg__(self):
-        return self._combined((key, -count) for key, count in self.items())
-
-    def _keep_positive(self):
-        for key in [key for key, count in self.items() if not count > 0]:
-            del self[key]
-        return self
+        return _of_both(Counter(), self, lambda a, b: a - b)
 
     def __iadd__(self, other):
-        for key, count in other.items():
-            self[key] += count
-        return self._keep_positive()
+        self._change(other, 1)
+        return self._positive()
 
     def __isub__(self, other):
-        for key, count in other.items():
-            self[key] -= count
-        return self._keep_positive()
+        self._change(other, -1)
+        return self._positive()
 
     def __ior__(self, other):
-        for key, count in other.items():
-            if count > self[key]:
-                self[key] = count
-        return self._keep_positive()
+        for item, count in other.items():
+            self[item] = max(self[item], count)
+        return self._positive()
 
     def __iand__(self, other):
-        for key, count in self.items():
-            if other[key] < count:
-                self[key] = other[key]
-        return self._keep_positive()
+        for item, count in self.items():
+            self[item] = min(count, other[item])
+        return self._positive()
 
 
-# ---- the mixins of mappings and sequences ----
+def _of_both(one, other, combine):
+    """The positive ones of combine(count, count) for the items of either counter."""
+    return Counter({item: combine(one[item], other[item]) for item in {**one, **other}})._positive()
 
 
-class _Mapping:
-    """Methods of a mapping in terms of its __getitem__, __setitem__, __delitem__, __iter__ and __len__."""
-
-    def keys(self):
-        return dict.fromkeys(self).keys()
-
-    def values(self):
-        return [self[key] for key in self]
-
-    def items(self):
-        return [(key, self[key]) for key in self]
-
-    def get(self, key, default=None):
-        return self[key] if key in self else default
-
-    def __eq__(self, other):
-        if not hasattr(other, "items"):
+def _comparison(holds):
+    """An operator that holds if it does for the counts of each item of either counter."""
+    def method(self, other):
+        if not isinstance(other, Counter):
             return NotImplemented
-        return dict(self.items()) == dict(other.items())
-
-    def pop(self, key, *default):
-        try:
-            value = self[key]
-        except KeyError:
-            if not default:
-                raise
-            return default[0]
-        del self[key]
-        return value
-
-    def popitem(self):
-        for key in self:
-            value = self[key]
-            del self[key]
-            return key, value
-        raise KeyError
-
-    def clear(self):
-        for key in list(self):
-            del self[key]
-
-    def setdefault(self, key, default=None):
-        if key not in self:
-            self[key] = default
-        return self[key]
-
-    def update(self, other=(), /, **kwds):
-        if hasattr(other, "keys"):
-            for key in other.keys():
-                self[key] = other[key]
-        else:
-            for key, value in other:
-                self[key] = value
-        for key, value in kwds.items():
-            self[key] = value
-
-    __hash__ = None
-
-
-class ChainMap(_Mapping):
-    """Groups several mappings: a lookup searches them in order, changes go to the first."""
-
-    def __init__(self, *maps):
-        self.maps = list(maps) or [{}]
-
-    def __missing__(self, key):
-        raise KeyError(key)
-
-    def __getitem__(self, key):
-        for mapping in self.maps:
-            try:
-                return mapping[key]
-            except KeyError:
-                pass
-        return self.__missing__(key)
-
-    def get(self, key, default=None):
-        return self[key] if key in self else default
-
-    def __len__(self):
-        return len(set().union(*self.maps))
-
-    def __iter__(self):
-        keys = {}
-        for mapping in reversed(self.maps):
-            for key in mapping:
-                keys[key] = None
-        return iter(keys)
-
-    def __contains__(self, key):
-        return any(key in mapping for mapping in self.maps)
-
-    def __bool__(self):
-        return any(self.maps)
-
-    def __repr__(self):
-        return f"{self.__class__.__name__}({', '.join(map(repr, self.maps))})"
-
-    @classmethod
-    def fromkeys(cls, iterable, value=None, /):
-        return cls(dict.fromkeys(iterable, value))
-
-    def copy(self):
-        """New ChainMap with a new copy of maps[0] and refs to maps[1:]."""
-        return self.__class__(self.maps[0].copy(), *self.maps[1:])
-
-    __copy__ = copy
-
-    def new_child(self, m=None, **kwargs):
-        """A chain with one more map before these."""
-        if m is None:
-            m = kwargs
-        elif kwargs:
-            m.update(kwargs)
-        return self.__class__(m, *self.maps)
-
-    @property
-    def parents(self):
-        """The chain without its first map."""
-        return self.__class__(*self.maps[1:])
-
-    def __setitem__(self, key, value):
-        self.maps[0][key] = value
-
-    def __delitem__(self, key):
-        try:
-            del self.maps[0][key]
-        except KeyError:
-            raise KeyError(f"Key not found in the first mapping: {key!r}")
-
-    def popitem(self):
-        try:
-            return self.maps[0].popitem()
-        except KeyError:
-            raise KeyError("No keys found in the first mapping.")
-
-    def pop(self, key, *args):
-        try:
-            return self.maps[0].pop(key, *args)
-        except KeyError:
-            raise KeyError(f"Key not found in the first mapping: {key!r}")
-
-    def clear(self):
-        self.maps[0].clear()
-
-    def __ior__(self, other):
-        self.maps[0].update(other)
-        return self
-
-    def __or__(self, other):
-        if not hasattr(other, "keys"):
-            return NotImplemented
-        result = self.copy()
-        result.maps[0].update(other)
-        return result
-
-    def __ror__(self, other):
-        if not hasattr(other, "keys"):
-            return NotImplemented
-        result = dict(other)
-        for mapping in reversed(self.maps):
-            result.update(mapping)
-        return self.__class__(result)
-
-
-class UserDict(_Mapping):
-    """A dict to derive from: what it holds is in the attribute data."""
-
-    def __init__(self, dict=None, /, **kwargs):
-        self.data = {}
-        if dict is not None:
-            self.update(dict)
-        if kwargs:
-            self.update(kwargs)
-
-    def __len__(self):
-        return len(self.data)
-
-    def __getitem__(self, key):
-        if key in self.data:
-            return self.data[key]
-        if hasattr(self.__class__, "__missing__"):
-            return self.__class__.__missing__(self, key)
-        raise KeyError(key)
-
-    def get(self, key, default=None):
-        return self[key] if key in self else default
-
-    def __setitem__(self, key, item):
-        self.data[key] = item
-
-    def __delitem__(self, key):
-        del self.data[key]
-
-    def __iter__(self):
-        return iter(self.data)
-
-    def __contains__(self, key):
-        return key in self.data
-
-    def keys(self):
-        return self.data.keys()
-
-    def __repr__(self):
-        return repr(self.data)
-
-    def __or__(self, other):
-        if isinstance(other, UserDict):
-            return self.__class__(self.data | other.data)
-        if isinstance(other, dict):
-            return self.__class__(self.data | other)
-        return NotImplemented
-
-    def __ror__(self, other):
-        if isinstance(other, dict):
-            return self.__class__(other | self.data)
-        return NotImplemented
-
-    def __ior__(self, other):
-        self.data |= other.data if isinstance(other, UserDict) else other
-        return self
-
-    def copy(self):
-        if self.__class__ is UserDict:
-            return UserDict(self.data.copy())
-        data = self.data
-        try:
-            self.data = {}
-            result = self.__class__.__new__(self.__class__)
-            result.__dict__.update(self.__dict__)
-        finally:
-            self.data = data
-        result.data = {}
-        result.update(self)
-        return result
-
-    __copy__ = copy
-
-    @classmethod
-    def fromkeys(cls, iterable, value=None):
-        result = cls()
-        for key in iterable:
-            result[key] = value
-        return result
-
-
-def _data_of(other):
-    return other.data if isinstance(other, (UserList, UserString)) else other
-
-
-class UserList:
-    """A list to derive from: its items are in the attribute data."""
-
-    def __init__(self, initlist=None):
-        self.data = [] if initlist is None else list(_data_of(initlist))
-
-    def __repr__(self):
-        return repr(self.data)
-
-    def __lt__(self, other):
-        return self.data < _data_of(other)
-
-    def __le__(self, other):
-        return self.data <= _data_of(other)
-
-    def __eq__(self, other):
-        return self.data == _data_of(other)
-
-    def __gt__(self, other):
-        return self.data > _data_of(other)
-
-    def __ge__(self, other):
-        return self.data >= _data_of(other)
-
-    __hash__ = None
-
-    def __contains__(self, item):
-        return item in self.data
-
-    def __len__(self):
-        return len(self.data)
-
-    def __iter__(self):
-        return iter(self.data)
-
-    def __reversed__(self):
-        return reversed(self.data)
-
-    def __getitem__(self, i):
-        return self.__class__(self.data[i]) if isinstance(i, slice) else self.data[i]
-
-    def __setitem__(self, i, item):
-        self.data[i] = item
-
-    def __delitem__(self, i):
-        del self.data[i]
-
-    def __add__(self, other):
-        return self.__class__(self.data + list(_data_of(other)))
-
-    def __radd__(self, other):
-        return self.__class__(list(_data_of(other)) + self.data)
-
-    def __iadd__(self, other):
-        self.data += _data_of(other)
-        return self
-
-    def __mul__(self, n):
-        return self.__class__(self.data * n)
-
-    __rmul__ = __mul__
-
-    def __imul__(self, n):
-        self.data *= n
-        return self
-
-    def append(self, item):
-        self.data.append(item)
-
-    def insert(self, i, item):
-        self.data.insert(i, item)
-
-    def pop(self, i=-1):
-        return self.data.pop(i)
-
-    def remove(self, item):
-        self.data.remove(item)
-
-    def clear(self):
-        self.data.clear()
-
-    def copy(self):
-        return self.__class__(self)
-
-    __copy__ = copy
-
-    def count(self, item):
-        return self.data.count(item)
-
-    def index(self, item, *args):
-        return self.data.index(item, *args)
-
-    def reverse(self):
-        self.data.reverse()
-
-    def sort(self, /, *args, **kwds):
-        self.data.sort(*args, **kwds)
-
-    def extend(self, other):
-        self.data.extend(_data_of(other))
-
-
-class UserString:
-    """A str to derive from: its text is in the attribute data. What is not written out here is
-    asked of the text; texts that come back are wrapped again where str's methods give a str."""
-
-    def __init__(self, seq):
-        self.data = str(_data_of(seq))
-
-    def __str__(self):
-        return str(self.data)
-
-    def __repr__(self):
-        return repr(self.data)
-
-    def __int__(self):
-        return int(self.data)
-
-    def __float__(self):
-        return float(self.data)
-
-    def __complex__(self):
-        return complex(self.data)
-
-    def __hash__(self):
-        return hash(self.data)
-
-    def __eq__(self, other):
-        return self.data == _data_of(other)
-
-    def __lt__(self, other):
-        return self.data < _data_of(other)
-
-    def __le__(self, other):
-        return self.data <= _data_of(other)
-
-    def __gt__(self, other):
-        return self.data > _data_of(other)
-
-    def __ge__(self, other):
-        return self.data >= _data_of(other)
-
-    def __contains__(self, text):
-        return _data_of(text) in self.data
-
-    def __len__(self):
-        return len(self.data)
-
-    def __getitem__(self, index):
-        return self.__class__(self.data[index])
-
-    def __iter__(self):
-        return map(self.__class__, self.data)
-
-    def __add__(self, other):
-        return self.__class__(self.data + str(_data_of(other)))
-
-    def __radd__(self, other):
-        return self.__class__(str(other) + self.data)
-
-    def __mul__(self, n):
-        return self.__class__(self.data * n)
-
-    __rmul__ = __mul__
-
-    def __mod__(self, args):
-        return self.__class__(self.data % args)
-
-    def __rmod__(self, template):
-        return self.__class__(str(template) % self)
-
-    def __getattr__(self, name):
-        if name == "data":
-            raise AttributeError(name)
-        method = getattr(self.data, name)
-
-        def call(*args, **kwds):
-            result = method(*map(_data_of, args), **kwds)
-            return self.__class__(result) if type(result) is str and name not in _PLAIN_RESULTS else result
-
-        return call
-
-
-_PLAIN_RESULTS = ("format", "format_map", "join")
+        return all([holds(self[item], other[item]) for item in {**self, **other}])
+    return method
+
+
+def _combination(combine):
+    """An operator that combines the counts of each item."""
+    def method(self, other):
+        return _of_both(self, other, combine) if isinstance(other, Counter) else NotImplemented
+    return method
+
+
+Counter.__eq__ = _comparison(lambda a, b: a == b)
+Counter.__le__ = _comparison(lambda a, b: a <= b)
+Counter.__ge__ = _comparison(lambda a, b: a >= b)
+Counter.__ne__ = lambda self, other: NotImplemented if not isinstance(other, Counter) else not self == other
+Counter.__lt__ = lambda self, other: NotImplemented if not isinstance(other, Counter) else self <= other and self != other
+Counter.__gt__ = lambda self, other: NotImplemented if not isinstance(other, Counter) else self >= other and self != other
+Counter.__add__ = _combination(lambda a, b: a + b)
+Counter.__sub__ = _combination(lambda a, b: a - b)
+Counter.__or__ = _combination(max)
+Counter.__and__ = _combination(min)

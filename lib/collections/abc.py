@@ -720,12 +720,6 @@ for _kind in (bytearray, list):
     MutableSequence.register(_kind)
 
 
-# ---- The classes of collections ----
+from _collections import deque
 
-from collections import ChainMap, UserDict, UserList, UserString, deque
-
-MutableMapping.register(ChainMap)
-MutableMapping.register(UserDict)
-MutableSequence.register(UserList)
 MutableSequence.register(deque)
-Sequence.register(UserString)
