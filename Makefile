@@ -83,13 +83,15 @@ $(BUILD)/tools/freeze: $(BUILD)/o/tools/freeze.o $(BUILD)/o/tools/frozen_none.o 
 
 # Its text fits every machine: a cross build takes the host's FREEZE.
 FREEZE ?= $(BUILD)/tools/freeze
+# -OO: without docstrings.
+FREEZE_FLAGS ?=
 $(BUILD)/gen/frozen.gen.c: $(LIB) $(FREEZE) $(BUILD)/gen/lib.list
 	@mkdir -p $(@D)
-	@echo "  $@"; $(FREEZE) lib/ $(LIB) > $@.tmp && mv $@.tmp $@
+	@echo "  $@"; $(FREEZE) $(FREEZE_FLAGS) lib/ $(LIB) > $@.tmp && mv $@.tmp $@
 
 # Changes when the list of files does.
 $(BUILD)/gen/lib.list: FORCE
-	@mkdir -p $(@D); echo '$(LIB)' | cmp -s - $@ || echo '$(LIB)' > $@
+	@mkdir -p $(@D); echo '$(FREEZE_FLAGS) $(LIB)' | cmp -s - $@ || echo '$(FREEZE_FLAGS) $(LIB)' > $@
 FORCE:
 
 clean: ## removes build/

@@ -47,7 +47,8 @@ tsan: ## the suite's programs, each in two threads at once, under the thread san
 	    build/tsan/o/ports/unix/port.o build/tsan/o/ports/unix/os.o build/tsan/libwafer.a -lm -lpthread
 	TSAN_OPTIONS=halt_on_error=1 build/tsan/pairs $(filter-out tests/modules/io%,$(wildcard tests/lang/*.py tests/types/*.py tests/builtins/*.py tests/modules/*.py))
 
-boards: qemu-arm ## the suite on the emulated boards, over their serial lines
+boards: ## the suite on the emulated boards, over their serial lines
+	@$(MAKE) --no-print-directory qemu-arm BOARD_LIB=all
 	@python3 tests/board.py
 
 # ---- Checks ----

@@ -1,6 +1,7 @@
 /* freeze.c - run by the build: compiles Python files and prints them as C source.
  *
  *     freeze lib/ lib/heapq.py lib/collections/__init__.py > frozen.gen.c
+ *     freeze -OO lib/ lib/heapq.py ...     without docstrings and asserts
  *
  * The first argument is cut off the paths to give the names of the modules.
  * The tool itself is linked with tools/frozen_none.c: it has no frozen modules. */
@@ -31,8 +32,11 @@ static void drop(char **names, size_t count) {
 }
 
 int main(int argc, char **argv) {
+    int level = argc > 1 && strcmp(argv[1], "-OO") == 0 ? 2 : 0;
+    argc -= level / 2;
+    argv += level / 2;
     if (argc < 2) {
-        fprintf(stderr, "usage: freeze ROOT FILE ...\n");
+        fprintf(stderr, "usage: freeze [-OO] ROOT FILE ...\n");
         return 2;
     }
     size_t count = (size_t)argc - 2;
@@ -43,6 +47,7 @@ int main(int argc, char **argv) {
     wf_vm *vm = wf_open(&config);
     if (!vm)
         return 1;
+    wf_set_optimize(vm, level);
     wf_status status =
         wf_freeze(vm, (const char *const *)argv + 2, (const char *const *)names, count);
     if (status == WF_RAISED)

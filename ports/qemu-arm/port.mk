@@ -5,13 +5,24 @@ HEAP ?= 100K
 STACK ?= 16K
 # Switches of src/config.h and include/wafer.h. Docstrings of what is written in C would be 28 KB.
 SWITCHES ?= -DWF_DOCS=0
+# Modules in Python that are frozen: names, or `all`. LIB= (files) goes before it.
+BOARD_LIB ?= abc asyncio bisect collections collections/abc contextlib copy datetime enum functools operator random \
+    types typing warnings weakref
+# -OO: without docstrings and asserts.
+BOARD_FREEZE_FLAGS ?= -OO
+# Link-time optimization is 13 KB of text; LTO= makes maps and backtraces that are easier to read.
+LTO ?= -flto -flto-partition=one
+# newlib's functions of reals wrap others to set errno, which nothing here looks at: 3 KB.
+UNWRAPPED = acos acosh asin atan2 atanh cosh exp fmod hypot log log10 pow remainder sinh sqrt
 QEMU_ARM = build/qemu-arm
+QEMU_ARM_LIB = $(if $(filter all,$(BOARD_LIB)),$(LIB),$(foreach m,$(BOARD_LIB),$(firstword $(wildcard lib/$(m).py lib/$(m)/__init__.py))))
 # The board's compiler, and everything else about it; the Makefile's own rules do the rest.
-QEMU_ARM_FLAGS = BUILD=$(QEMU_ARM) CC=arm-none-eabi-gcc AR=arm-none-eabi-ar HOSTCC="$(HOSTCC)" OPT=-Os \
-    ARCH="-mcpu=cortex-m3 -mthumb --specs=nano.specs" EXTRA="-ffunction-sections -fdata-sections -DNDEBUG $(SWITCHES)" \
-    FREEZE=$(BUILD)/tools/freeze
+QEMU_ARM_FLAGS = BUILD=$(QEMU_ARM) CC=arm-none-eabi-gcc AR=arm-none-eabi-gcc-ar HOSTCC="$(HOSTCC)" OPT=-Os \
+    ARCH="-mcpu=cortex-m3 -mthumb --specs=nano.specs" EXTRA="$(LTO) -DNDEBUG $(SWITCHES)" \
+    LIB="$(if $(filter command,$(firstword $(origin LIB))),$(LIB),$(QEMU_ARM_LIB))" \
+    FREEZE=$(BUILD)/tools/freeze FREEZE_FLAGS="$(BOARD_FREEZE_FLAGS)"
 
-qemu-arm: $(BUILD)/tools/freeze ## the image for qemu-system-arm -machine mps2-an385 (HEAP=100K STACK=16K; LIB= leaves out the library in Python)
+qemu-arm: $(BUILD)/tools/freeze ## the image for qemu-system-arm -machine mps2-an385 (HEAP=100K STACK=16K BOARD_LIB="names": modules in Python)
 	@$(MAKE) --no-print-directory $(QEMU_ARM_FLAGS) $(QEMU_ARM)/wafer.elf
 	@arm-none-eabi-size $(QEMU_ARM)/wafer.elf
 
@@ -20,7 +31,7 @@ QEMU_ARM_O := $(QEMU_ARM_PORT:%.c=$(QEMU_ARM)/o/%.o)
 
 # Linked each time: the sizes are given then.
 $(QEMU_ARM)/wafer.elf: $(QEMU_ARM_O) $(QEMU_ARM)/libwafer.a ports/qemu-arm/link.ld FORCE
-	$(Q)$(CC) $(LDFLAGS_ALL) -nostartfiles -T ports/qemu-arm/link.ld -Wl,--gc-sections -Wl,-Map=$@.map \
+	$(Q)$(CC) $(LDFLAGS_ALL) -nostartfiles -T ports/qemu-arm/link.ld -Wl,-Map=$@.map $(foreach f,$(UNWRAPPED),-Wl,--defsym=$(f)f=__ieee754_$(f)f) \
 	    -Wl,--defsym=heap_size=$(HEAP) -Wl,--defsym=stack_size=$(STACK) -o $@ $(QEMU_ARM_O) $(QEMU_ARM)/libwafer.a -lm
 
 run-qemu-arm: qemu-arm ## its prompt in this terminal (ctrl-D leaves; -nographic: ctrl-A x)

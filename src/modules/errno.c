@@ -12,18 +12,18 @@
     CODE(ETIMEDOUT) CODE(ECONNREFUSED) CODE(EHOSTUNREACH) CODE(EALREADY) CODE(EINPROGRESS)
 /* clang-format on */
 
-static void errno_init(wf_vm *vm, wf_val module) {
-    wf_val names = wf_new_dict(vm);
-#define CODE(name) wf_dict_put(vm, names, wf_new_int(vm, name), wf_new_text(vm, #name));
-    CODES(CODE)
-#undef CODE
-    wf_set_attr_text(vm, module, "errorcode", names);
-}
-
 static const wf_def defs[] = {
 #define CODE(name) WF_INT(#name, name),
     CODES(CODE)
 #undef CODE
 };
+
+static void errno_init(wf_vm *vm, wf_val module) {
+    wf_val names = wf_new_dict(vm);
+    for (size_t i = 0; i < WF_COUNT(defs); i++)
+        wf_dict_put(vm, names, wf_new_int(vm, defs[i].u.number), wf_new_text(vm, defs[i].name));
+    wf_set_attr_text(vm, module, "errorcode", names);
+}
+
 const wf_module_def wf_module_errno = {"errno", defs, WF_COUNT(defs), errno_init,
                                        WF_DOC("Numbers of operating system errors.")};
