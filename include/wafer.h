@@ -646,10 +646,14 @@ FIELD(0) FIELD(1) FIELD(2) FIELD(3) FIELD(4) FIELD(5) FIELD(6) FIELD(7) FIELD(8)
 /* ---- Places in a sequence ------------------------------------------------------*/
 bool wf_is_slice(wf_val v);
 /* slice.indices for a sequence of this length: items to visit; *start and *step set. Raises. Runs
- * Python. */
+ * Python: only for sequences whose length that cannot change, such as str. For the
+ * others in two steps: reading runs Python and raises, fitting does neither. */
 size_t wf_slice_indices(wf_vm *vm, wf_val slice, size_t length, intptr_t *start, intptr_t *step);
+void wf_slice_read(wf_vm *vm, wf_val slice, intptr_t *start, intptr_t *stop, intptr_t *step);
+size_t wf_slice_fit(size_t length, intptr_t *start, intptr_t stop, intptr_t step);
 /* An index from a Python int: negative from the end; SIZE_MAX when out of range. Runs Python
- * (__index__). */
+ * (__index__): where that could change the length, give it the int that wf_index makes of the key
+ * first. */
 size_t wf_index_in(wf_vm *vm, wf_val key, size_t length);
 
 /* ---- Numbers in depth; ints are ints or bools --------------------------------*/

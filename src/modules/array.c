@@ -346,6 +346,7 @@ static bool array_contains(wf_vm *vm, wf_val self, wf_val v) {
 static size_t index_of(wf_vm *vm, const array *a, wf_val key, const char *what) {
     if (!wf_is_index(vm, key))
         wf_raise_text(vm, &wf_exc_TypeError, "array indices must be integers");
+    key = wf_index(vm, key); /* may change the count */
     size_t i = wf_index_in(vm, key, a->count);
     if (i == SIZE_MAX)
         wf_raise_text(vm, &wf_exc_IndexError, "%s", what);
@@ -368,8 +369,9 @@ static wf_val array_getitem(wf_vm *vm, wf_val self, wf_val key) {
         size_t i = index_of(vm, a, key, "array index out of range");
         return get(vm, a->kind, item_at(a, i));
     }
-    intptr_t start, step;
-    size_t count = wf_slice_indices(vm, key, a->count, &start, &step);
+    intptr_t start, stop, step;
+    wf_slice_read(vm, key, &start, &stop, &step);
+    size_t count = wf_slice_fit(a->count, &start, stop, step);
     return wf_from_object(pick(vm, a, count, start, step));
 }
 
@@ -395,8 +397,9 @@ static void remove_items(wf_vm *vm, array *a, size_t count, intptr_t start, intp
 }
 
 static void set_slice(wf_vm *vm, array *a, wf_val slice, wf_val v) {
-    intptr_t start, step;
-    size_t count = wf_slice_indices(vm, slice, a->count, &start, &step), size = a->kind->size;
+    intptr_t start, stop, step;
+    wf_slice_read(vm, slice, &start, &stop, &step);
+    size_t count = wf_slice_fit(a->count, &start, stop, step), size = a->kind->size;
     if (wf_is_absent(v)) {
         remove_items(vm, a, count, start, step);
         return;
@@ -713,9 +716,10 @@ static wf_val array_insert(wf_vm *vm, const wf_val *args, size_t count) {
 static wf_val array_pop(wf_vm *vm, const wf_val *args, size_t count) {
     array *a = as_array(args[0]);
     (void)count;
+    wf_val key = wf_is_absent(args[1]) ? wf_new_int(vm, -1) : wf_index(vm, args[1]);
     if (a->count == 0)
         wf_raise_text(vm, &wf_exc_IndexError, "pop from empty array");
-    size_t i = wf_is_absent(args[1]) ? a->count - 1 : wf_index_in(vm, args[1], a->count);
+    size_t i = wf_index_in(vm, key, a->count);
     if (i == SIZE_MAX)
         wf_raise_text(vm, &wf_exc_IndexError, "pop index out of range");
     check_exports(vm, a);

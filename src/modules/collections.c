@@ -242,18 +242,19 @@ static void deque_setitem(wf_vm *vm, wf_val self, wf_val key, wf_val v) {
         wf_set(vm, d->ring, *place(d, i), v);
 }
 
-static void mutated(wf_vm *vm) {
-    wf_raise_text(vm, &wf_exc_RuntimeError, "deque mutated during iteration");
+static void mutated(wf_vm *vm, const wf_type *error) {
+    wf_raise_text(vm, error, "deque mutated during iteration");
 }
 
-/* The first item equal to v in [from, to), or SIZE_MAX. */
-static size_t find(wf_vm *vm, deque *d, wf_val v, size_t from, size_t to) {
+/* The first item equal to v in [from, to), or SIZE_MAX. When comparing changes the deque: `error`,
+ * or with NULL the place that an equal item had before. */
+static size_t find(wf_vm *vm, deque *d, wf_val v, size_t from, size_t to, const wf_type *error) {
     uint32_t changes = d->changes;
     for (size_t i = from; i < to && i < d->count; i++) {
         wf_val item = item_at(d, i);
         bool equal = wf_eq(item, v) || wf_equal(vm, item, v);
-        if (changes != d->changes)
-            mutated(vm);
+        if (changes != d->changes && (error || !equal))
+            mutated(vm, error ? error : &wf_exc_RuntimeError);
         if (equal)
             return i;
     }
@@ -261,7 +262,7 @@ static size_t find(wf_vm *vm, deque *d, wf_val v, size_t from, size_t to) {
 }
 
 static bool deque_contains(wf_vm *vm, wf_val self, wf_val item) {
-    return find(vm, as_deque(self), item, 0, SIZE_MAX) != SIZE_MAX;
+    return find(vm, as_deque(self), item, 0, SIZE_MAX, NULL) != SIZE_MAX;
 }
 
 static wf_val copy_of(wf_vm *vm, wf_val self) {
@@ -339,7 +340,7 @@ static deque *step(wf_vm *vm, deque_iter *it) {
     deque *d = as_deque(it->deque);
     if (d->changes != it->changes) {
         it->left = 0;
-        mutated(vm);
+        mutated(vm, &wf_exc_RuntimeError);
     }
     if (!it->left) {
         it->deque = WF_NULL;
@@ -421,7 +422,9 @@ static wf_val deque_copy(wf_vm *vm, const wf_val *args, size_t count) {
 static wf_val deque_count(wf_vm *vm, const wf_val *args, size_t count) {
     (void)count;
     size_t equal = 0;
-    for (size_t i = 0; (i = find(vm, as_deque(args[0]), args[1], i, SIZE_MAX)) != SIZE_MAX; i++)
+    deque *d = as_deque(args[0]);
+    for (size_t i = 0; (i = find(vm, d, args[1], i, SIZE_MAX, &wf_exc_RuntimeError)) != SIZE_MAX;
+         i++)
         equal++;
     return wf_new_uint(vm, equal);
 }
@@ -451,7 +454,7 @@ static wf_val deque_index(wf_vm *vm, const wf_val *args, size_t count) {
     (void)count;
     deque *d = as_deque(args[0]);
     size_t from = bound(vm, args[2], d->count, 0), to = bound(vm, args[3], d->count, SIZE_MAX);
-    size_t i = find(vm, d, args[1], from, to);
+    size_t i = find(vm, d, args[1], from, to, NULL);
     if (i == SIZE_MAX)
         wf_raise_text(vm, &wf_exc_ValueError, "%R is not in deque", args[1]);
     return wf_new_uint(vm, i);
@@ -490,7 +493,7 @@ static wf_val deque_popleft(wf_vm *vm, const wf_val *args, size_t count) {
 
 static wf_val deque_remove(wf_vm *vm, const wf_val *args, size_t count) {
     (void)count;
-    size_t i = find(vm, as_deque(args[0]), args[1], 0, SIZE_MAX);
+    size_t i = find(vm, as_deque(args[0]), args[1], 0, SIZE_MAX, &wf_exc_IndexError);
     if (i == SIZE_MAX)
         wf_raise_text(vm, &wf_exc_ValueError, "%R is not in deque", args[1]);
     remove_at(vm, as_deque(args[0]), i);

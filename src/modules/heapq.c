@@ -126,9 +126,10 @@ static wf_val heapq_heapreplace_max(wf_vm *vm, const wf_val *args, size_t count)
 static wf_val heapq_heappushpop(wf_vm *vm, const wf_val *args, size_t count) {
     (void)count;
     check_heap(vm, "heappushpop", false, args[0]);
-    size_t size = wf_seq_count(args[0]);
-    if (!size || !above(vm, args[0], size, smaller, wf_seq_at(args[0], 0), args[1]))
+    if (!wf_seq_count(args[0]) || !wf_less(vm, wf_seq_at(args[0], 0), args[1]))
         return args[1];
+    if (!wf_seq_count(args[0]))
+        wf_raise_text(vm, &wf_exc_IndexError, "index out of range");
     return replace_top(vm, args[0], args[1], smaller);
 }
 

@@ -207,15 +207,11 @@ bool wf_bytes_contains(wf_vm *vm, wf_val self, wf_val item) {
     return wf_span_find(wf_bytes_span(self), what) != WF_NOWHERE;
 }
 
-/* User code behind an index may change the length of a bytearray: then the indices are found anew.
- */
+/* User code behind an index may change the length of a bytearray. */
 size_t wf_bytes_indices(wf_vm *vm, wf_val self, wf_val key, intptr_t *start, intptr_t *step) {
-    size_t length, count;
-    do {
-        length = wf_bytes_span(self).size;
-        count = wf_slice_indices(vm, key, length, start, step);
-    } while (wf_bytes_span(self).size != length);
-    return count;
+    intptr_t stop;
+    wf_slice_read(vm, key, start, &stop, step);
+    return wf_slice_fit(wf_bytes_span(self).size, start, stop, *step);
 }
 
 static wf_val get_slice(wf_vm *vm, wf_val self, wf_val key) {
@@ -240,8 +236,9 @@ size_t wf_bytes_index(wf_vm *vm, wf_val self, wf_val key) {
     bool mutable = wf_is_bytearray(self);
     if (!wf_is_index(vm, key))
         wf_error_raise(vm, WF_E_BYTES_INDEX_TYPE, mutable ? "bytearray" : "byte", key);
+    key = wf_index(vm, key);
     size_t index = wf_index_in(vm, key, wf_bytes_span(self).size);
-    if (index >= wf_bytes_span(self).size)
+    if (index == SIZE_MAX)
         wf_error_raise(vm, WF_E_BYTES_INDEX, mutable ? "bytearray " : "");
     return index;
 }

@@ -157,7 +157,8 @@ wf_val wf_hex(wf_vm *vm, wf_span data, wf_val sep, wf_val group) {
 
 wf_val wf_bytes_hex(wf_vm *vm, const wf_val *args, size_t count) {
     (void)count;
-    return wf_hex(vm, wf_bytes_span(args[0]), args[1], args[2]);
+    wf_val group = wf_is_null(args[2]) ? args[2] : wf_index(vm, args[2]); /* may change the bytes */
+    return wf_hex(vm, wf_bytes_span(args[0]), args[1], group);
 }
 
 static int hex_digit(char c) {

@@ -275,6 +275,7 @@ static wf_val set_func_code(wf_vm *vm, const wf_val *args, size_t count) {
     if (captures != func->capture_count)
         wf_error_raise(vm, WF_E_CODE_CAPTURES, func_name(vm, args, 1), (size_t)func->capture_count,
                        captures);
+    wf_exec_leave_func(vm, func);
     wf_set(vm, func, func->code, (const wf_code *)wf_ptr(args[1]));
     func->caches = NULL; /* they were the old code's */
     func->entry = WF_FUNC_COLD;

@@ -80,11 +80,6 @@ typedef struct wf_range {
     wf_val start, stop, step, length; /* ints, big ones too */
 } wf_range;
 wf_val wf_slice_new(wf_vm *vm, wf_val start, wf_val stop, wf_val step);
-/* wf_slice_indices (wafer.h) in two steps, for a sequence whose length __index__ could change:
- * reading (raises, runs Python) and fitting to the length, which neither raises nor runs anything.
- * stop is not reached. */
-void wf_slice_read(wf_vm *vm, wf_val slice, intptr_t *start, intptr_t *stop, intptr_t *step);
-size_t wf_slice_fit(size_t length, intptr_t *start, intptr_t stop, intptr_t step);
 
 /* Quick path of `for i in range(n)`: all small ints. The machine steps it in line. */
 typedef struct wf_range_iter {

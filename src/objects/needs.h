@@ -26,6 +26,10 @@ wf_dict *wf_exec_globals(wf_vm *vm);
 /* vm/call.c: Python function object calls for class bodies: runs func with `namespace` as locals.
  */
 wf_val wf_exec_class_body(wf_vm *vm, wf_val func, wf_val namespace_);
+/* vm/frame.c: func is about to get other code: frames and generators that are in it go on with a
+ * copy. Raises MemoryError. Collects. */
+struct wf_func;
+void wf_exec_leave_func(wf_vm *vm, struct wf_func *func);
 /* modules/builtins.c: names that every module sees; wf_builtin_get looks here too. */
 extern const wf_module_def wf_module_builtins;
 /* runtime/: a line of a source file for tracebacks (without newline), or WF_NULL. */

@@ -68,6 +68,8 @@ wf_val wf_seq_compare(wf_vm *vm, wf_val a, wf_val b, wf_cmpop op) {
         wf_val x = a_items[i], y = b_items[i];
         if (items_equal(vm, x, y))
             continue;
+        if (i >= wf_seq_count(a) || i >= wf_seq_count(b)) /* comparing them took them out */
+            return compare_counts(wf_seq_count(a), wf_seq_count(b), op);
         if (op == WF_EQ || op == WF_NE)
             return wf_bool(op == WF_NE);
         return wf_compare(vm, x, y, op);

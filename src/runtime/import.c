@@ -169,13 +169,18 @@ static wf_val make_module(wf_vm *vm, const wf_str *name, const found *how) {
     return wf_is_null(result) ? wf_from(module) : result; /* a module may replace itself */
 }
 
-WF_NORETURN static void raise_not_found(wf_vm *vm, const wf_str *name, wf_val parent) {
-    wf_val text = wf_is_null(parent) ? wf_format(vm, "No module named '%N'", wf_from(name))
-                                     : wf_format(vm, "No module named '%N'; '%N' is not a package",
-                                                 wf_from(name), parent);
+WF_NORETURN static void raise_no_module(wf_vm *vm, const wf_str *name, wf_val text) {
     wf_val exception = wf_exc_new(vm, &wf_exc_ModuleNotFoundError, &text, 1);
     wf_exc_set(vm, exception, WF_S(name), wf_from(name));
     wf_raise(vm, exception);
+}
+
+WF_NORETURN static void raise_not_found(wf_vm *vm, const wf_str *name, wf_val parent) {
+    raise_no_module(
+        vm, name,
+        wf_is_null(parent)
+            ? wf_format(vm, "No module named '%N'", wf_from(name))
+            : wf_format(vm, "No module named '%N'; '%N' is not a package", wf_from(name), parent));
 }
 
 /* Imports the part before the last dot, and answers where its submodules are. */
@@ -204,7 +209,8 @@ wf_val wf_import_module(wf_vm *vm, const wf_str *name) {
     wf_val module = wf_dict_get(vm, vm->runtime.modules, wf_from(name));
     if (!wf_is_null(module)) {
         if (wf_is_none_(module))
-            raise_not_found(vm, name, WF_NULL);
+            raise_no_module(
+                vm, name, wf_format(vm, "import of %N halted; None in sys.modules", wf_from(name)));
         return module;
     }
     const char *text = wf_str_data(name), *dot = strrchr(text, '.');

@@ -119,13 +119,17 @@ static const wf_str *keyword_name(wf_vm *vm, const binding *b, size_t k) {
     return wf_as_str(b->names->item[k]);
 }
 
-/* The dict of **kwargs, with the keywords that no parameter takes. */
+/* The dict of **kwargs, with the keywords that no parameter takes. Its keys are exact strs, so that
+ * binding runs no Python: what it fills is laid out for the code that func has now. */
 static wf_dict *extra_keywords(wf_vm *vm, const binding *b) {
     wf_dict *dict = wf_dict_new(vm);
     for (size_t k = 0; b->names && k < b->names->count; k++) {
         const wf_str *name = keyword_name(vm, b, k);
-        if (find_param(b->code, name) == SIZE_MAX)
-            wf_dict_set(vm, dict, wf_from(name), b->args[b->count + k]);
+        if (find_param(b->code, name) != SIZE_MAX)
+            continue;
+        if (!wf_is_exact(wf_from(name), &wf_str_type))
+            name = wf_intern_str(vm, name);
+        wf_dict_set(vm, dict, wf_from(name), b->args[b->count + k]);
     }
     return dict;
 }

@@ -226,6 +226,35 @@ void wf_func_warm(wf_vm *vm, wf_func *func) {
         wf_func_set_caches(vm, func, wf_caches_new(vm, func->code));
 }
 
+/* ---- Other code for a function ---- */
+
+typedef struct change {
+    const wf_func *func;
+    wf_func *copy;
+} change;
+
+static void leave_in_gen(wf_vm *vm, void *object, size_t size, void *data) {
+    const change *c = data;
+    (void)size;
+    if (wf_head_type(object)->kind == WF_KIND_GEN && ((wf_gen *)object)->frame.func == c->func)
+        wf_set(vm, object, ((wf_gen *)object)->frame.func, c->copy);
+}
+
+void wf_exec_leave_func(wf_vm *vm, wf_func *func) {
+    change c = {func, wf_func_new(vm, func->code, func->globals, func->capture_count)};
+    wf_set(vm, c.copy, c.copy->caches, func->caches);
+    wf_set(vm, c.copy, c.copy->defaults, func->defaults);
+    wf_set(vm, c.copy, c.copy->more, func->more);
+    for (size_t i = 0; i < func->capture_count; i++)
+        wf_set(vm, c.copy, c.copy->capture[i], func->capture[i]);
+    for (wf_frame *frame = vm->exec.frame; frame; frame = frame->prev)
+        if (frame->func == func)
+            frame->func = c.copy;
+    wf_heap_walk(vm, leave_in_gen, &c);
+}
+
+/* ---- Dropping caches ---- */
+
 static void drop_caches_of(wf_vm *vm, void *object, size_t size, void *data) {
     (void)vm, (void)size, (void)data;
     if (wf_head_type(object) == &wf_func_type) {
