@@ -400,14 +400,31 @@ void wf_bind_args(wf_vm *vm, const char *fname, const char *params, unsigned min
 void wf_no_names(wf_vm *vm, const char *fname, wf_val names);
 
 /* ---- Virtual machines -----------------------------------------------------*/
+/* Streams of wf_port.write: text of the program (consoles that want CR before LF add it), and bytes
+ * that go to the console as they are. */
+enum { WF_STREAM_OUT = 1, WF_STREAM_ERR = 2, WF_STREAM_RAW = 3 };
+/* What the console can do, as wf_port.terminal says. */
+enum {
+    WF_TERMINAL_EDITS = 1,  /* it sends bytes as they are typed, and knows cursor movements */
+    WF_TERMINAL_COLORS = 2, /* and colours, */
+    WF_TERMINAL_PASTES = 4, /* and says what is pasted */
+    WF_TERMINAL_SERIAL = 8, /* it is the line to a board: raw REPL, soft reset */
+};
+
 /* What a machine needs from where it lives. NULL: not there. `host` is the
  * wf_config's. None of these may raise or call back into the VM. */
 typedef struct wf_port {
-    void (*write)(void *host, int stream, const char *text, size_t size); /* stream 1 or 2 */
-    int (*read)(void *host);          /* a byte from the console; -1 at the end; -2: interrupted */
-    uint64_t (*ticks_us)(void *host); /* monotonic microseconds */
-    uint64_t (*cpu_us)(void *host);   /* microseconds of processor time of this program */
-    int64_t (*epoch_us)(void *host);  /* microseconds since 1970 */
+    void (*write)(void *host, int stream, const char *text, size_t size); /* WF_STREAM_... */
+    /* A byte from the console; -1 at the end; -2: interrupted; -3: the window has another size. */
+    int (*read)(void *host);
+    /* Prepares the console and says what it can do (WF_TERMINAL_...). typing: each byte is to come
+     * from read at once, ctrl-C as any other; otherwise ctrl-C interrupts. NULL: no terminal. */
+    unsigned (*terminal)(void *host, bool typing);
+    void (*window)(void *host, unsigned *columns, unsigned *rows); /* NULL: 80 x 24 */
+    const char *board; /* its name, for the banner and sys.implementation; NULL: none */
+    uint64_t (*ticks_us)(void *host);          /* monotonic microseconds */
+    uint64_t (*cpu_us)(void *host);            /* microseconds of processor time of this program */
+    int64_t (*epoch_us)(void *host);           /* microseconds since 1970 */
     void (*sleep_us)(void *host, uint64_t us); /* may return early when wf_interrupt was called */
     /* Files: a descriptor, or -errno. flags: 'r' read, 'w' truncate, 'a' append, 'x' create; '+'
      * adds 0x100. */
@@ -420,6 +437,9 @@ typedef struct wf_port {
     /* 0: no such thing, 1: file, 2: folder. */
     int (*stat)(void *host, const char *path, uint64_t *size, int64_t *mtime);
     int (*truncate)(void *host, int fd, long size); /* 0, or -errno */
+    /* Calls item for each name in a folder. 0, or -errno. */
+    int (*list)(void *host, const char *path, void (*item)(void *data, const char *name),
+                void *data);
 } wf_port;
 
 typedef struct wf_config {
@@ -475,8 +495,14 @@ void wf_add_path(wf_vm *vm, const char *folder);    /* appends to sys.path; rais
 void wf_set_optimize(wf_vm *vm, int level);         /* as micropython.opt_level(level) */
 /* Runs module `name` as __main__ (the option -m). Protected. */
 wf_status wf_run_module(wf_vm *vm, const char *name);
-/* The prompt, until the end of input or SystemExit. Protected. */
+/* The prompt, until the end of input or SystemExit (which wf_caught() is then). Protected. */
 wf_status wf_prompt(wf_vm *vm);
+/* What is typed at the prompt is kept in this file. Before wf_prompt. */
+void wf_set_history(wf_vm *vm, const char *path);
+/* The life of a board until a soft reset is asked for: boot.py, main.py, the prompt; with *is_raw
+ * boot.py and the raw REPL, by which other computers talk to it. *is_raw is then what the next life
+ * starts with; ports close the VM and open another. Protected. */
+void wf_serve(wf_vm *vm, bool *is_raw);
 /* Prints one stage of the compiler for source text: "tokens", "tree", "code". Protected. */
 wf_status wf_print_stage(wf_vm *vm, const char *stage, const char *source, size_t size,
                          const char *filename);

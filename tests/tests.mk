@@ -33,6 +33,7 @@ test: all programs ## the suite on the host, 64 and 32 bits, with the unit and e
 	@build/m32/unit
 	@build/replay
 	@build/m32/replay
+	@python3 tests/prompt.py
 	@$(RUN) -v host -v m32
 
 golden: ## writes the expected outputs anew with CPython 3.13
@@ -44,7 +45,7 @@ stress: asan asan32 fuzzers ## every test with collect-and-move at every allocat
 tsan: ## the suite's programs, each in two threads at once, under the thread sanitizer
 	@$(MAKE) --no-print-directory BUILD=build/tsan OPT=-O1 EXTRA="-fsanitize=thread" all
 	$(CC) -std=gnu11 -O1 -g -fno-pie -no-pie -fsanitize=thread -Iinclude -o build/tsan/pairs tests/embed/pairs.c \
-	    build/tsan/o/ports/unix/port.o build/tsan/o/ports/unix/os.o build/tsan/libwafer.a -lm -lpthread
+	    $(patsubst %,build/tsan/o/ports/unix/%.o,port console serial os) build/tsan/libwafer.a -lm -lpthread
 	TSAN_OPTIONS=halt_on_error=1 build/tsan/pairs $(filter-out tests/modules/io%,$(wildcard tests/lang/*.py tests/types/*.py tests/builtins/*.py tests/modules/*.py))
 
 boards: ## the suite on the emulated boards, over their serial lines

@@ -10,7 +10,8 @@
 typedef struct options {
     const char *code, *module, *file; /* one of them, or none: standard input */
     const char *stage;                /* -X tokens, tree, code */
-    bool interactive, stress;
+    const char *link;                 /* --serial PATH */
+    bool interactive, stress, serial;
     int optimize, verbose;
     size_t heap;
     unsigned long long fail_at;
@@ -28,8 +29,10 @@ static const char usage[] =
     "  -X tokens|tree|code   print a stage of the compiler instead of running\n"
     "  -X stress        collect and move at every allocation\n"
     "  -X fail=K        let the K-th allocation fail\n"
+    "  --serial [PATH]  serve a pseudo-terminal as a board does; PATH becomes a link to it\n"
     "  -V, --version    print the version\n"
-    "MICROPYPATH or WAFERPATH: folders to import from, separated by colons\n";
+    "MICROPYPATH or WAFERPATH: folders to import from, separated by colons\n"
+    "WAFER_HISTORY: file for what is typed at the prompt (~/.wafer_history); empty: none\n";
 
 /* The signal handler reaches the VM through this; a process has one console. */
 static wf_vm *interrupted_vm;
@@ -99,6 +102,10 @@ static int parse(int argc, char **argv, options *o, int *rest) {
             const char *what = option[2] ? option + 2 : i + 1 < argc ? argv[++i] : "";
             if (!parse_x(what, o))
                 return bad_option("unknown -X option") + 1;
+        } else if (strcmp(option, "--serial") == 0) {
+            o->serial = true;
+            if (i + 1 < argc)
+                o->link = argv[++i];
         } else if (strcmp(option, "-i") == 0) {
             o->interactive = true;
         } else if (option[1] == 'O') {
@@ -201,6 +208,17 @@ static wf_status run_program(wf_vm *vm, const options *o, int *failed) {
     return run_stream(vm, o, stdin, "<stdin>");
 }
 
+static void set_history(wf_vm *vm) {
+    const char *path = getenv("WAFER_HISTORY"), *home = getenv("HOME");
+    char usual[4096];
+    if (!path && home && strlen(home) < sizeof usual - 32) {
+        sprintf(usual, "%s/.wafer_history", home);
+        path = usual;
+    }
+    if (path && *path)
+        wf_set_history(vm, path);
+}
+
 /* What the exit status is; prints what was raised unless it asks to leave. */
 static int finish(wf_vm *vm, wf_status status) {
     if (status != WF_RAISED)
@@ -211,28 +229,62 @@ static int finish(wf_vm *vm, wf_status status) {
     return code;
 }
 
+/* A VM that is ready to run; NULL: there is no memory for it. */
+static wf_vm *open_vm(const options *o, const wf_port *port, int argc, char **argv, int rest) {
+    wf_config config = {
+        .memory_size = o->heap,
+        .port = port,
+        .options = o->stress ? WF_OPT_STRESS : 0,
+        .fail_at = o->fail_at,
+    };
+    wf_vm *vm = wf_open(&config);
+    if (vm && wf_add_module(vm, &wf_unix_os) == WF_RAISED) {
+        wf_print_caught(vm);
+        wf_close(vm);
+        vm = NULL;
+    }
+    if (!vm) {
+        fprintf(stderr, "wafer: not enough memory to start\n");
+        return NULL;
+    }
+    set_arguments(vm, o, argc, argv, rest);
+    set_path(vm, o);
+    wf_set_optimize(vm, o->optimize);
+    return vm;
+}
+
+/* One life of a board after the other. */
+static int serve(const options *o, int argc, char **argv, int rest) {
+    bool is_raw = false;
+    if (!serial_open(o->link)) {
+        perror("wafer: --serial");
+        return 1;
+    }
+    for (;;) {
+        wf_vm *vm = open_vm(o, &wf_serial_port, argc, argv, rest);
+        if (!vm)
+            return 1;
+        serial_attach(vm);
+        wf_serve(vm, &is_raw);
+        serial_attach(NULL);
+        wf_close(vm);
+    }
+}
+
 int main(int argc, char **argv) {
     options o = {0};
     int rest = argc, failed = parse(argc, argv, &o, &rest);
     if (failed)
         return failed - 1;
-    wf_config config = {
-        .memory_size = o.heap,
-        .port = &wf_unix_port,
-        .options = o.stress ? WF_OPT_STRESS : 0,
-        .fail_at = o.fail_at,
-    };
-    wf_vm *vm = wf_open(&config);
-    if (!vm) {
-        fprintf(stderr, "wafer: not enough memory to start\n");
+    if (o.serial)
+        return serve(&o, argc, argv, rest);
+    wf_vm *vm = open_vm(&o, &wf_unix_port, argc, argv, rest);
+    if (!vm)
         return 1;
-    }
     catch_interrupts(vm);
-    wf_status added = wf_add_module(vm, &wf_unix_os);
-    set_arguments(vm, &o, argc, argv, rest);
-    set_path(vm, &o);
-    wf_set_optimize(vm, o.optimize);
-    int code = finish(vm, added == WF_RAISED ? added : run_program(vm, &o, &failed));
+    console_watch_window();
+    set_history(vm);
+    int code = finish(vm, run_program(vm, &o, &failed));
     if (o.interactive && (o.code || o.module || o.file))
         code = finish(vm, wf_prompt(vm));
     interrupted_vm = NULL;

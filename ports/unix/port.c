@@ -1,34 +1,14 @@
-/* port.c - what a VM needs from a Unix: the console, clocks, files. */
+/* port.c - what a VM needs from a Unix: clocks, files. The console is in console.c. */
+#include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <signal.h>
 #include <stdio.h>
+#include <string.h>
 #include <sys/stat.h>
 #include <time.h>
 #include <unistd.h>
 #include "port.h"
-
-static void port_write(void *host, int stream, const char *text, size_t size) {
-    (void)host;
-    while (size > 0) {
-        ssize_t done = write(stream == 2 ? STDERR_FILENO : STDOUT_FILENO, text, size);
-        if (done < 0 && errno == EINTR)
-            continue;
-        if (done <= 0)
-            return;
-        text += done;
-        size -= (size_t)done;
-    }
-}
-
-static int port_read(void *host) {
-    (void)host;
-    unsigned char byte;
-    ssize_t got = read(STDIN_FILENO, &byte, 1);
-    if (got == 1)
-        return byte;
-    return got < 0 && errno == EINTR ? -2 : -1;
-}
 
 static uint64_t microseconds(clockid_t clock) {
     struct timespec now;
@@ -56,6 +36,9 @@ static void port_sleep_us(void *host, uint64_t us) {
     struct timespec time = {(time_t)(us / 1000000), (long)(us % 1000000) * 1000};
     nanosleep(&time, NULL);
 }
+
+/* Nothing wakes us when ctrl-C comes by the serial line, so we sleep in pieces. */
+static void port_nap_us(void *host, uint64_t us) { port_sleep_us(host, us < 10000 ? us : 10000); }
 
 static int port_open(void *host, const char *path, int flags) {
     (void)host;
@@ -119,18 +102,32 @@ static int port_truncate(void *host, int fd, long size) {
     return ftruncate(fd, size) < 0 ? -errno : 0;
 }
 
+static int port_list(void *host, const char *path, void (*item)(void *data, const char *name),
+                     void *data) {
+    (void)host;
+    DIR *folder = opendir(*path ? path : ".");
+    if (!folder)
+        return -errno;
+    for (struct dirent *entry; (entry = readdir(folder));)
+        if (strcmp(entry->d_name, ".") != 0 && strcmp(entry->d_name, "..") != 0)
+            item(data, entry->d_name);
+    closedir(folder);
+    return 0;
+}
+
+#define CLOCKS_AND_FILES                                                                           \
+    .ticks_us = port_ticks_us, .cpu_us = port_cpu_us, .epoch_us = port_epoch_us,                   \
+    .open = port_open, .read_file = port_read_file, .write_file = port_write_file,                 \
+    .seek = port_seek, .close = port_close, .stat = port_stat, .truncate = port_truncate,          \
+    .list = port_list
+
 const wf_port wf_unix_port = {
-    .write = port_write,
-    .read = port_read,
-    .ticks_us = port_ticks_us,
-    .cpu_us = port_cpu_us,
-    .epoch_us = port_epoch_us,
-    .sleep_us = port_sleep_us,
-    .open = port_open,
-    .read_file = port_read_file,
-    .write_file = port_write_file,
-    .seek = port_seek,
-    .close = port_close,
-    .stat = port_stat,
-    .truncate = port_truncate,
+    CLOCKS_AND_FILES,     .sleep_us = port_sleep_us,    .write = console_write,
+    .read = console_read, .terminal = console_terminal, .window = console_window,
+    .board = "unix",
+};
+
+const wf_port wf_serial_port = {
+    CLOCKS_AND_FILES,    .sleep_us = port_nap_us,     .write = serial_write,
+    .read = serial_read, .terminal = serial_terminal, .board = "unix (serial)",
 };

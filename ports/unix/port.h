@@ -4,7 +4,25 @@
 
 #include "wafer.h"
 
-extern const wf_port wf_unix_port;
+extern const wf_port wf_unix_port;     /* the console is standard input and output; */
+extern const wf_port wf_serial_port;   /* the pseudo-terminal of serial_open */
 extern const wf_module_def wf_unix_os; /* os.c: the module os */
+
+/* console.c: of a wf_port */
+void console_write(void *host, int stream, const char *text, size_t size);
+int console_read(void *host);
+unsigned console_terminal(void *host, bool typing);
+void console_window(void *host, unsigned *columns, unsigned *rows);
+/* From here on a new size of the window is noticed. */
+void console_watch_window(void);
+
+/* serial.c: opens a pseudo-terminal, prints its name, and makes `link` (NULL: none) point to it.
+ * false: that failed, errno says why. */
+bool serial_open(const char *link);
+void serial_attach(wf_vm *vm); /* whom ctrl-C interrupts; NULL: nobody */
+/* of a wf_port */
+void serial_write(void *host, int stream, const char *text, size_t size);
+int serial_read(void *host);
+unsigned serial_terminal(void *host, bool typing);
 
 #endif

@@ -8,7 +8,8 @@ typedef enum wf_mode {
     WF_MODE_MODULE, /* a file: top-level names are globals */
     WF_MODE_EXEC,   /* exec text: names go to a namespace */
     WF_MODE_EVAL,   /* one expression; the code returns its value */
-    WF_MODE_SINGLE  /* prompt: values of expression statements go to sys.displayhook */
+    WF_MODE_SINGLE, /* one statement; values of expressions go to sys.displayhook */
+    WF_MODE_PROMPT  /* the same with any number of statements: what was typed or pasted */
 } wf_mode;
 
 /* Where source comes from, in pieces: fills buffer, returns bytes, 0 at the end. May raise. */

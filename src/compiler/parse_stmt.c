@@ -346,6 +346,11 @@ static void parse_augmented(wf_compiler *c, wf_node *target, wf_binop op) {
     wf_tree_augment(c, target, op, wf_statement_tree(c, parse_value(c)));
 }
 
+/* Whether the values of expressions are shown. */
+static bool is_interactive(const wf_compiler *c) {
+    return c->mode == WF_MODE_SINGLE || c->mode == WF_MODE_PROMPT;
+}
+
 /* An expression alone: computed for what it does. */
 static void gen_expression(wf_compiler *c, wf_node *n, wf_body kind) {
     bool is_text = n->kind == WF_N_CONST && wf_is_str_(wf_node_value(c, n)) && !n->op;
@@ -358,7 +363,7 @@ static void gen_expression(wf_compiler *c, wf_node *n, wf_body kind) {
         return;
     }
     c->past_future = true;
-    if (c->mode == WF_MODE_SINGLE && c->unit->kind == WF_UNIT_MODULE) {
+    if (is_interactive(c) && c->unit->kind == WF_UNIT_MODULE) {
         unsigned reg = wf_tree_any(c, n);
         wf_at(c, n);
         wf_emit_abc(c, WF_OP_PRINT, reg, 0, 0);
@@ -591,7 +596,7 @@ void wf_parse_module(wf_compiler *c) {
         return;
     }
     if (c->token.kind != WF_T_END && wf_is_simple_statement(c))
-        parse_simple_line(c, c->mode == WF_MODE_SINGLE ? WF_BODY_PLAIN : WF_BODY_MODULE);
+        parse_simple_line(c, is_interactive(c) ? WF_BODY_PLAIN : WF_BODY_MODULE);
     else if (c->token.kind != WF_T_END)
         parse_statement(c);
     if (c->mode == WF_MODE_SINGLE && c->token.kind != WF_T_END)

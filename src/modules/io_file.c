@@ -56,7 +56,8 @@ static long check_done(wf_vm *vm, long done) {
 static bool send(wf_vm *vm, const file *f, const uint8_t *data, size_t size, long *error) {
     const wf_port *port = wf_port_of(vm);
     if (f->is_standard) {
-        wf_write(vm, f->fd, (const char *)data, size);
+        bool as_is = !f->is_text && f->fd == WF_STREAM_OUT;
+        wf_write(vm, as_is ? WF_STREAM_RAW : f->fd, (const char *)data, size);
         return true;
     }
     while (size > 0) {
@@ -97,7 +98,7 @@ static void drop_ahead(wf_vm *vm, file *f) {
 static size_t read_console(wf_vm *vm, uint8_t *to) {
     const wf_port *port = wf_port_of(vm);
     int c;
-    while ((c = port && port->read ? port->read(wf_host(vm)) : -1) == -2)
+    while ((c = port && port->read ? port->read(wf_host(vm)) : -1) < -1)
         wf_poll(vm); /* interrupted: most likely this raises */
     *to = (uint8_t)c;
     return c >= 0;

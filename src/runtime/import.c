@@ -52,6 +52,20 @@ static bool find_frozen(const char *name, found *out) {
     return false;
 }
 
+bool wf_is_built_in(wf_vm *vm, const char *name) {
+    return find_c(vm, name) || find_frozen(name, &(found){0});
+}
+
+void wf_each_built_in(wf_vm *vm, void (*visit)(wf_vm *vm, void *data, const char *name),
+                      void *data) {
+    for (size_t i = 0; i < vm->runtime.added_count; i++)
+        visit(vm, data, ((const wf_module_def **)(void *)vm->runtime.added->data)[i]->name);
+    for (const wf_module_def *const *def = wf_c_modules; *def; def++)
+        visit(vm, data, (*def)->name);
+    for (const wf_frozen *frozen = wf_frozen_modules; frozen->name; frozen++)
+        visit(vm, data, frozen->name);
+}
+
 static int path_kind(wf_vm *vm, wf_val path) {
     const wf_port *port = vm->runtime.port;
     uint64_t size;
@@ -410,4 +424,6 @@ void wf_runtime_trace(wf_vm *vm, wf_tracer *t) {
     wf_trace_ref(t, &runtime->added);
     wf_trace_ref(t, &runtime->sources);
     wf_trace(t, &runtime->stepping);
+    wf_trace_ref(t, &runtime->line);
+    wf_trace(t, &runtime->history_path);
 }

@@ -18,6 +18,10 @@ extern const wf_module_def *const wf_c_modules[]; /* ends with NULL */
 
 /* import.c. All raise, collect and run Python. */
 wf_val wf_import_module(wf_vm *vm, const wf_str *name); /* the module of that dotted name */
+/* Calls visit for the name of each module that comes with the image: in C, frozen. */
+void wf_each_built_in(wf_vm *vm, void (*visit)(wf_vm *vm, void *data, const char *name),
+                      void *data);
+bool wf_is_built_in(wf_vm *vm, const char *name);
 /* Globals of module `name` in sys.modules, made if missing. */
 wf_dict *wf_module_globals(wf_vm *vm, const char *name);
 void wf_run_as_main(wf_vm *vm, const char *name);

@@ -16,9 +16,11 @@ typedef struct wf_runtime {
     wf_dict *main;    /* globals of __main__ */
     wf_blob *added;   /* wf_add_module: an array of wf_module_def pointers */
     size_t added_count;
-    wf_dict *sources;  /* filename -> source text, for tracebacks of code without a file */
-    wf_val stepping;   /* the task of wf_start (wf_exec_task), or WF_NULL */
-    uint8_t opt_level; /* micropython.opt_level() */
+    wf_dict *sources;     /* filename -> source text, for tracebacks of code without a file */
+    wf_val stepping;      /* the task of wf_start (wf_exec_task), or WF_NULL */
+    struct wf_line *line; /* the line editor, once it was needed */
+    wf_val history_path;  /* file that keeps what was typed (a str), or WF_NULL */
+    uint8_t opt_level;    /* micropython.opt_level() */
 } wf_runtime;
 
 /* runtime/repl.c, import.c ... use these: */

@@ -93,6 +93,8 @@ wf_val wf_exec_code(wf_vm *vm, const wf_code *code, wf_dict *globals, wf_val nam
 wf_val wf_exec_task(wf_vm *vm, const wf_code *code, wf_dict *globals);
 wf_status wf_exec_step(wf_vm *vm, wf_val task,
                        uint32_t instructions); /* raises what the code raises */
+/* A ctrl-C that came too late, when nothing runs any more. */
+void wf_exec_forget_interrupt(wf_vm *vm);
 /* Prints instructions to stream 1 (dis.c); inner functions after it. */
 void wf_dis(wf_vm *vm, const wf_code *code);
 /* NULL, or what is wrong with code that came from outside (verify.c). */

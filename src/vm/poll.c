@@ -17,6 +17,7 @@ static void clear_pending(wf_vm *vm, uint32_t bits) {
 }
 
 void wf_interrupt(wf_vm *vm) { set_pending(vm, WF_PENDING_INTERRUPT); }
+void wf_exec_forget_interrupt(wf_vm *vm) { clear_pending(vm, WF_PENDING_INTERRUPT); }
 void wf_exec_set_pending(wf_vm *vm) { set_pending(vm, WF_PENDING_FINALIZERS); }
 
 static void count_when_needed(wf_vm *vm) {
