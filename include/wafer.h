@@ -426,8 +426,8 @@ typedef struct wf_port {
     uint64_t (*cpu_us)(void *host);            /* microseconds of processor time of this program */
     int64_t (*epoch_us)(void *host);           /* microseconds since 1970 */
     void (*sleep_us)(void *host, uint64_t us); /* may return early when wf_interrupt was called */
-    /* Files: a descriptor, or -errno. flags: 'r' read, 'w' truncate, 'a' append, 'x' create; '+'
-     * adds 0x100. */
+    /* Files: a descriptor, or -errno (wafer_errno.h). flags: 'r' read, 'w' truncate, 'a' append,
+     * 'x' create; '+' adds 0x100. */
     int (*open)(void *host, const char *path, int flags);
     long (*read_file)(void *host, int fd, void *to,
                       size_t size); /* bytes, 0 at the end, or -errno */

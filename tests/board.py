@@ -2,11 +2,13 @@
 """Runs the tests on a board, emulated or real, over its serial line.
 
     tests/board.py                     all of tests/lang, types, builtins, modules, lib, errors on build/qemu-arm/wafer.elf
+    tests/board.py --board qemu-lx106  on another board of the table below
     tests/board.py lang/closure        only tests whose path contains a text
     tests/board.py --device /dev/ttyACM0
 
 A program is sent as ports/qemu-arm/main.c describes it: ctrl-A, path, newline, text, ctrl-D. The board answers
-ctrl-A, what the program prints, ctrl-D. A test that ends in MemoryError for want of heap counts as skipped.
+ctrl-A, what the program prints, ctrl-D. A test that ends in MemoryError for want of heap counts as skipped, and so
+does one that imports what the image has not got.
 """
 import argparse
 import os
@@ -20,8 +22,12 @@ import run
 
 FOLDERS = ["lang", "types", "builtins", "modules", "lib", "errors"]
 LACKS = {"double", "wide", "spans", "memory", "columns", "files", "threads", "deepstack", "speed", "docs", "short"}
-QEMU = ["qemu-system-arm", "-machine", "mps2-an385", "-display", "none", "-monitor", "none", "-serial", "stdio",
-        "-semihosting", "-kernel"]
+QUIET = ["-display", "none", "-monitor", "none", "-semihosting"]
+BOARDS = {  # name: the emulator's command for build/<name>/wafer.elf
+    "qemu-arm": ["qemu-system-arm", "-machine", "mps2-an385", *QUIET, "-serial", "stdio", "-kernel", "{image}"],
+    "qemu-lx106": ["qemu-system-xtensa", "-cpu", "lx106", "-M", "sim", *QUIET, "-serial", "none", "-device",
+                   "loader,file={image},cpu-num=0"],
+}
 START, END = b"\x01", b"\x04"
 
 
@@ -77,17 +83,22 @@ def judge(test, output):
     last = got.rstrip().rsplit("\n", 1)[-1]
     if last.startswith("MemoryError"):
         return "skipped", "does not fit"
+    if last.startswith("ModuleNotFoundError: "):
+        return "skipped", last.split(": ")[1]
     return "failed", run.first_difference(got, wanted) + f"\n  last line: {last}"
 
 
 def main():
     parser = argparse.ArgumentParser()
     parser.add_argument("patterns", nargs="*")
-    parser.add_argument("--image", default="build/qemu-arm/wafer.elf")
+    parser.add_argument("--board", choices=BOARDS, default="qemu-arm")
+    parser.add_argument("--image", default="build/{board}/wafer.elf")
     parser.add_argument("--device", help="a serial device instead of the emulator")
     parser.add_argument("--seconds", type=float, default=60, help="a test may take")
     parser.add_argument("--names", action="store_true", help="print the name of each test that was skipped")
     options = parser.parse_args()
+    image = options.image.format(board=options.board)
+    command = [word.format(image=image) for word in BOARDS[options.board]]
     counts, skips, board = {"passed": 0, "failed": 0, "skipped": 0}, {}, None
     for test in run.find_tests(options.patterns):
         if test.split("/")[1] not in FOLDERS or not os.path.exists(os.path.join(run.ROOT, run.golden_of(test))):
@@ -96,7 +107,7 @@ def main():
         if missing:
             result, what = "skipped", ", ".join(sorted(missing))
         else:
-            board = board or Board(QEMU + [options.image], options.device)
+            board = board or Board(command, options.device)
             with open(os.path.join(run.ROOT, test), "rb") as file:
                 text = file.read()
             try:

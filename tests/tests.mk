@@ -48,9 +48,10 @@ tsan: ## the suite's programs, each in two threads at once, under the thread san
 	    $(patsubst %,build/tsan/o/ports/unix/%.o,port console serial os) build/tsan/libwafer.a -lm -lpthread
 	TSAN_OPTIONS=halt_on_error=1 build/tsan/pairs $(filter-out tests/modules/io%,$(wildcard tests/lang/*.py tests/types/*.py tests/builtins/*.py tests/modules/*.py))
 
-boards: ## the suite on the emulated boards, over their serial lines
+boards: qemu-lx106 ## the suite on the emulated boards, over their serial lines
 	@$(MAKE) --no-print-directory qemu-arm BOARD_LIB=all
-	@python3 tests/board.py
+	@python3 tests/narrow_loads.py
+	@for board in qemu-arm qemu-lx106; do echo "$$board:"; python3 tests/board.py --board $$board || exit 1; done
 
 # ---- Checks ----
 

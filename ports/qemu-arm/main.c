@@ -4,11 +4,11 @@
  * program's path and a newline, its text, ctrl-D. The board answers ctrl-A, runs
  * it in a fresh machine with the path as its file, answers ctrl-D, and goes on
  * with a fresh prompt. The text lies outside the heap, as a file in flash would. */
-#include <errno.h>
 #include <string.h>
 #include "../cortex-m/console.h"
 #include "../cortex-m/cortex-m.h"
 #include "board.h"
+#include "wafer_errno.h"
 
 enum { CTRL_A = 1, CTRL_D = 4 };
 enum { PATH_ROOM = 128, TEXT_ROOM = 256 * 1024 };
@@ -34,7 +34,7 @@ static bool is_program(const char *path) { return program.size && strcmp(path, p
 static int file_open(void *host, const char *path, int flags) {
     (void)host;
     position = 0;
-    return flags != 'r' ? -EROFS : is_program(path) ? 0 : -ENOENT;
+    return flags != 'r' ? -WF_EROFS : is_program(path) ? 0 : -WF_ENOENT;
 }
 
 static long file_read(void *host, int fd, void *to, size_t size) {

@@ -1,20 +1,10 @@
 /* errno.c - the module errno: numbers of operating system errors, and their names. */
-#include <errno.h>
 #include "wafer.h"
-
-/* clang-format off */
-#define CODES(CODE) \
-    CODE(EPERM) CODE(ENOENT) CODE(EINTR) CODE(EIO) CODE(EBADF) CODE(ECHILD) CODE(EAGAIN) \
-    CODE(ENOMEM) CODE(EACCES) CODE(EBUSY) CODE(EEXIST) CODE(ENODEV) CODE(ENOTDIR) CODE(EISDIR) \
-    CODE(EINVAL) CODE(EMFILE) CODE(EFBIG) CODE(ENOSPC) CODE(ESPIPE) CODE(EROFS) CODE(EPIPE) \
-    CODE(EDOM) CODE(ERANGE) CODE(ENOTEMPTY) CODE(ENOSYS) CODE(EOPNOTSUPP) CODE(EADDRINUSE) \
-    CODE(ECONNABORTED) CODE(ECONNRESET) CODE(ENOBUFS) CODE(EISCONN) CODE(ENOTCONN) \
-    CODE(ETIMEDOUT) CODE(ECONNREFUSED) CODE(EHOSTUNREACH) CODE(EALREADY) CODE(EINPROGRESS)
-/* clang-format on */
+#include "wafer_errno.h"
 
 static const wf_def defs[] = {
-#define CODE(name) WF_INT(#name, name),
-    CODES(CODE)
+#define CODE(name, number) WF_INT(#name, number),
+    WF_ERRNOS(CODE)
 #undef CODE
 };
 

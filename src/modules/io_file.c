@@ -8,10 +8,10 @@
  * A standard stream sends what is written at once. */
 #include <string.h>
 #include "modules/io.h"
+#include "wafer_errno.h"
 
 #define BUFFER_SIZE (UINTPTR_MAX > 0xffffffffu ? 4096 : 512)
 
-enum { EBADF_ = 9, ENODEV_ = 19 }; /* as the module errno has them */
 
 typedef struct file {
     wf_iobase base;
@@ -61,7 +61,7 @@ static bool send(wf_vm *vm, const file *f, const uint8_t *data, size_t size, lon
         return true;
     }
     while (size > 0) {
-        long done = port->write_file ? port->write_file(wf_host(vm), f->fd, data, size) : -EBADF_;
+        long done = port->write_file ? port->write_file(wf_host(vm), f->fd, data, size) : -WF_EBADF;
         if (done <= 0) {
             *error = done;
             return false;
@@ -519,7 +519,7 @@ static int open_descriptor(wf_vm *vm, opening *o) {
     if (strlen(path) != size)
         raise_value(vm, "embedded null byte");
     int fd = port && port->open ? port->open(wf_host(vm), path, o->action | (o->plus ? 0x100 : 0))
-                                : -ENODEV_;
+                                : -WF_ENODEV;
     if (fd < 0)
         wf_raise_errno(vm, -fd, o->path);
     return fd;

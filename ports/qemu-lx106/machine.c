@@ -1,0 +1,28 @@
+/* machine.c - the module machine: the little that this board has of it. */
+#include "lx106.h"
+
+static wf_val machine_reset(wf_vm *vm, const wf_val *args, size_t count) {
+    (void)vm, (void)args, (void)count;
+    lx_start();
+}
+
+static wf_val machine_freq(wf_vm *vm, const wf_val *args, size_t count) {
+    (void)args, (void)count;
+    return wf_new_uint(vm, LX_CLOCK_HZ);
+}
+
+static wf_val machine_idle(wf_vm *vm, const wf_val *args, size_t count) {
+    (void)args, (void)count;
+    timer_sleep_us(NULL, 1000);
+    wf_poll(vm);
+    return wf_none();
+}
+
+static const wf_def defs[] = {
+    WF_FN("reset", machine_reset, 0, 0, NULL, "Starts the chip anew, as its reset pin does."),
+    WF_FN("freq", machine_freq, 0, 0, NULL, "Clock of the core in hertz."),
+    WF_FN("idle", machine_idle, 0, 0, NULL,
+          "Sleeps until the next interrupt, two milliseconds at most."),
+};
+const wf_module_def machine_module = {"machine", defs, WF_COUNT(defs), NULL,
+                                      WF_DOC("The chip and the board.")};
