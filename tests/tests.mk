@@ -90,15 +90,25 @@ analysis: all ## static analysis
 
 # ---- Reports ----
 
-sizes: all ## text and data a folder, bytes an object
+BOARDS_HERE = $(if $(shell command -v arm-none-eabi-gcc),qemu-arm) $(if $(shell command -v xtensa-lx106-elf-gcc),qemu-lx106)
+sizes: all ## text, data, bss and stack of each build, by folder, bytes an object, and what changed since the last report
 	@$(MAKE) --no-print-directory m32
+	@for board in $(BOARDS_HERE); do $(MAKE) --no-print-directory $$board >/dev/null || exit 1; done
 	@python3 tools/sizes.py
+
+BEFORE ?= HEAD~1
+sizes-diff: ## the same, compared with another commit, which is built for it (BEFORE=HEAD~1)
+	@rm -rf build/before && git worktree prune && git worktree add -q --detach build/before $(BEFORE)
+	@$(MAKE) --no-print-directory -C build/before all m32 $(BOARDS_HERE) >/dev/null
+	@python3 tools/sizes.py --root build/before --save build/sizes/before.json >/dev/null
+	@git worktree remove --force build/before
+	@$(MAKE) --no-print-directory sizes
 
 docs: ## writes docs/bytecode.md from the table
 	@python3 tools/bytecode_doc.py
 
 .PHONY: m32 asan asan32 spare short programs examples test boards golden stress tsan check layers globals format format-check warnings checked \
-    analysis sizes docs
+    analysis sizes sizes-diff docs
 
 bench: all ## the benchmarks, beside the CPythons and the Lua that are there: table and picture in build/bench/
 	@PYTHONDONTWRITEBYTECODE=1 python3 bench/run.py --out build/bench

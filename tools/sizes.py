@@ -1,61 +1,170 @@
 #!/usr/bin/env python3
-"""Prints text and data of the library, a folder at a time, and bytes of common objects, for the 64-bit and the
-32-bit build (both must be built)."""
+"""Prints what each build takes: text, data, bss, stack and heap of the image, text by folder, bytes of common objects,
+and the smallest heaps that import the modules of lib/.
+
+    tools/sizes.py                     the builds that are there, and what changed since the last report
+    tools/sizes.py --against FILE      compared with another report
+    tools/sizes.py --root DIR          of another checkout
+
+Reports are kept in build/sizes/, one for each commit.
+"""
+import argparse
+import json
+import os
 import pathlib
+import re
 import subprocess
 import sys
 
-ROOT = pathlib.Path(__file__).resolve().parent.parent
-OBJECTS = [
-    ("instance of 2 attributes", "class P:\n    def __init__(self):\n        self.x = 1\n        self.y = 2\nv = P()"),
-    ("float", "v = 1.5"),
-    ("small int", "v = 5"),
-    ("int of 100 bits", "v = 1 << 100"),
-    ("tuple of 2", "a = 1\nv = (a, 2)"),
-    ("str of 7", "v = ''.join(['abcd', 'efg'])"),
-    ("list of 2", "v = [1, 2]"),
-    ("dict of 2", "v = {'a': 1, 'b': 2}"),
-    ("dict of 10", "v = {str(i): i for i in range(10)}"),
-    ("set of 2", "v = {1, 2}"),
-    ("bytearray of 8", "v = bytearray(8)"),
-    ("function", "def v(): pass"),
-    ("bound method", "v = [].__class__.__mro__\nclass C:\n    def m(self): pass\nv = C().m"),
-]
+sys.path.insert(1, os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "tests"))
+import board
+import import_heap
+
+TARGETS = {  # name: (image, prefix of its binutils)
+    "host": ("build/wafer", ""),
+    "m32": ("build/m32/wafer", ""),
+    "qemu-arm": ("build/qemu-arm/wafer.elf", "arm-none-eabi-"),
+    "qemu-lx106": ("build/qemu-lx106/wafer.elf", "xtensa-lx106-elf-"),
+}
+OBJECTS = {
+    "instance of 2 attributes": "class P:\n    def __init__(self):\n        self.x = 1\n        self.y = 2\nv = P()",
+    "float": "v = 1.5",
+    "small int": "v = 5",
+    "int of 100 bits": "v = 1 << 100",
+    "tuple of 2": "a = 1\nv = (a, 2)",
+    "str of 7": "v = ''.join(['abcd', 'efg'])",
+    "list of 2": "v = [1, 2]",
+    "dict of 2": "v = {'a': 1, 'b': 2}",
+    "dict of 10": "v = {str(i): i for i in range(10)}",
+    "set of 2": "v = {1, 2}",
+    "bytearray of 8": "v = bytearray(8)",
+    "function": "def v(): pass",
+    "bound method": "class C:\n    def m(self): pass\nv = C().m",
+}
+# Sections of an image, as people count them; the rest is not loaded (debugging) or not the board's.
+KINDS = {"text": r"\.(text|rodata|init|fini|plt|vectors|eh_frame|ARM\.)", "data": r"\.(data|got|dynamic|tm_clone|.*_array)",
+         "bss": r"\.bss", "stack": r"\.stack", "heap": r"\.heap"}
+SYMBOL = re.compile(r"^[0-9a-f]+ ([0-9a-f]+) [tTrRwWvV] \S+\t(.*):\d+$")
+FOLDER = re.compile(r"/(src/\w+|ports/[\w-]+|gen)/[^/]+$")  # gen: names, messages, the library in Python
 
 
-def folder_sizes(build):
-    sizes = {}
-    for path in sorted((ROOT / build / "o").rglob("*.o")):
-        parts = path.relative_to(ROOT / build / "o").parts
-        name = parts[1] if parts[0] == "src" else parts[0]
-        if parts[0] not in ("src", "gen"):
-            continue
-        line = subprocess.run(["size", str(path)], capture_output=True, text=True).stdout.splitlines()[1].split()
-        text, data, bss = map(int, line[:3])
-        total = sizes.setdefault(name, [0, 0, 0])
-        for i, n in enumerate((text, data, bss)):
-            total[i] += n
+def output(*command):
+    done = subprocess.run(command, capture_output=True, text=True)
+    return done.stdout if done.returncode == 0 else ""
+
+
+def image_sizes(image, prefix):
+    sizes = dict.fromkeys(KINDS, 0)
+    for line in output(prefix + "size", "-A", image).splitlines():
+        parts = line.split()
+        kind = next((kind for kind, names in KINDS.items() if parts and re.match(names, parts[0])), None)
+        if kind:
+            sizes[kind] += int(parts[1])
     return sizes
 
 
-def object_size(build, code):
-    done = subprocess.run([str(ROOT / build / "wafer"), "-c", code + "\nimport sys\nprint(sys.getsizeof(v))"],
-                          capture_output=True, text=True)
-    return done.stdout.strip() or done.stderr.strip().splitlines()[-1]
+def folder_sizes(image, prefix, text):
+    """Text by the folder of the source that a function or constant was defined in."""
+    sizes = {}
+    for line in output(prefix + "nm", "-S", "-l", image).splitlines():
+        match = SYMBOL.match(line)
+        folder = match and FOLDER.search(match[2])
+        if folder:
+            sizes[folder[1]] = sizes.get(folder[1], 0) + int(match[1], 16)
+    sizes = {name: sizes[name] for name in sorted(sizes)}
+    sizes["texts, C library"] = text - sum(sizes.values())
+    return sizes
+
+
+def run_program(target, image, text):
+    """What a program prints: on the host, or on an emulated board."""
+    if target not in board.BOARDS:
+        return output(image, "-c", text)
+    line = board.Board([word.format(image=image) for word in board.BOARDS[target]], None)
+    try:
+        return line.run("sizes.py", text.encode(), 30).decode()
+    except board.Trouble:
+        return ""
+    finally:
+        line.close()
+
+
+def object_sizes(target, image):
+    program = "import sys\n"
+    for name, code in OBJECTS.items():
+        program += f"{code}\nprint('=', {name!r}, sys.getsizeof(v), sep=':')\n"
+    return {name: int(size) for name, size in re.findall(r"=:(.*):(\d+)", run_program(target, image, program))}
+
+
+def memory_sizes(target, image):
+    """Free heap and the heap's own objects, as a first statement finds them."""
+    program = "import gc\ngc.collect()\nprint('=', gc.mem_free(), gc.mem_alloc(), sep=':')\n"
+    match = re.search(r"=:(\d+):(\d+)", run_program(target, image, program))
+    return {"heap free": int(match[1]), "objects in it": int(match[2])} if match else {}
+
+
+def import_sizes(root):
+    """Bytes beyond an empty program's that importing a module from source takes at the least, on 32 bits."""
+    wafer = str(root / "build/m32/wafer")
+    empty = import_heap.smallest(wafer, ".", "pass")
+    modules = sorted(path.stem for path in (root / "lib").glob("*.py"))
+    return {name: import_heap.smallest(wafer, str(root / "lib"), f"import {name}") - empty for name in modules}
+
+
+def measure(root):
+    report = {}
+    for target, (path, prefix) in TARGETS.items():
+        image = str(root / path)
+        if not os.path.exists(image) or not output(prefix + "size", image):
+            continue
+        sizes = image_sizes(image, prefix)
+        report[target] = {"image": sizes, "text of": folder_sizes(image, prefix, sizes["text"]),
+                          "bytes of a": object_sizes(target, image)}
+        if target in board.BOARDS:
+            report[target]["image"].update(memory_sizes(target, image))
+    if "m32" in report:
+        report["m32"]["smallest heap for import"] = import_sizes(root)
+    return report
+
+
+def show(report, before):
+    groups = {}
+    for target in report.values():
+        for group, rows in target.items():
+            groups.setdefault(group, {}).update(dict.fromkeys(rows))
+    for group, names in groups.items():
+        targets = [target for target in report if group in report[target]]
+        print(f"{group:26}" + "".join(f"{target:>20}" for target in targets))
+        for name in names:
+            print(f"  {name:24}" + "".join(cell(report, before, target, group, name) for target in targets))
+        print()
+
+
+def cell(report, before, target, group, name):
+    number = report[target][group].get(name)
+    if number is None:
+        return " " * 20
+    was = before.get(target, {}).get(group, {}).get(name, number)
+    return f"{number:11}" + (f"{f'({number - was:+})':>9}" if was != number else " " * 9)
 
 
 def main():
-    builds = [b for b in ("build", "build/m32") if (ROOT / b / "wafer").exists()]
-    for build in builds:
-        print(f"{build + '/libwafer.a':24} {'text':>9} {'data':>7} {'bss':>7}")
-        sizes = folder_sizes(build)
-        for name, numbers in sizes.items():
-            print(f"  {name:22} {numbers[0]:9} {numbers[1]:7} {numbers[2]:7}")
-        total = [sum(n[i] for n in sizes.values()) for i in range(3)]
-        print(f"  {'together':22} {total[0]:9} {total[1]:7} {total[2]:7}\n")
-    print(f"{'bytes of an object':26}" + "".join(f"{b:>12}" for b in builds))
-    for name, code in OBJECTS:
-        print(f"  {name:24}" + "".join(f"{object_size(b, code):>12}" for b in builds))
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--root", type=pathlib.Path, default=pathlib.Path(__file__).resolve().parent.parent)
+    parser.add_argument("--against", type=pathlib.Path)
+    parser.add_argument("--save", type=pathlib.Path)
+    options = parser.parse_args()
+    commit = output("git", "-C", str(options.root), "rev-parse", "--short", "HEAD").strip() or "report"
+    save = options.save or options.root / f"build/sizes/{commit}.json"
+    older = sorted(save.parent.glob("*.json"), key=os.path.getmtime)
+    against = options.against or next((path for path in reversed(older) if path != save), None)
+    before = json.loads(against.read_text()) if against else {}
+    report = measure(options.root)
+    if against:
+        print(f"Differences are to {against.stem}.\n")
+    show(report, before)
+    save.parent.mkdir(parents=True, exist_ok=True)
+    save.write_text(json.dumps(report, indent=1))
 
 
 if __name__ == "__main__":
