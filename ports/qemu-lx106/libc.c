@@ -91,6 +91,15 @@ char *strrchr(const char *text, int byte) {
     return (char *)found;
 }
 
+char *strstr(const char *text, const char *part) {
+    for (size_t size = strlen(part);; text++) {
+        if (strncmp(text, part, size) == 0)
+            return (char *)text;
+        if (!*text)
+            return NULL;
+    }
+}
+
 size_t strcspn(const char *text, const char *stops) {
     size_t size = 0;
     while (text[size] && !strchr(stops, text[size]))
