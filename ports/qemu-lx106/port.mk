@@ -4,7 +4,7 @@
 LX_HEAP ?= 40K
 LX_STACK ?= 12K
 # Switches of src/config.h and include/wafer.h.
-LX_SWITCHES ?= -DWF_DOCS=0
+LX_SWITCHES ?= -DWF_DOCS=0 -DWF_METHOD_CACHE_SMALL=16
 # Modules in Python that the megabyte of flash that the core sees has no room for.
 LX_WITHOUT = $(addprefix lib/,argparse.py inspect.py pprint.py unittest/%)
 QEMU_LX106 = build/qemu-lx106
