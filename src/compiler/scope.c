@@ -240,6 +240,16 @@ static void mark_rebound(wf_unit *u, const wf_str *name) {
     }
 }
 
+/* In text that runs with a namespace, a name that a function in it declares global is a global on
+ * top, too. */
+static void mark_global_on_top(wf_compiler *c, const wf_str *name) {
+    wf_unit *top = c->unit;
+    while (top->outer)
+        top = top->outer;
+    if (top != c->unit && top->flags & WF_CODE_NAMES)
+        symbol_at(top, (size_t)find_or_add(c, top, name))->flags |= WF_SYM_GLOBAL;
+}
+
 void wf_scope_declare(wf_compiler *c, const wf_str *name, unsigned flag, wf_span at) {
     wf_unit *u = c->unit;
     if (flag == WF_SYM_NONLOCAL && u->kind == WF_UNIT_MODULE)
@@ -249,6 +259,8 @@ void wf_scope_declare(wf_compiler *c, const wf_str *name, unsigned flag, wf_span
     if (flag == WF_SYM_NONLOCAL) {
         capture_bound(c, u, i);
         mark_rebound(u, name);
+    } else {
+        mark_global_on_top(c, name);
     }
     wf_symbol *symbol = symbol_at(u, (size_t)i);
     symbol->flags |= (uint16_t)flag;

@@ -67,9 +67,12 @@ void wf_heap_release(wf_heap *heap) {
     size_t used = (size_t)(heap->top - heap->bottom), room = (size_t)(heap->limit - heap->bottom);
     size_t kept = used + heap->live_bytes / 4 + KEPT_SIZE;
     uintptr_t from = ((uintptr_t)heap->bottom + kept + PAGE - 1) & ~(uintptr_t)(PAGE - 1);
-    if (kept > room || from >= (uintptr_t)heap->fresh)
+    bool is_all = heap->ceiling >= heap->fresh; /* or there are objects between */
+    uintptr_t end = (uintptr_t)(is_all ? heap->fresh : heap->ceiling);
+    end = is_all ? end : end & ~(uintptr_t)(PAGE - 1);
+    if (kept > room || from >= end)
         return;
-    if (madvise((void *)from, (uintptr_t)heap->fresh - from, MADV_DONTNEED) == 0)
+    if (madvise((void *)from, end - from, MADV_DONTNEED) == 0 && is_all)
         heap->fresh = (char *)from;
 }
 #else

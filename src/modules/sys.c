@@ -266,6 +266,23 @@ static wf_val sys_excepthook(wf_vm *vm, const wf_val *args, size_t count) {
     return WF_NONE;
 }
 
+static wf_val sys_getframe(wf_vm *vm, const wf_val *args, size_t count) {
+    (void)count;
+    intptr_t level = wf_is_null(args[0]) ? 0 : wf_to_int(vm, args[0]);
+    wf_val frame = wf_frame_object(vm, level < 0 ? 0 : (size_t)level);
+    if (wf_is_null(frame))
+        wf_raise_text(vm, &wf_exc_ValueError, "call stack is not deep enough");
+    return frame;
+}
+
+/* References are not counted: as many as one that is held by a variable alone has in CPython. */
+static wf_val sys_getrefcount(wf_vm *vm, const wf_val *args, size_t count) {
+    (void)vm;
+    (void)args;
+    (void)count;
+    return wf_small(2);
+}
+
 static wf_val sys_getdefaultencoding(wf_vm *vm, const wf_val *args, size_t count) {
     (void)vm;
     (void)args;
@@ -331,6 +348,9 @@ static const wf_def defs[] = {
     WF_FN(
         "_getframemodulename", sys_getframemodulename, 0, 1, "depth",
         "__name__ of the module whose function runs, or of one that called it; None if there is none."),
+    WF_FN("_getframe", sys_getframe, 0, 1, "depth",
+          "The frame of the function that runs, or of one that called it."),
+    WF_FN("getrefcount", sys_getrefcount, 1, 1, NULL, "2: references are not counted."),
     WF_FN("getdefaultencoding", sys_getdefaultencoding, 0, 0, NULL, "'utf-8'."),
     WF_FN("getfilesystemencoding", sys_getdefaultencoding, 0, 0, NULL, "'utf-8'."),
     WF_GETSET("stdin", sys_stdin, NULL, NULL),

@@ -58,4 +58,8 @@ wf_val wf_exc_report(wf_vm *vm, wf_val exc);
  * perhaps meant, or nothing. Raises MemoryError. Collects. */
 wf_val wf_suggest_keyword(wf_vm *vm, const wf_str *wrong, const wf_list *names);
 
+/* traceback.c: the Python function that runs, `level` calls outside of the innermost, as a frame
+ * object; WF_NULL: there are not so many. Raises MemoryError. Collects. */
+wf_val wf_frame_object(wf_vm *vm, size_t level);
+
 #endif

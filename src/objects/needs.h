@@ -23,6 +23,16 @@ WF_NORETURN void wf_exec_raise(wf_vm *vm, wf_val exception);
 wf_val wf_exec_handled(wf_vm *vm); /* sys.exception(), or WF_NULL */
 /* vm/frame.c: the globals of the running Python function, or NULL; and for super() and warnings. */
 wf_dict *wf_exec_globals(wf_vm *vm);
+/* vm/frame.c: what a Python function is doing that runs. */
+typedef struct wf_running {
+    const wf_code *code;
+    wf_dict *globals;
+    uint32_t line;
+    size_t depth; /* 1: the outermost */
+} wf_running;
+/* The one at a depth, or if that is 0, `level` calls outside of the innermost; false: there is none. */
+bool wf_exec_look(wf_vm *vm, size_t level, size_t depth, wf_running *running);
+wf_val wf_exec_locals_at(wf_vm *vm, size_t depth); /* its locals() */
 /* vm/call.c: Python function object calls for class bodies: runs func with `namespace` as locals.
  */
 wf_val wf_exec_class_body(wf_vm *vm, wf_val func, wf_val namespace_);

@@ -40,16 +40,36 @@ uint32_t wf_trace_line(const wf_trace_entry *entry) {
     return entry->line ? entry->line : wf_code_line(entry->code, entry->ins);
 }
 
-/* ---- frame: what is left of one ---- */
+/* ---- frame: one that runs, or what is left of it ---- */
 
 typedef struct frame {
     wf_head head;
     const wf_code *code;
     wf_dict *globals;
     uint32_t line;
+    size_t depth; /* of the frame while it runs, 1 the outermost; 0: it does not run */
 } frame;
 
 static frame *as_frame(wf_val v) { return wf_ptr(v); }
+
+static wf_val new_frame(wf_vm *vm, const wf_running *running) {
+    frame *f = wf_new(vm, &wf_frame_type, sizeof *f);
+    wf_set(vm, f, f->code, running->code);
+    wf_set(vm, f, f->globals, running->globals);
+    f->line = running->line;
+    f->depth = running->depth;
+    return wf_from(f);
+}
+
+wf_val wf_frame_object(wf_vm *vm, size_t level) {
+    wf_running running;
+    return wf_exec_look(vm, level, 0, &running) ? new_frame(vm, &running) : WF_NULL;
+}
+
+/* Whether it still runs: then that tells what it is doing. */
+static bool look_at(wf_vm *vm, const frame *f, wf_running *running) {
+    return f->depth && wf_exec_look(vm, 0, f->depth, running) && running->code == f->code;
+}
 
 static wf_val frame_code(wf_vm *vm, const wf_val *args, size_t count) {
     (void)vm;
@@ -64,14 +84,25 @@ static wf_val frame_globals(wf_vm *vm, const wf_val *args, size_t count) {
 }
 
 static wf_val frame_locals(wf_vm *vm, const wf_val *args, size_t count) {
-    (void)args;
+    wf_running running;
     (void)count;
-    return wf_new_dict(vm);
+    return look_at(vm, as_frame(args[0]), &running) ? wf_exec_locals_at(vm, running.depth)
+                                                    : wf_new_dict(vm);
 }
 
 static wf_val frame_line(wf_vm *vm, const wf_val *args, size_t count) {
+    wf_running running;
     (void)count;
-    return wf_new_uint(vm, as_frame(args[0])->line);
+    bool runs = look_at(vm, as_frame(args[0]), &running);
+    return wf_new_uint(vm, runs ? running.line : as_frame(args[0])->line);
+}
+
+static wf_val frame_back(wf_vm *vm, const wf_val *args, size_t count) {
+    wf_running running;
+    (void)count;
+    bool is_called = look_at(vm, as_frame(args[0]), &running) && running.depth > 1 &&
+                     wf_exec_look(vm, 0, running.depth - 1, &running);
+    return is_called ? new_frame(vm, &running) : WF_NONE;
 }
 
 static void trace_frame(wf_tracer *t, void *object) {
@@ -85,11 +116,9 @@ static const wf_slots frame_slots = {
     .trace = trace_frame,
 };
 static const wf_def frame_defs[] = {
-    WF_GETSET("f_code", frame_code, NULL, NULL),
-    WF_GETSET("f_globals", frame_globals, NULL, NULL),
-    WF_GETSET("f_locals", frame_locals, NULL, NULL),
-    WF_GETSET("f_lineno", frame_line, NULL, NULL),
-    WF_OBJECT("f_back", wf_none_object),
+    WF_GETSET("f_code", frame_code, NULL, NULL),     WF_GETSET("f_globals", frame_globals, NULL, NULL),
+    WF_GETSET("f_locals", frame_locals, NULL, NULL), WF_GETSET("f_lineno", frame_line, NULL, NULL),
+    WF_GETSET("f_back", frame_back, NULL, NULL),
 };
 const wf_type wf_frame_type = WF_TYPE("frame", WF_KIND_NATIVE, WF_TYPE_FINAL | WF_TYPE_NO_MAKE,
                                       frame_slots, wf_object_type, frame_defs, NULL);
@@ -131,11 +160,8 @@ static wf_val tb_lasti(wf_vm *vm, const wf_val *args, size_t count) {
 static wf_val tb_frame(wf_vm *vm, const wf_val *args, size_t count) {
     (void)count;
     wf_trace_entry *entry = as_entry(args[0]);
-    frame *f = wf_new(vm, &wf_frame_type, sizeof *f);
-    wf_set(vm, f, f->code, entry->code);
-    wf_set(vm, f, f->globals, entry->globals);
-    f->line = wf_trace_line(entry);
-    return wf_from(f);
+    wf_running running = {entry->code, entry->globals, wf_trace_line(entry), 0};
+    return new_frame(vm, &running);
 }
 
 static void trace_entry(wf_tracer *t, void *object) {

@@ -135,12 +135,46 @@ wf_status wf_try(wf_vm *vm, void (*fn)(wf_vm *vm, void *data), void *data) {
 
 wf_val wf_caught(wf_vm *vm) { return vm->heap.caught; }
 
+static void write_error(wf_vm *vm, const char *text) { wf_write(vm, 2, text, strlen(text)); }
+
+static void write_report(wf_vm *vm, wf_val exception) {
+    size_t size;
+    const char *text = wf_to_text(vm, wf_exc_report(vm, exception), &size);
+    wf_write(vm, 2, text, size);
+}
+
+/* false: it has raised, which is printed. */
+static bool call_hook(wf_vm *vm, wf_val hook, wf_val exception) {
+    wf_val trace = wf_get_attr_text(vm, exception, "__traceback__");
+    wf_val args[] = {wf_from(wf_typeof(exception)), exception, trace};
+    wf_jump jump;
+    if (WF_CATCH(vm, &jump)) {
+        wf_val raised = wf_jump_exc(vm);
+        write_error(vm, "Error in sys.excepthook:\n");
+        write_report(vm, raised);
+        return false;
+    }
+    wf_call(vm, hook, args, WF_COUNT(args));
+    wf_jump_end(vm, &jump);
+    return true;
+}
+
+/* Through sys.excepthook, if the program has asked for sys and so may have replaced it. */
 static void print_report(wf_vm *vm, void *data) {
     (void)data;
-    size_t size;
+    wf_val exception = vm->heap.caught;
+    wf_val sys = wf_dict_get_name(vm, vm->runtime.modules, WF_S(sys));
     wf_flush_standard(vm);
-    const char *text = wf_to_text(vm, wf_exc_report(vm, vm->heap.caught), &size);
-    wf_write(vm, 2, text, size);
+    if (!wf_is_null(sys)) {
+        wf_val hook = wf_find_attr_text(vm, sys, "excepthook");
+        if (wf_is_null(hook))
+            write_error(vm, "sys.excepthook is missing\n");
+        else if (call_hook(vm, hook, exception))
+            return;
+        else
+            write_error(vm, "\nOriginal exception was:\n");
+    }
+    write_report(vm, exception);
 }
 
 /* With no memory left for the report, the type's name must do. */

@@ -374,10 +374,7 @@ static void add_local(wf_vm *vm, wf_dict *dict, const wf_tuple *names, size_t i,
         wf_dict_set_name(vm, dict, name, v);
 }
 
-wf_val wf_exec_locals(wf_vm *vm) {
-    wf_frame *frame = vm->exec.frame;
-    if (!frame)
-        return WF_NULL;
+static wf_val locals_of(wf_vm *vm, wf_frame *frame) {
     const wf_code *code = frame->func->code;
     if (!wf_is_null(frame->names))
         return frame->names;
@@ -390,3 +387,35 @@ wf_val wf_exec_locals(wf_vm *vm) {
         add_local(vm, dict, code->frees, i, *wf_cell_slot(frame->func->capture[i]));
     return wf_from(dict);
 }
+
+wf_val wf_exec_locals(wf_vm *vm) {
+    return vm->exec.frame ? locals_of(vm, vm->exec.frame) : WF_NULL;
+}
+
+static size_t depth_of(const wf_frame *frame) {
+    size_t depth = 0;
+    for (; frame; frame = frame->prev)
+        depth++;
+    return depth;
+}
+
+static wf_frame *frame_at(wf_vm *vm, size_t depth) {
+    wf_frame *frame = vm->exec.frame;
+    for (size_t here = depth_of(frame); here > depth; here--)
+        frame = frame->prev;
+    return frame;
+}
+
+bool wf_exec_look(wf_vm *vm, size_t level, size_t depth, wf_running *running) {
+    size_t all = depth_of(vm->exec.frame);
+    if (depth > all || (!depth && level >= all))
+        return false;
+    depth = depth ? depth : all - level;
+    wf_frame *frame = frame_at(vm, depth);
+    const wf_code *code = frame->func->code;
+    uint32_t line = wf_code_line(code, wf_frame_ins(frame));
+    *running = (wf_running){code, frame->func->globals, line, depth};
+    return true;
+}
+
+wf_val wf_exec_locals_at(wf_vm *vm, size_t depth) { return locals_of(vm, frame_at(vm, depth)); }

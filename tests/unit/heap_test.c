@@ -1,6 +1,8 @@
 /* heap_test.c - allocation, what survives a collection, and where it is afterwards. */
 #include "test.h"
 
+#include "objects/list.h"
+
 #include <stdlib.h>
 
 /* Stress mode collects at each allocation: fewer of them do. */
@@ -457,4 +459,22 @@ TEST(walking_meets_everything) {
     wf_heap_walk(vm, count_object, &seen);
     CHECK_EQ(seen, wf_heap_used(vm));
     wf_ref_end(vm, &keep);
+}
+
+static void append_for_ever(wf_vm *vm, void *list) {
+    for (int i = 0;; i++)
+        wf_list_append(vm, list, wf_small(i));
+}
+
+/* While the list's row grows, the old one is pinned high above the frontier. */
+TEST_IN(a_list_grows_until_memory_ends, .memory_size = (size_t)64 << 20) {
+    if (vm->heap.stress)
+        return test_skip("stress mode collects at each of millions of allocations");
+    wf_list *list = wf_list_new(vm, NULL, 0);
+    CHECK_EQ(wf_try(vm, append_for_ever, list), WF_RAISED);
+    CHECK(list->count > 1000000);
+    size_t right = 0;
+    for (size_t i = 0; i < list->count; i++)
+        right += wf_eq(wf_list_at(list, i), wf_small((intptr_t)i));
+    CHECK_EQ(right, list->count);
 }

@@ -1,0 +1,6 @@
+# sys.excepthook that has been deleted.
+# needs: columns
+import sys
+
+del sys.excepthook
+[][1]
