@@ -153,15 +153,22 @@ static void gen_named(wf_compiler *c, const wf_node *n, unsigned dict, unsigned 
     }
 }
 
+static bool is_positional(const wf_node *arg) {
+    return arg->kind != WF_N_KEYWORD && arg->kind != WF_N_DSTAR;
+}
+
 static void gen_with_list(wf_compiler *c, const wf_node *args, unsigned window, unsigned given) {
     wf_span at = c->here;
     unsigned list = window + 1 + WF_FRAME_WORDS;
     wf_emit_abc(c, WF_OP_LIST, list, list, given);
     wf_temps_free(c, list);
     wf_temps(c, 2);
+    size_t count = given; /* a * that is all there is has a message of its own */
     for (const wf_node *arg = args; arg; arg = arg->next)
-        if (arg->kind != WF_N_KEYWORD && arg->kind != WF_N_DSTAR)
-            wf_tree_add_item(c, arg, WF_N_CALL, list);
+        count += is_positional(arg);
+    for (const wf_node *arg = args; arg; arg = arg->next)
+        if (is_positional(arg))
+            wf_tree_add_item(c, arg, count == 1 ? WF_N_CALL : WF_N_LIST, list);
     gen_named(c, args, list + 1, window);
     c->here = at;
     wf_emit_abc(c, WF_OP_CALLEX, window, 0, 0);

@@ -1,10 +1,15 @@
 /* gen_comp.c - comprehensions and generator expressions.
  *
  * A comprehension is carried out in line: its targets are bound to registers
- * of their own while it lasts. It is a function of its own when something in
- * it may outlive it (a lambda, a generator expression), and in a class body,
- * whose names it does not see. A generator expression always is one. */
+ * of their own while it lasts. When something in it may capture them (a lambda,
+ * a generator expression) these are registers of variables, whose cells are
+ * closed each time the comprehension starts. It is a function of its own in a
+ * class body, whose names it does not see, and where such registers are used
+ * up. A generator expression always is one. */
 #include "compiler/parse.h"
+
+/* So many registers of variables must be free for a comprehension whose targets may be captured. */
+#define MOST_CAPTURED 24
 
 static const wf_node *first_for(const wf_node *comp) {
     const wf_node *kid = comp->kid;
@@ -75,17 +80,33 @@ static bool is_async(wf_compiler *c, const wf_node *comp) {
 static bool makes_function(wf_compiler *c, const wf_node *n, void *comp) {
     (void)c;
     return n != comp &&
-           (n->kind == WF_N_LAMBDA || (n->kind == WF_N_COMP && n->op == WF_COMP_GENERATOR) ||
-            n->kind == WF_N_YIELD || n->kind == WF_N_YIELDFROM);
+           (n->kind == WF_N_LAMBDA || (n->kind == WF_N_COMP && n->op == WF_COMP_GENERATOR));
+}
+
+static bool yields(wf_compiler *c, const wf_node *n, void *data) {
+    (void)c;
+    (void)data;
+    return n->kind == WF_N_YIELD || n->kind == WF_N_YIELDFROM;
+}
+
+static bool has_any(wf_compiler *c, const wf_node *comp,
+                    bool (*test)(wf_compiler *, const wf_node *, void *)) {
+    for (const wf_node *kid = comp->kid; kid; kid = kid->next)
+        if (wf_node_any(c, kid, test, (void *)(uintptr_t)comp))
+            return true;
+    return false;
+}
+
+/* Whether targets may be captured. */
+static bool captures(wf_compiler *c, const wf_node *comp) {
+    return has_any(c, comp, makes_function);
 }
 
 static bool is_function(wf_compiler *c, const wf_node *comp) {
     if (comp->op == WF_COMP_GENERATOR || c->unit->kind == WF_UNIT_CLASS)
         return true;
-    for (const wf_node *kid = comp->kid; kid; kid = kid->next)
-        if (wf_node_any(c, kid, makes_function, (void *)(uintptr_t)comp))
-            return true;
-    return false;
+    return has_any(c, comp, yields) ||
+           (c->unit->variables > WF_NEAR_NAMES - MOST_CAPTURED && captures(c, comp));
 }
 
 /* ---- Loops ---- */
@@ -176,27 +197,35 @@ static void gen_clauses(wf_compiler *c, const wf_node *comp, const wf_node *clau
 
 /* ---- In line ---- */
 
-static void bind_target(wf_compiler *c, const wf_node *n, const wf_binding *outer) {
+static void bind_target(wf_compiler *c, const wf_node *n, const wf_binding *outer,
+                        unsigned (*new_register)(wf_compiler *c)) {
     wf_unit *u = c->unit;
     if (n->kind != WF_N_NAME) {
         bool has_targets = n->kind == WF_N_TUPLE || n->kind == WF_N_LIST || n->kind == WF_N_STAR;
         for (const wf_node *kid = has_targets ? n->kid : NULL; kid; kid = kid->next)
-            bind_target(c, kid, outer);
+            bind_target(c, kid, outer, new_register);
         return;
     }
     for (const wf_binding *b = u->bindings; b != outer; b = b->outer)
         if (wf_eq(wf_value_at(c, b->name), wf_node_value(c, n)))
             return;
-    wf_scope_bind(c, wf_scratch_new(c, sizeof(wf_binding)), n->value, wf_temp(c));
+    wf_scope_bind(c, wf_scratch_new(c, sizeof(wf_binding)), n->value, new_register(c));
 }
 
 /* Gives each target a register; those of later loops are unbound until they are set. */
 static void bind_targets(wf_compiler *c, const wf_node *comp) {
     wf_unit *u = c->unit;
     wf_binding *outer = u->bindings;
+    if (captures(c, comp)) {
+        unsigned first = u->variables;
+        for (const wf_node *clause = first_for(comp); clause; clause = clause->next)
+            bind_target(c, clause->kid, outer, wf_variable);
+        wf_emit_ax(c, WF_OP_CLOSE, first, u->variables - first);
+        return;
+    }
     for (const wf_node *clause = first_for(comp); clause; clause = clause->next) {
         unsigned before = u->top;
-        bind_target(c, clause->kid, outer);
+        bind_target(c, clause->kid, outer, wf_temp);
         if (clause != first_for(comp))
             for (unsigned reg = before; reg < u->top; reg++)
                 wf_emit_ax(c, WF_OP_LOADC, reg, 4);

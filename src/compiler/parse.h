@@ -55,6 +55,7 @@ wf_node *wf_parse_annotation(wf_compiler *c);
 wf_node *wf_parse_atom(wf_compiler *c);
 wf_node *wf_parse_strings(wf_compiler *c); /* adjacent literals */
 wf_node *wf_parse_fstring(wf_compiler *c); /* one f-string (parse_fstring.c) */
+void wf_skip_fstring(wf_compiler *c);      /* the same, only its tokens */
 bool wf_starts_expression(const wf_compiler *c);
 /* "=" behind n, where == or := was meant. */
 WF_NORETURN void wf_fail_equal(wf_compiler *c, const wf_node *n);

@@ -119,6 +119,51 @@ static void parse_parts(wf_compiler *c, wf_node *format, bool in_spec) {
     }
 }
 
+/* ---- Skipping ---- */
+
+static void skip_parts(wf_compiler *c, bool in_spec);
+
+/* The tokens of a field behind the opening brace, through its end or what else ends the source. */
+static void skip_field(wf_compiler *c) {
+    wf_lexer *lex = &c->lex;
+    wf_fstring *string = lex->fstring;
+    uint16_t outer_depth = string->depth;
+    string->depth = lex->depth;
+    wf_lex_next(c);
+    while (c->token.kind != WF_T_END && lex->depth >= string->depth) {
+        if (c->token.kind == WF_T_FSTRING) {
+            wf_skip_fstring(c);
+        } else if (c->token.kind == WF_T_COLON && lex->depth == string->depth) {
+            skip_parts(c, true);
+            break;
+        } else {
+            wf_lex_next(c);
+        }
+    }
+    string->depth = outer_depth;
+}
+
+static void skip_parts(wf_compiler *c, bool in_spec) {
+    wf_fstring_end end;
+    wf_check_stack(c->vm);
+    for (;;) {
+        wf_lex_fstring_text(c, in_spec, &end);
+        if (end != WF_FSTRING_FIELD)
+            return;
+        skip_field(c);
+    }
+}
+
+void wf_skip_fstring(wf_compiler *c) {
+    wf_fstring string = {.outer = c->lex.fstring, .at = c->token.at, .flags = c->token.flags};
+    c->lex.fstring = &string;
+    skip_parts(c, false);
+    c->lex.fstring = string.outer;
+    wf_lex_next(c);
+}
+
+/* ---- Whole ones ---- */
+
 wf_node *wf_parse_fstring(wf_compiler *c) {
     wf_lexer *lex = &c->lex;
     wf_fstring string = {.outer = lex->fstring, .at = c->token.at, .flags = c->token.flags};

@@ -70,8 +70,12 @@ void wf_syntax_raise(wf_compiler *c, wf_error error, wf_span at, ...) {
 /* Reads the tokens that are left, of the field in an f-string. */
 static void read_rest(wf_compiler *c) {
     const wf_fstring *string = c->lex.fstring;
-    while (c->token.kind != WF_T_END && !(string && c->lex.depth < string->depth))
-        wf_lex_next(c);
+    while (c->token.kind != WF_T_END && !(string && c->lex.depth < string->depth)) {
+        if (c->token.kind == WF_T_FSTRING)
+            wf_skip_fstring(c);
+        else
+            wf_lex_next(c);
+    }
 }
 
 /* Reads on; gives what that raises, or WF_NULL. */

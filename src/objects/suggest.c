@@ -118,7 +118,7 @@ static void consider_variables(wf_vm *vm, search *s, const wf_trace_entry *entry
 }
 
 wf_val wf_suggest_keyword(wf_vm *vm, const wf_str *wrong, const wf_list *names) {
-    search s = {wrong, false, WF_NULL, wf_str_size(wrong), 0};
+    search s = {wrong, false, WF_NULL, SIZE_MAX, 0};
     for (size_t i = 0; wf_str_size(wrong) && i < names->count; i++)
         consider_value(vm, &s, wf_list_at(names, i));
     return wf_is_null(s.best) ? WF_N(empty) : wf_format(vm, ". Did you mean '%N'?", s.best);
@@ -130,7 +130,7 @@ static wf_val suggest(wf_vm *vm, wf_val exc) {
     wf_val wrong = wf_exc_get(vm, exc, is_import ? WF_S(name_from) : WF_S(name));
     if (wf_is_null(wrong) || !wf_is_str_(wrong) || wf_str_size(wf_as_str(wrong)) == 0)
         return WF_NULL;
-    search s = {wf_as_str(wrong), false, WF_NULL, wf_str_size(wf_as_str(wrong)), 0};
+    search s = {wf_as_str(wrong), false, WF_NULL, SIZE_MAX, 0};
     if (is_import) {
         wf_val module = wf_exc_get(vm, exc, WF_S(name));
         if (!wf_is_null(module) && wf_is_str_(module))

@@ -182,14 +182,31 @@ wf_cell *wf_frame_cell(wf_vm *vm, unsigned reg) {
     return made;
 }
 
+static void close_cell(wf_cell *cell) {
+    cell->value = *wf_cell_slot(cell);
+    cell->owner = cell;
+    cell->offset = offsetof(wf_cell, value);
+    cell->next = NULL;
+}
+
 void wf_frame_close(wf_frame *frame, const wf_val *from) {
     while (frame->cells && wf_cell_slot(frame->cells) >= from) {
         wf_cell *cell = frame->cells;
         frame->cells = cell->next;
-        cell->value = *wf_cell_slot(cell);
-        cell->owner = cell;
-        cell->offset = offsetof(wf_cell, value);
-        cell->next = NULL;
+        close_cell(cell);
+    }
+}
+
+void wf_frame_close_some(wf_frame *frame, const wf_val *from, const wf_val *to) {
+    wf_cell **link = &frame->cells;
+    while (*link && wf_cell_slot(*link) >= from) {
+        wf_cell *cell = *link;
+        if (wf_cell_slot(cell) >= to) {
+            link = &cell->next;
+            continue;
+        }
+        *link = cell->next;
+        close_cell(cell);
     }
 }
 

@@ -122,13 +122,10 @@ void wf_op_cellx(wf_vm *vm, wf_val *R, wf_ins ins) {
 }
 
 void wf_op_close(wf_vm *vm, wf_val *R, wf_ins ins) {
-    wf_frame *frame = vm->exec.frame;
-    wf_val *from = R + WF_A(ins);
-    while (frame->cells && wf_cell_slot(frame->cells) >= from) {
-        wf_val *slot = wf_cell_slot(frame->cells);
-        wf_frame_close(frame, slot);
+    wf_val *from = R + WF_A(ins), *to = from + WF_X(ins);
+    wf_frame_close_some(vm->exec.frame, from, to);
+    for (wf_val *slot = from; slot < to; slot++)
         *slot = WF_NULL;
-    }
 }
 
 /* ---- Making functions ---- */
