@@ -12,8 +12,8 @@ static void trace_array(wf_tracer *t, wf_array *array) { wf_trace_ref(t, &array-
 
 static void trace_unit(wf_tracer *t, void *object) {
     wf_unit *u = object;
-    void *refs[] = {&u->outer, &u->name,  &u->qualname, &u->consts,
-                    &u->names, &u->frees, &u->statics};
+    void *refs[] = {&u->outer,  &u->name,  &u->scope, &u->inner,
+                    &u->consts, &u->names, &u->frees, &u->statics};
     for (size_t i = 0; i < WF_COUNT(refs); i++)
         wf_trace_ref(t, refs[i]);
     trace_array(t, &u->symbols);
@@ -301,14 +301,16 @@ static void shorten_jumps(wf_unit *u) {
 
 /* ---- Units ---- */
 
-/* outer.<locals>.name in functions, Class.name in classes. */
-static const wf_str *make_qualname(wf_compiler *c, const wf_unit *outer, const wf_str *name) {
-    if (!outer || outer->kind == WF_UNIT_MODULE)
-        return name;
-    const char *between = wf_unit_is_function(outer) ? ".<locals>." : ".";
-    wf_text text = {0};
-    wf_text_addf(c->vm, &text, "%N%s%N", wf_from(outer->qualname), between, wf_from(name));
-    return wf_as_str(wf_text_end(c->vm, &text));
+const wf_str *wf_unit_inner(wf_compiler *c, wf_unit *u) {
+    if (u->kind == WF_UNIT_MODULE || u->inner)
+        return u->inner;
+    wf_val name = wf_from(u->name);
+    if (u->scope)
+        name = wf_format(c->vm, "%N.%N", wf_from(u->scope), name);
+    if (wf_unit_is_function(u))
+        name = wf_format(c->vm, "%N.<locals>", name);
+    wf_set(c->vm, u, u->inner, wf_as_str(name));
+    return u->inner;
 }
 
 wf_unit *wf_unit_begin(wf_compiler *c, wf_unit_kind kind, const wf_str *name, uint32_t line) {
@@ -317,7 +319,7 @@ wf_unit *wf_unit_begin(wf_compiler *c, wf_unit_kind kind, const wf_str *name, ui
     u->kind = kind;
     wf_set(vm, u, u->outer, c->unit);
     wf_set(vm, u, u->name, name);
-    wf_set(vm, u, u->qualname, make_qualname(c, c->unit, name));
+    wf_set(vm, u, u->scope, c->unit ? wf_unit_inner(c, c->unit) : NULL);
     wf_set(vm, u, u->consts, wf_list_with_room(vm, 4));
     wf_set(vm, u, u->names, wf_list_with_room(vm, 4));
     wf_set(vm, u, u->frees, wf_list_new(vm, NULL, 0));
@@ -385,7 +387,7 @@ static wf_code *make_code(wf_compiler *c, wf_unit *u) {
                    wf_from(make_code(c, wf_ptr(wf_list_at(u->consts, i)))));
     wf_tuple *locals = make_locals(c, u);
     wf_code model = {.name = u->name,
-                     .qualname = u->qualname,
+                     .scope = u->scope,
                      .filename = c->filename,
                      .locals = locals,
                      .ins_count = u->ins.count,

@@ -95,7 +95,9 @@ typedef struct wf_block {
 typedef struct wf_unit {
     wf_head head;
     struct wf_unit *outer;
-    const wf_str *name, *qualname;
+    const wf_str *name;
+    const wf_str *scope;    /* as in its code */
+    const wf_str *inner;    /* the scope of what is defined in it; NULL: not made yet */
     wf_list *consts;        /* an inner unit stands for its code */
     wf_list *names, *frees; /* of symbols; of captures */
     wf_list *statics;       /* of a class: names X of self.X = ... in its methods */
@@ -122,6 +124,10 @@ typedef struct wf_unit {
 extern const wf_type wf_unit_type;
 
 static inline bool wf_unit_is_function(const wf_unit *u) { return u->kind >= WF_UNIT_FUNCTION; }
+
+/* The scope of what is defined in u: the qualified name of a class, that of a function followed by
+ * .<locals>; NULL: a module. Raises MemoryError. Collects. */
+const wf_str *wf_unit_inner(wf_compiler *c, wf_unit *u);
 
 /* Starts a unit inside c->unit, which it becomes. Raises MemoryError. */
 wf_unit *wf_unit_begin(wf_compiler *c, wf_unit_kind kind, const wf_str *name, uint32_t line);
@@ -157,13 +163,14 @@ void wf_emit_back(wf_compiler *c, wf_opcode op, uint32_t target); /* JUMP or LOO
 void wf_emit_handler(wf_compiler *c, uint32_t start, uint32_t end, uint32_t target, unsigned reg);
 
 /* ---- Registers ---- */
-#define WF_TEMP_BASE 136u
-#define WF_NEAR_NAMES 120u /* variables with names from this one on have registers from WF_FAR on */
+#define WF_TEMP_BASE  136u
+#define WF_NEAR_NAMES 120u /* variables with names from this one on have registers from WF_FAR on  \
+                            */
 unsigned wf_temp(wf_compiler *c);                  /* a new temporary on top */
 unsigned wf_temps(wf_compiler *c, unsigned count); /* the first of so many */
 void wf_temps_free(wf_compiler *c, unsigned top);  /* back to an earlier c->unit->top */
 unsigned wf_variable(wf_compiler *c);              /* of a new variable: the one behind the last */
-unsigned wf_far(wf_compiler *c); /* a new register from WF_FAR on, for good */
+unsigned wf_far(wf_compiler *c);                   /* a new register from WF_FAR on, for good */
 static inline bool wf_is_variable(unsigned reg) { return reg < WF_TEMP_BASE; }
 
 /* ---- scope.c: names ---- */

@@ -321,7 +321,7 @@ static wf_unit *parse_class_body(wf_compiler *c, const wf_str *name, const wf_st
     unsigned reg = wf_temp(c);
     wf_scope_load(c, WF_S(__name__), reg);
     wf_scope_store(c, WF_S(__module__), reg);
-    store_in_class(c, WF_S(__qualname__), wf_from(u->qualname));
+    store_in_class(c, WF_S(__qualname__), wf_from(wf_unit_inner(c, u)));
     store_in_class(c, WF_S(__firstlineno__), wf_small((intptr_t)at.line));
     if (types->first) {
         wf_scope_load(c, WF_S(T_), reg);

@@ -128,7 +128,7 @@ static wf_val func_name(wf_vm *vm, const wf_val *args, size_t count) {
 static wf_val func_qualname(wf_vm *vm, const wf_val *args, size_t count) {
     (void)count;
     wf_func *func = as_func(args[0]);
-    return or_else(get_more(vm, func, WF_S(__qualname__)), wf_from(wf_code_qualname(func->code)));
+    return or_else(get_more(vm, func, WF_S(__qualname__)), wf_code_qualname(vm, func->code));
 }
 
 static wf_val set_text(wf_vm *vm, wf_val self, const wf_str *name, wf_val v) {

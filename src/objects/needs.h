@@ -7,7 +7,7 @@
 
 /* vm/code.c: what a code object says of itself. */
 const wf_str *wf_code_name(const wf_code *code);
-const wf_str *wf_code_qualname(const wf_code *code);
+wf_val wf_code_qualname(wf_vm *vm, const wf_code *code); /* raises MemoryError; collects */
 const wf_str *wf_code_filename(const wf_code *code);
 wf_val wf_code_doc(const wf_code *code); /* WF_NONE: no docstring */
 uint32_t wf_code_line(const wf_code *code, uint32_t ins);

@@ -279,7 +279,8 @@ static void put_lines(wf_vm *vm, const wf_code *code, const wf_text *plain) {
 static int put_code(wf_vm *vm, freezer *f, const wf_code *code) {
     wf_check_stack(vm);
     const wf_val *consts = wf_code_consts(code);
-    int name = put_str(vm, f, code->name), qualname = put_str(vm, f, code->qualname);
+    int name = put_str(vm, f, code->name),
+        scope = code->scope ? put_str(vm, f, code->scope) : IMMEDIATE;
     int filename = put_str(vm, f, code->filename);
     int locals = put_tuple_of(vm, f, code->locals), frees = put_tuple_of(vm, f, code->frees);
     wf_list *numbers = put_objects(vm, f, consts, code->const_count);
@@ -287,7 +288,7 @@ static int put_code(wf_vm *vm, freezer *f, const wf_code *code) {
     put_code_layout(vm, code, plain.size);
     put(vm, " o%d = {.code = {WF_HEAD(wf_code_type), ", f->next);
     put_pointer(vm, "name", "const wf_str", name);
-    put_pointer(vm, "qualname", "const wf_str", qualname);
+    put_pointer(vm, "scope", "const wf_str", scope);
     put_pointer(vm, "filename", "const wf_str", filename);
     put_pointer(vm, "locals", "wf_tuple", locals);
     put_pointer(vm, "frees", "wf_tuple", frees);

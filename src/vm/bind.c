@@ -40,7 +40,7 @@ static size_t find_param(const wf_code *code, const wf_str *name) {
     return SIZE_MAX;
 }
 
-static wf_val func_name(const wf_func *func) { return wf_from(wf_code_qualname(func->code)); }
+static wf_val func_name(wf_vm *vm, const wf_func *func) { return wf_code_qualname(vm, func->code); }
 
 static wf_dict *keyword_defaults(wf_vm *vm, const wf_func *func) {
     wf_val v = func->more ? wf_dict_get_name(vm, func->more, WF_S(__kwdefaults__)) : WF_NULL;
@@ -57,7 +57,7 @@ static WF_NORETURN void missing_error(wf_vm *vm, const wf_func *func, const wf_v
         const char *comma = count == 2 ? " and " : i + 1 == count ? ", and " : ", ";
         wf_text_addf(vm, &list, "%s'%S'", i ? comma : "", names[i]);
     }
-    wf_error_raise(vm, WF_E_ARGS_MISSING, func_name(func), count, sort, count == 1 ? "" : "s",
+    wf_error_raise(vm, WF_E_ARGS_MISSING, func_name(vm, func), count, sort, count == 1 ? "" : "s",
                    wf_text_end(vm, &list));
 }
 
@@ -91,7 +91,7 @@ static WF_NORETURN void too_many_error(wf_vm *vm, const binding *b, const wf_val
     if (kwonly_given)
         wf_text_addf(vm, &given, " positional argument%s (and %zu keyword-only argument%s)",
                      b->count == 1 ? "" : "s", kwonly_given, kwonly_given == 1 ? "" : "s");
-    wf_error_raise(vm, WF_E_ARGS_TOO_MANY, func_name(b->func), wf_text_end(vm, &takes),
+    wf_error_raise(vm, WF_E_ARGS_TOO_MANY, func_name(vm, b->func), wf_text_end(vm, &takes),
                    wf_text_end(vm, &given), b->count == 1 && !kwonly_given ? "was" : "were");
 }
 
@@ -103,11 +103,11 @@ static WF_NORETURN void keyword_error(wf_vm *vm, const binding *b, const wf_str 
             if (wf_str_equal(param_name(b->code, i), wf_as_str(b->names->item[k])))
                 wf_text_addf(vm, &list, "%s%S", list.size ? ", " : "", b->names->item[k]);
     if (list.size)
-        wf_error_raise(vm, WF_E_ARGS_POSONLY, func_name(b->func), wf_text_end(vm, &list));
+        wf_error_raise(vm, WF_E_ARGS_POSONLY, func_name(vm, b->func), wf_text_end(vm, &list));
     wf_list *params = wf_list_new(vm, NULL, 0);
     for (size_t i = b->code->posonly_count; i < kwonly_start(b->code) + b->code->kwonly_count; i++)
         wf_list_append(vm, params, wf_from(param_name(b->code, i)));
-    wf_error_raise(vm, WF_E_ARGS_UNEXPECTED, func_name(b->func), wf_from(name),
+    wf_error_raise(vm, WF_E_ARGS_UNEXPECTED, func_name(vm, b->func), wf_from(name),
                    wf_suggest_keyword(vm, name, params));
 }
 
@@ -144,7 +144,7 @@ static void set_keywords(wf_vm *vm, const binding *b, wf_val *regs) {
         if (reg == SIZE_MAX)
             continue;
         if (!wf_is_null(regs[reg]))
-            wf_error_raise(vm, WF_E_ARGS_MULTIPLE, func_name(b->func), b->names->item[k]);
+            wf_error_raise(vm, WF_E_ARGS_MULTIPLE, func_name(vm, b->func), b->names->item[k]);
         regs[reg] = b->args[b->count + k];
     }
 }

@@ -24,7 +24,7 @@ size_t wf_code_size(const wf_code *c) {
 static void trace_code(wf_tracer *t, void *object) {
     wf_code *c = object;
     wf_trace_ref(t, &c->name);
-    wf_trace_ref(t, &c->qualname);
+    wf_trace_ref(t, &c->scope);
     wf_trace_ref(t, &c->filename);
     wf_trace_ref(t, &c->locals);
     wf_trace_ref(t, &c->frees);
@@ -106,7 +106,10 @@ unsigned wf_op_registers(wf_opcode op) {
 /* ---- What others ask (needs.h) ---- */
 
 const wf_str *wf_code_name(const wf_code *code) { return code->name; }
-const wf_str *wf_code_qualname(const wf_code *code) { return code->qualname; }
+wf_val wf_code_qualname(wf_vm *vm, const wf_code *code) {
+    wf_val name = wf_from(code->name);
+    return code->scope ? wf_format(vm, "%N.%N", wf_from(code->scope), name) : name;
+}
 const wf_str *wf_code_filename(const wf_code *code) { return code->filename; }
 wf_val wf_code_doc(const wf_code *code) {
     return code->flags & WF_CODE_DOC ? wf_code_consts(code)[0] : WF_NONE;
@@ -205,8 +208,8 @@ static wf_val get_name(wf_vm *vm, const wf_val *args, size_t count) {
     return wf_from(self_code(args)->name);
 }
 static wf_val get_qualname(wf_vm *vm, const wf_val *args, size_t count) {
-    (void)vm, (void)count;
-    return wf_from(self_code(args)->qualname);
+    (void)count;
+    return wf_code_qualname(vm, self_code(args));
 }
 static wf_val get_filename(wf_vm *vm, const wf_val *args, size_t count) {
     (void)vm, (void)count;

@@ -42,7 +42,10 @@ enum {                        /* wf_code.flags */
 
 struct wf_code {
     wf_head head;
-    const wf_str *name, *qualname, *filename;
+    const wf_str *name;
+    const wf_str
+        *scope; /* what stands before name and a dot in the qualified name; NULL: nothing */
+    const wf_str *filename;
     wf_tuple *locals; /* names of registers, parameters first; None for unnamed ones. May be shorter
                          than reg_count. */
     wf_tuple *frees;  /* names of captures, for messages */

@@ -94,7 +94,7 @@ static void add_comment(wf_vm *vm, wf_text *text, const wf_code *code, wf_ins in
         break;
     case MEANS_CLOSURE: {
         const wf_code *inner = wf_ptr(wf_code_consts(code)[wf_code_sites(code)[WF_X(ins)]]);
-        wf_text_addf(vm, text, "  ; %N", wf_from(inner->qualname));
+        wf_text_addf(vm, text, "  ; %N", wf_code_qualname(vm, inner));
         break;
     }
     default: break;
@@ -109,7 +109,7 @@ static void write_line(wf_vm *vm, wf_text *text) {
 
 static void print_head(wf_vm *vm, wf_text *text, const wf_code *code) {
     wf_text_addf(vm, text, "%N: %d instructions, %d constants, %d registers, flags 0x%x",
-                 wf_from(code->qualname), (int)code->ins_count, (int)code->const_count,
+                 wf_code_qualname(vm, code), (int)code->ins_count, (int)code->const_count,
                  (int)code->reg_count, (int)code->flags);
     write_line(vm, text);
     for (size_t i = 0; i < code->locals->count; i++) {

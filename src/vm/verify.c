@@ -117,7 +117,7 @@ static bool has_shape(checker *c) {
     if (params + code->clear_count > code->reg_count || code->reg_count > (code->flags & WF_CODE_FAR ? INT16_MAX : WF_FAR) ||
         code->posonly_count > code->arg_count)
         return fail(c, "registers");
-    if (!code->ins_count || !code->name || !code->qualname || !code->filename)
+    if (!code->ins_count || !code->name || !code->filename)
         return fail(c, "empty");
     if (params &&
         (!code->locals || code->locals->count < params || code->locals->count > code->reg_count))
