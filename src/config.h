@@ -64,4 +64,28 @@
 #define WF_UNICODE 1
 #endif
 
+/* Modules written in C that a board may leave out; their bytes of Cortex-M3 text, with what they
+ * take along of the C library. Modules of lib/ may need them. */
+#ifndef WF_HAVE_ARRAY /* 7.1 KB */
+#define WF_HAVE_ARRAY 1
+#endif
+#ifndef WF_HAVE_CMATH /* 7.6 KB */
+#define WF_HAVE_CMATH 1
+#endif
+#ifndef WF_HAVE_HEAPQ /* 2.3 KB */
+#define WF_HAVE_HEAPQ 1
+#endif
+#ifndef WF_HAVE_ITERTOOLS /* 9 KB */
+#define WF_HAVE_ITERTOOLS 1
+#endif
+#ifndef WF_HAVE_JSON /* 7.2 KB */
+#define WF_HAVE_JSON 1
+#endif
+#ifndef WF_HAVE_MATH /* 14 KB */
+#define WF_HAVE_MATH 1
+#endif
+#ifndef WF_HAVE_STRUCT /* 5.2 KB */
+#define WF_HAVE_STRUCT 1
+#endif
+
 #endif

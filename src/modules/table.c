@@ -1,4 +1,5 @@
 /* table.c - the list of modules in C that this build has, from modules.def. */
+#include "config.h"
 #include "wafer.h"
 
 #define MODULE(name) extern const wf_module_def wf_module_##name;
