@@ -128,7 +128,7 @@ class Session:
     def settle(self, seconds=1):
         """Until it waits for more; or nothing has come for so long."""
         end, quiet = time.monotonic() + seconds, 0
-        while time.monotonic() < end and quiet < 8:  # what was typed takes a moment to get there
+        while time.monotonic() < end and quiet < 20:  # what was typed takes a moment to get there
             if self.receive():
                 end, quiet = time.monotonic() + seconds, 0
             else:
