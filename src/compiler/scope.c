@@ -143,8 +143,8 @@ static void emit_symbolic(wf_compiler *c, wf_opcode op, unsigned reg, int symbol
 
 void wf_scope_load(wf_compiler *c, const wf_str *name, unsigned dest) {
     int reg = wf_scope_register(c, name);
-    if (reg >= 0)
-        wf_emit_move(c, dest, (unsigned)reg);
+    if (reg >= 0) /* a = a moves nothing, but raises when a is unbound */
+        wf_emit_abc(c, WF_OP_MOVE, dest, (unsigned)reg, 0);
     else
         emit_symbolic(c, WF_OP_LOADG, dest, find_symbol(c->unit, name));
 }

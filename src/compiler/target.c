@@ -247,19 +247,12 @@ static void gen_parallel(wf_compiler *c, const wf_node *target, const wf_node *v
         wf_tree_store(c, kid, first++);
 }
 
-/* a = a does nothing, but raises when a is unbound. */
-static bool is_same_variable(wf_compiler *c, const wf_node *target, const wf_node *value) {
-    return value->kind == WF_N_NAME && wf_node_name(c, value) == wf_node_name(c, target);
-}
-
 void wf_tree_assign(wf_compiler *c, const wf_node *target, const wf_node *value) {
     unsigned top;
     int reg = target->kind == WF_N_NAME ? wf_scope_target(c, wf_node_name(c, target)) : -1;
     wf_declare_targets(c, target);
     top = c->unit->top;
-    if (reg >= 0 && is_same_variable(c, target, value))
-        wf_emit_abc(c, WF_OP_MOVE, (unsigned)reg, (unsigned)reg, 0);
-    else if (reg >= 0)
+    if (reg >= 0)
         wf_tree_to(c, value, (unsigned)reg);
     else if (is_parallel(c, target, value))
         gen_parallel(c, target, value);

@@ -9,7 +9,11 @@ def g(b=None):
     b = b
 
 
-for function in (f, g):
+def h(d=1):
+    a, b = d, b
+
+
+for function in (f, g, h):
     try:
         function()
     except UnboundLocalError as e:
