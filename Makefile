@@ -77,7 +77,7 @@ $(BUILD)/o/gen/%.o: $(BUILD)/gen/%.gen.c
 	$(Q)$(CC) $(CFLAGS_ALL) -MMD -MP -c -o $@ $<
 
 # The Python part of the library: compiled by a Wafer without it, into constants.
-$(BUILD)/tools/freeze: $(BUILD)/o/tools/freeze.o $(BUILD)/o/tools/frozen_none.o $(BUILD)/o/ports/unix/port.o $(BUILD)/o/ports/unix/console.o $(CORE_O)
+$(BUILD)/tools/freeze: $(BUILD)/o/tools/freeze.o $(BUILD)/o/tools/frozen_none.o $(filter-out %/main.o,$(PORT_O)) $(CORE_O)
 	@mkdir -p $(@D)
 	$(Q)$(CC) $(LDFLAGS_ALL) -o $@ $^ $(LIBS)
 
