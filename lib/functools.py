@@ -3,7 +3,7 @@
 __all__ = ["update_wrapper", "wraps", "total_ordering", "cmp_to_key", "cache", "lru_cache", "reduce", "partial",
            "partialmethod", "singledispatch", "singledispatchmethod", "cached_property"]
 
-from types import GenericAlias
+from types import GenericAlias, UnionType
 
 WRAPPER_ASSIGNMENTS = ("__module__", "__name__", "__qualname__", "__doc__", "__type_params__", "__annotations__")
 WRAPPER_UPDATES = ("__dict__",)
@@ -44,6 +44,15 @@ def reduce(function, iterable, initial=_MISSING, /):
     return value
 
 
+_being_printed = set()
+
+
+def _shown(call):
+    """The parts of a partial call, as they are printed."""
+    parts = [repr(call.func), *[repr(arg) for arg in call.args]]
+    return ", ".join(parts + [f"{name}={value!r}" for name, value in call.keywords.items()])
+
+
 class partial:
     """A function with some arguments given already."""
 
@@ -66,13 +75,36 @@ class partial:
         return self.func(*self.args, *args, **keywords)
 
     def __repr__(self):
+        if id(self) in _being_printed:
+            return "..."
+        _being_printed.add(id(self))
+        try:
+            parts = _shown(self)
+        finally:
+            _being_printed.discard(id(self))
         cls = type(self)
-        name = cls.__qualname__ if cls is not partial else "functools.partial"
-        if cls is not partial:
-            name = f"{cls.__module__}.{name}"
-        parts = [repr(self.func)] + [repr(arg) for arg in self.args]
-        parts += [f"{key}={value!r}" for key, value in self.keywords.items()]
-        return f"{name}({', '.join(parts)})"
+        return f"{cls.__module__}.{cls.__qualname__}({parts})"
+
+    def __get__(self, instance, owner=None):
+        if instance is not None:
+            import warnings
+            warnings.warn("functools.partial will be a method descriptor in future Python versions; "
+                          "wrap it in staticmethod() if you want to preserve the old behavior", FutureWarning, 2)
+        return self
+
+    def __reduce__(self):
+        more = {name: value for name, value in self.__dict__.items() if name not in ("func", "args", "keywords")}
+        return type(self), (self.func,), (self.func, self.args, self.keywords or None, more or None)
+
+    def __setstate__(self, state):
+        if not isinstance(state, tuple) or len(state) != 4:
+            raise TypeError("invalid partial state")
+        func, args, keywords, attributes = state
+        if not callable(func) or not isinstance(args, tuple) or not isinstance(keywords, (dict, type(None))) or (
+                not isinstance(attributes, (dict, type(None)))):
+            raise TypeError("invalid partial state")
+        self.__dict__ = dict(attributes or {})
+        self.func, self.args, self.keywords = func, tuple(args), dict(keywords or {})
 
     __class_getitem__ = classmethod(GenericAlias)
 
@@ -83,13 +115,27 @@ class partialmethod:
     def __init__(self, func, /, *args, **keywords):
         if not callable(func) and not hasattr(func, "__get__"):
             raise TypeError(f"{func!r} is not callable or a descriptor")
+        if isinstance(func, partialmethod):
+            func, args, keywords = func.func, func.args + args, {**func.keywords, **keywords}
         self.func, self.args, self.keywords = func, args, keywords
+
+    def __repr__(self):
+        return f"{type(self).__module__}.{type(self).__qualname__}({_shown(self)})"
+
+    @property
+    def __isabstractmethod__(self):
+        return getattr(self.func, "__isabstractmethod__", False)
+
+    __class_getitem__ = classmethod(GenericAlias)
 
     def __get__(self, instance, owner=None):
         get = getattr(self.func, "__get__", None)
         bound = get(instance, owner) if get is not None else self.func
         if bound is not self.func:
-            return partial(bound, *self.args, **self.keywords)
+            made = partial(bound, *self.args, **self.keywords)
+            if hasattr(bound, "__self__"):
+                made.__self__ = bound.__self__
+            return made
 
         def method(self_or_cls, /, *args, **keywords):
             return self.func(self_or_cls, *self.args, *args, **{**self.keywords, **keywords})
@@ -162,18 +208,18 @@ def total_ordering(cls):
     return cls
 
 
-class _CacheInfo(tuple):
-    """What cache_info() gives."""
+def _cache_info():
+    """The class of what cache_info() gives, made when it is first asked for."""
+    if "_CacheInfo" not in globals():
+        from collections import namedtuple
+        globals()["_CacheInfo"] = namedtuple("CacheInfo", ("hits", "misses", "maxsize", "currsize"), module=__name__)
+    return _CacheInfo
 
-    __slots__ = ()
-    _fields = ("hits", "misses", "maxsize", "currsize")
-    hits = property(lambda self: self[0])
-    misses = property(lambda self: self[1])
-    maxsize = property(lambda self: self[2])
-    currsize = property(lambda self: self[3])
 
-    def __repr__(self):
-        return "CacheInfo(" + ", ".join([f"{name}={value!r}" for name, value in zip(self._fields, self)]) + ")"
+def __getattr__(name):
+    if name == "_CacheInfo":
+        return _cache_info()
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
 
 
 def _call_key(args, kwargs, typed):
@@ -228,7 +274,7 @@ def _make_cache(function, maxsize, typed):
         return value
 
     def cache_info():
-        return _CacheInfo((hits, misses, maxsize, len(results)))
+        return _cache_info()(hits, misses, maxsize, len(results))
 
     def cache_clear():
         nonlocal hits, misses
@@ -273,32 +319,59 @@ class cached_property:
     __class_getitem__ = classmethod(GenericAlias)
 
 
+def _union_args(cls):
+    """The types of a union; () for anything else."""
+    return cls.__args__ if isinstance(cls, UnionType) or repr(cls)[:13] == "typing.Union[" else ()
+
+
+def _is_dispatchable(cls):
+    return all([isinstance(one, type) and not isinstance(one, GenericAlias) for one in _union_args(cls) or (cls,)])
+
+
+def _nearest(base, others, registry):
+    """Of the registered classes that count as bases of a class without being in its order of resolution, and not
+    already of one of the others, the most derived. Raises RuntimeError if there are two. None: no such class."""
+    known = [one for one in registry if one not in base.__mro__ and issubclass(base, one)
+             and not any([issubclass(other, one) for other in others])]
+    known = [one for one in known if not any([two is not one and issubclass(two, one) for two in known])]
+    if len(known) > 1:
+        raise RuntimeError(f"Ambiguous dispatch: {known[0]} or {known[1]}")
+    return known[0] if known else None
+
+
 def singledispatch(func):
     """Decorator: a function that is chosen by the type of its first argument; register() adds one."""
     registry = {object: func}
 
     def dispatch(cls):
         """The function for that class: of itself, or of the first of its bases that has one."""
-        for base in cls.__mro__:
-            if base in registry:
+        for at, base in enumerate(cls.__mro__):
+            if base in registry and base is not object:
                 return registry[base]
-        for known, implementation in reversed(list(registry.items())):
-            if known is not object and issubclass(cls, known):
-                return implementation
+            abstract = _nearest(base, cls.__mro__[at + 1:], registry)
+            if abstract is not None:
+                return registry[abstract]
         return func
 
     def register(cls, func=None):
         """register(type)(function), register(type, function), or register(function) with an annotation."""
+        if func is not None and not _is_dispatchable(cls):
+            raise TypeError(f"Invalid first argument to `register()`. {cls!r} is not a class or union type.")
         if func is None:
-            if isinstance(cls, type) or hasattr(cls, "__args__"):
+            if _is_dispatchable(cls):
                 return lambda function: register(cls, function)
             func = cls
             annotations = getattr(func, "__annotations__", {})
             if not annotations:
                 raise TypeError(f"Invalid first argument to `register()`: {cls!r}. "
                                 "Use either `@register(some_class)` or plain `@register` on an annotated function.")
-            cls = next(iter(annotations.values()))
-        for each in getattr(cls, "__args__", (cls,)):
+            name, cls = next(iter(annotations.items()))
+            if isinstance(cls, str):
+                cls = eval(cls, func.__globals__)
+            if not _is_dispatchable(cls):
+                what = "not all arguments are classes" if _union_args(cls) else "is not a class"
+                raise TypeError(f"Invalid annotation for {name!r}. {cls!r} {what}.")
+        for each in _union_args(cls) or (cls,):
             registry[each] = func
         return func
 
@@ -319,11 +392,19 @@ class singledispatchmethod:
             raise TypeError(f"{func!r} is not callable or a descriptor")
         self.dispatcher, self.func = singledispatch(func), func
 
+    @property
+    def __isabstractmethod__(self):
+        return getattr(self.func, "__isabstractmethod__", False)
+
     def register(self, cls, method=None):
+        """Has method called for the type; also a decorator."""
         return self.dispatcher.register(cls, func=method)
 
     def __get__(self, obj, cls=None):
         def method(*args, **kwargs):
+            if not args:
+                name = getattr(self.func, "__name__", "singledispatchmethod method")
+                raise TypeError(f"{name} requires at least 1 positional argument")
             chosen = self.dispatcher.dispatch(type(args[0]))
             return chosen.__get__(obj, cls)(*args, **kwargs)
         method.register = self.register

@@ -1,7 +1,7 @@
 """Abstract base classes of containers, iterators and awaitables.
 
-A class with the methods of one of the simple ones (those that end with _methods=...) counts as its subclass;
-the others are inherited from, or registered with, and bring methods in terms of the abstract ones.
+A class with the methods of one of the simple ones counts as its subclass; the others are inherited from, or
+registered with, and bring methods in terms of the abstract ones.
 """
 
 from abc import ABC, abstractmethod
@@ -39,8 +39,9 @@ def _hook(owner, *names):
 
 # ---- One method or a few ----
 
-
 class Hashable(ABC):
+    """What hash() takes."""
+
     __slots__ = ()
 
     @abstractmethod
@@ -48,100 +49,73 @@ class Hashable(ABC):
         return 0
 
 
-class Awaitable(ABC):
+class Sized(ABC):
+    """What len() takes."""
+
     __slots__ = ()
 
     @abstractmethod
-    def __await__(self):
-        yield
-
-    __class_getitem__ = classmethod(GenericAlias)
+    def __len__(self):
+        """How many there are."""
 
 
-class Coroutine(Awaitable):
+class Buffer(ABC):
+    """What has bytes to look at."""
+
     __slots__ = ()
 
     @abstractmethod
-    def send(self, value):
-        """Send a value into the coroutine."""
-        raise StopIteration
-
-    @abstractmethod
-    def throw(self, typ, val=None, tb=None):
-        """Raise an exception in the coroutine."""
-        _throw(typ, val, tb)
-
-    def close(self):
-        """Raise GeneratorExit inside the coroutine."""
-        _close(self, "coroutine")
+    def __buffer__(self, flags, /):
+        """A memoryview of the bytes."""
 
 
-class AsyncIterable(ABC):
+def _generic(cls):
+    """Class decorator: C[int] is a note for readers of annotations."""
+    cls.__class_getitem__ = classmethod(GenericAlias)
+    return cls
+
+
+@_generic
+class Container(ABC):
+    """What `in` takes."""
+
     __slots__ = ()
 
     @abstractmethod
-    def __aiter__(self):
-        return AsyncIterator()
-
-    __class_getitem__ = classmethod(GenericAlias)
+    def __contains__(self, x):
+        """Whether x is in it."""
 
 
-class AsyncIterator(AsyncIterable):
+@_generic
+class Callable(ABC):
+    """What can be called."""
+
     __slots__ = ()
 
     @abstractmethod
-    async def __anext__(self):
-        """Return the next item or raise StopAsyncIteration."""
-        raise StopAsyncIteration
-
-    def __aiter__(self):
-        return self
+    def __call__(self, *args, **kwds):
+        """The call."""
 
 
-class AsyncGenerator(AsyncIterator):
-    __slots__ = ()
-
-    async def __anext__(self):
-        """Return the next item or raise StopAsyncIteration."""
-        return await self.asend(None)
-
-    @abstractmethod
-    async def asend(self, value):
-        """Send a value into the asynchronous generator."""
-        raise StopAsyncIteration
-
-    @abstractmethod
-    async def athrow(self, typ, val=None, tb=None):
-        """Raise an exception in the asynchronous generator."""
-        _throw(typ, val, tb)
-
-    async def aclose(self):
-        """Raise GeneratorExit inside the asynchronous generator."""
-        try:
-            await self.athrow(GeneratorExit)
-        except (GeneratorExit, StopAsyncIteration):
-            pass
-        else:
-            raise RuntimeError("asynchronous generator ignored GeneratorExit")
-
-
+@_generic
 class Iterable(ABC):
+    """What iter() takes."""
+
     __slots__ = ()
 
     @abstractmethod
     def __iter__(self):
-        while False:
-            yield None
-
-    __class_getitem__ = classmethod(GenericAlias)
+        yield from ()
 
 
 class Iterator(Iterable):
+    """What next() takes."""
+
     __slots__ = ()
 
     @abstractmethod
     def __next__(self):
-        """Return the next item or raise StopIteration."""
+        """The next item; raises StopIteration."""
         raise StopIteration
 
     def __iter__(self):
@@ -149,121 +123,189 @@ class Iterator(Iterable):
 
 
 class Reversible(Iterable):
+    """What reversed() takes."""
+
     __slots__ = ()
 
     @abstractmethod
     def __reversed__(self):
-        while False:
-            yield None
+        yield from ()
+
+
+class Collection(Sized, Iterable, Container):
+    """What has a length, items, and `in`."""
+
+    __slots__ = ()
+
+
+# ---- Generators and what is awaited ----
+
+def _raise(typ, val, tb):
+    """What throw() of something without a frame does."""
+    if val is None:
+        val = typ if tb is None else typ()
+    raise val if tb is None else val.with_traceback(tb)
+
+
+def _close(thing, kind):
+    try:
+        thing.throw(GeneratorExit)
+    except GeneratorExit:
+        return None
+    except StopIteration as end:
+        return end.value
+    raise RuntimeError(f"{kind} ignored GeneratorExit")
 
 
 class Generator(Iterator):
-    __slots__ = ()
+    """What generator functions give: send() and throw() give the rest."""
 
-    def __next__(self):
-        """Return the next item or raise StopIteration."""
-        return self.send(None)
+    __slots__ = ()
 
     @abstractmethod
     def send(self, value):
-        """Send a value into the generator."""
+        """Goes on with this as the value of the yield; what is yielded next."""
         raise StopIteration
 
     @abstractmethod
     def throw(self, typ, val=None, tb=None):
-        """Raise an exception in the generator."""
-        _throw(typ, val, tb)
+        """Goes on with an exception at the yield."""
+        _raise(typ, val, tb)
+
+    def __next__(self):
+        """Goes on to the next yield."""
+        return self.send(None)
 
     def close(self):
-        """Raise GeneratorExit inside the generator."""
+        """Ends it by GeneratorExit."""
         return _close(self, "generator")
 
 
-def _throw(typ, val, tb):
-    if val is None:
-        if tb is None:
-            raise typ
-        val = typ()
-    raise val if tb is None else val.with_traceback(tb)
+@_generic
+class Awaitable(ABC):
+    """What `await` takes."""
 
-
-def _close(generator, what):
-    try:
-        generator.throw(GeneratorExit)
-    except StopIteration as stop:
-        return stop.value
-    except GeneratorExit:
-        return None
-    raise RuntimeError(what + " ignored GeneratorExit")
-
-
-class Sized(ABC):
     __slots__ = ()
 
     @abstractmethod
-    def __len__(self):
-        return 0
+    def __await__(self):
+        yield
 
 
-class Container(ABC):
+class Coroutine(Awaitable):
+    """What coroutine functions give: send() and throw() give the rest."""
+
     __slots__ = ()
 
     @abstractmethod
-    def __contains__(self, x):
-        return False
+    def send(self, value):
+        """Goes on with this as what was awaited."""
+        raise StopIteration
 
-    __class_getitem__ = classmethod(GenericAlias)
+    @abstractmethod
+    def throw(self, typ, val=None, tb=None):
+        """Goes on with an exception at the await."""
+        _raise(typ, val, tb)
+
+    def close(self):
+        """Ends it by GeneratorExit."""
+        _close(self, "coroutine")
 
 
-class Collection(Sized, Iterable, Container):
-    __slots__ = ()
+@_generic
+class AsyncIterable(ABC):
+    """What `async for` takes."""
 
-
-class Buffer(ABC):
     __slots__ = ()
 
     @abstractmethod
-    def __buffer__(self, flags, /):
-        raise NotImplementedError
+    def __aiter__(self):
+        return AsyncIterator()
 
 
-class Callable(ABC):
+class AsyncIterator(AsyncIterable):
+    """What anext() takes."""
+
     __slots__ = ()
 
     @abstractmethod
-    def __call__(self, *args, **kwds):
-        return False
+    async def __anext__(self):
+        """The next item; raises StopAsyncIteration."""
+        raise StopAsyncIteration
 
-    __class_getitem__ = classmethod(GenericAlias)
+    def __aiter__(self):
+        return self
 
 
-_hook(Hashable, "__hash__")
-_hook(Awaitable, "__await__")
-_hook(Coroutine, "__await__", "send", "throw", "close")
-_hook(AsyncIterable, "__aiter__")
-_hook(AsyncIterator, "__anext__", "__aiter__")
-_hook(AsyncGenerator, "__aiter__", "__anext__", "asend", "athrow", "aclose")
-_hook(Iterable, "__iter__")
-_hook(Iterator, "__iter__", "__next__")
-_hook(Reversible, "__reversed__", "__iter__")
-_hook(Generator, "__iter__", "__next__", "send", "throw", "close")
-_hook(Sized, "__len__")
-_hook(Container, "__contains__")
-_hook(Collection, "__len__", "__iter__", "__contains__")
-_hook(Buffer, "__buffer__")
-_hook(Callable, "__call__")
+class AsyncGenerator(AsyncIterator):
+    """What asynchronous generator functions give."""
 
-Buffer.register(bytes)
-Buffer.register(bytearray)
-Buffer.register(memoryview)
-Callable.register(FunctionType)
-Callable.register(BuiltinFunctionType)
-Coroutine.register(CoroutineType)
-Generator.register(GeneratorType)
-AsyncGenerator.register(AsyncGeneratorType)
+    __slots__ = ()
+
+    @abstractmethod
+    async def asend(self, value):
+        """Goes on with this as the value of the yield; what is yielded next."""
+        raise StopAsyncIteration
+
+    @abstractmethod
+    async def athrow(self, typ, val=None, tb=None):
+        """Goes on with an exception at the yield."""
+        _raise(typ, val, tb)
+
+    async def __anext__(self):
+        """Goes on to the next yield."""
+        return await self.asend(None)
+
+    async def aclose(self):
+        """Ends it by GeneratorExit."""
+        try:
+            await self.athrow(GeneratorExit)
+        except (StopAsyncIteration, GeneratorExit):
+            return
+        raise RuntimeError("asynchronous generator ignored GeneratorExit")
+
+
+# The methods that make a class count as a subclass of one of these.
+for _base, _names in ((Hashable, "__hash__"), (Awaitable, "__await__"), (Coroutine, "__await__ send throw close"),
+                      (AsyncIterable, "__aiter__"), (AsyncIterator, "__anext__ __aiter__"),
+                      (AsyncGenerator, "__aiter__ __anext__ asend athrow aclose"), (Iterable, "__iter__"),
+                      (Iterator, "__iter__ __next__"), (Reversible, "__reversed__ __iter__"),
+                      (Generator, "__iter__ __next__ send throw close"), (Sized, "__len__"),
+                      (Container, "__contains__"), (Collection, "__len__ __iter__ __contains__"),
+                      (Buffer, "__buffer__"), (Callable, "__call__")):
+    _hook(_base, *_names.split())
+
+# The types in C, of which some have these methods only for C.
+for _base, _kinds in ((Buffer, (bytes, bytearray, memoryview)), (Callable, (FunctionType, BuiltinFunctionType)),
+                      (Coroutine, (CoroutineType,)), (Generator, (GeneratorType,)),
+                      (AsyncGenerator, (AsyncGeneratorType,))):
+    for _kind in _kinds:
+        _base.register(_kind)
 
 
 # ---- Sets ----
+
+
+def _comparing(holds):
+    """An operator between two sets; NotImplemented for anything else."""
+    def method(self, other):
+        return holds(self, other) if isinstance(other, Set) else NotImplemented
+    return method
+
+
+def _within(one, other):
+    return all([item in other for item in one])
+
+
+def _making(items):
+    """An operator that makes a set of what items(self, other) gives, other being any iterable."""
+    def method(self, other):
+        return self._from_iterable(items(self, other)) if isinstance(other, Iterable) else NotImplemented
+    return method
+
+
+def _as_set(like, items):
+    return items if isinstance(items, Set) else like._from_iterable(items)
 
 
 class Set(Collection):
@@ -276,73 +318,27 @@ class Set(Collection):
         """A set of the same class with these elements; for classes whose constructor takes something else."""
         return cls(it)
 
-    def __le__(self, other):
-        if not isinstance(other, Set):
-            return NotImplemented
-        return len(self) <= len(other) and all(elem in other for elem in self)
-
-    def __lt__(self, other):
-        if not isinstance(other, Set):
-            return NotImplemented
-        return len(self) < len(other) and self.__le__(other)
-
-    def __ge__(self, other):
-        if not isinstance(other, Set):
-            return NotImplemented
-        return len(self) >= len(other) and all(elem in self for elem in other)
-
-    def __gt__(self, other):
-        if not isinstance(other, Set):
-            return NotImplemented
-        return len(self) > len(other) and self.__ge__(other)
-
-    def __eq__(self, other):
-        if not isinstance(other, Set):
-            return NotImplemented
-        return len(self) == len(other) and self.__le__(other)
-
-    def __and__(self, other):
-        if not isinstance(other, Iterable):
-            return NotImplemented
-        return self._from_iterable(value for value in other if value in self)
-
-    __rand__ = __and__
-
-    def isdisjoint(self, other):
-        """Whether the two have no element in common."""
-        return not any(value in self for value in other)
-
-    def __or__(self, other):
-        if not isinstance(other, Iterable):
-            return NotImplemented
-        return self._from_iterable(elem for part in (self, other) for elem in part)
-
-    __ror__ = __or__
-
-    def __sub__(self, other):
-        other = self._as_set(other)
-        if other is NotImplemented:
-            return other
-        return self._from_iterable(value for value in self if value not in other)
-
-    def __rsub__(self, other):
-        other = self._as_set(other)
-        if other is NotImplemented:
-            return other
-        return self._from_iterable(value for value in other if value not in self)
+    __le__ = _comparing(lambda a, b: len(a) <= len(b) and _within(a, b))
+    __lt__ = _comparing(lambda a, b: len(a) < len(b) and a <= b)
+    __ge__ = _comparing(lambda a, b: len(a) >= len(b) and _within(b, a))
+    __gt__ = _comparing(lambda a, b: len(a) > len(b) and a >= b)
+    __eq__ = _comparing(lambda a, b: len(a) == len(b) and a <= b)
+    __and__ = __rand__ = _making(lambda a, b: (item for item in b if item in a))
+    __or__ = __ror__ = _making(lambda a, b: (item for part in (a, b) for item in part))
+    __sub__ = _making(lambda a, b: (item for b in [_as_set(a, b)] for item in a if item not in b))
+    __rsub__ = _making(lambda a, b: (item for item in _as_set(a, b) if item not in a))
 
     def __xor__(self, other):
-        other = self._as_set(other)
-        if other is NotImplemented:
-            return other
+        if not isinstance(other, Iterable):
+            return NotImplemented
+        other = _as_set(self, other)
         return (self - other) | (other - self)
 
     __rxor__ = __xor__
 
-    def _as_set(self, other):
-        if isinstance(other, Set):
-            return other
-        return self._from_iterable(other) if isinstance(other, Iterable) else NotImplemented
+    def isdisjoint(self, other):
+        """Whether the two have no element in common."""
+        return not any([item in self for item in other])
 
     def _hash(self):
         """A hash for classes that want one: that of the frozenset with the same elements."""
@@ -356,63 +352,52 @@ class MutableSet(Set):
 
     @abstractmethod
     def add(self, value):
-        """Add an element."""
+        """Puts an element in."""
         raise NotImplementedError
 
     @abstractmethod
     def discard(self, value):
-        """Remove an element if it is there."""
+        """Takes an element out, if it is there."""
         raise NotImplementedError
 
     def remove(self, value):
-        """Remove an element, which must be there."""
+        """Takes an element out, which must be there."""
         if value not in self:
             raise KeyError(value)
         self.discard(value)
 
     def pop(self):
-        """Remove some element and return it."""
-        for value in self:
-            self.discard(value)
-            return value
-        raise KeyError
+        """Takes some element out and returns it."""
+        for item in self:
+            break
+        else:
+            raise KeyError
+        self.discard(item)
+        return item
 
     def clear(self):
-        """Remove all elements."""
-        try:
-            while True:
-                self.pop()
-        except KeyError:
-            pass
+        """Takes all elements out."""
+        while len(self):
+            self.pop()
+
+    def _each(self, items, change):
+        """Calls change for each item; those of the set itself are taken before it changes."""
+        for item in list(items) if items is self else items:
+            change(item)
+        return self
 
     def __ior__(self, it):
-        for value in it:
-            self.add(value)
-        return self
-
-    def __iand__(self, it):
-        for value in self - it:
-            self.discard(value)
-        return self
-
-    def __ixor__(self, it):
-        if it is self:
-            self.clear()
-            return self
-        for value in it if isinstance(it, Set) else self._from_iterable(it):
-            if value in self:
-                self.discard(value)
-            else:
-                self.add(value)
-        return self
+        return self._each(it, self.add)
 
     def __isub__(self, it):
-        if it is self:
-            self.clear()
-        else:
-            for value in it:
-                self.discard(value)
-        return self
+        return self._each(it, self.discard)
+
+    def __iand__(self, it):
+        return self._each(self - it, self.discard)
+
+    def __ixor__(self, it):
+        return self._each(it if it is self else _as_set(self, it),
+                          lambda item: self.discard(item) if item in self else self.add(item))
 
 
 Set.register(frozenset)
@@ -480,7 +465,7 @@ class MutableMapping(Mapping):
         raise KeyError
 
     def pop(self, key, default=_absent):
-        """Remove a key and return its value, or default."""
+        """Takes a key out and returns its value, or default."""
         try:
             value = self[key]
         except KeyError:
@@ -491,42 +476,30 @@ class MutableMapping(Mapping):
         return value
 
     def popitem(self):
-        """Remove some pair and return it."""
+        """Takes some pair out and returns it."""
         for key in self:
-            value = self[key]
-            del self[key]
-            return key, value
+            return key, self.pop(key)
         raise KeyError
 
     def clear(self):
-        """Remove all."""
-        try:
-            while True:
-                self.popitem()
-        except KeyError:
-            pass
+        """Takes all pairs out."""
+        while len(self):
+            self.popitem()
 
     def update(self, other=(), /, **kwds):
-        """Set keys from a mapping or pairs, and from keywords."""
-        if isinstance(other, Mapping):
-            for key in other:
-                self[key] = other[key]
-        elif hasattr(other, "keys"):
-            for key in other.keys():
-                self[key] = other[key]
-        else:
-            for key, value in other:
+        """Sets keys from a mapping or pairs, and from keywords."""
+        pairs = other
+        if isinstance(other, Mapping) or hasattr(other, "keys"):
+            pairs = ((key, other[key]) for key in (other if isinstance(other, Mapping) else other.keys()))
+        for pairs in (pairs, kwds.items()):
+            for key, value in pairs:
                 self[key] = value
-        for key, value in kwds.items():
-            self[key] = value
 
     def setdefault(self, key, default=None):
         """The value at a key, which is set to default if it isn't there."""
-        try:
-            return self[key]
-        except KeyError:
+        if key not in self:
             self[key] = default
-        return default
+        return self[key]
 
 
 class MappingView(Sized):
@@ -613,12 +586,13 @@ class Sequence(Reversible, Collection):
 
     def __iter__(self):
         index = 0
-        try:
-            while True:
-                yield self[index]
-                index += 1
-        except IndexError:
-            return
+        while True:
+            try:
+                item = self[index]
+            except IndexError:
+                return
+            yield item
+            index += 1
 
     def __contains__(self, value):
         return any(found is value or found == value for found in self)
@@ -670,40 +644,38 @@ class MutableSequence(Sequence):
 
     @abstractmethod
     def insert(self, index, value):
-        """Insert a value before an index."""
+        """Puts a value before an index."""
         raise IndexError
 
     def append(self, value):
-        """Add a value at the end."""
+        """Puts a value at the end."""
         self.insert(len(self), value)
 
     def clear(self):
-        """Remove all values."""
-        try:
-            while True:
-                self.pop()
-        except IndexError:
-            pass
+        """Takes all values out."""
+        while len(self):
+            del self[-1]
 
     def reverse(self):
-        """Turn the order around."""
-        count = len(self)
-        for index in range(count // 2):
-            self[index], self[count - index - 1] = self[count - index - 1], self[index]
+        """Turns the order around."""
+        low, high = 0, len(self) - 1
+        while low < high:
+            self[low], self[high] = self[high], self[low]
+            low, high = low + 1, high - 1
 
     def extend(self, values):
-        """Add values at the end."""
+        """Puts values at the end."""
         for value in list(values) if values is self else values:
             self.append(value)
 
     def pop(self, index=-1):
-        """Remove the value at an index and return it."""
+        """Takes the value at an index out and returns it."""
         value = self[index]
         del self[index]
         return value
 
     def remove(self, value):
-        """Remove the first value that equals this one."""
+        """Takes out the first value that equals this one."""
         del self[self.index(value)]
 
     def __iadd__(self, values):
@@ -723,3 +695,9 @@ for _kind in (bytearray, list):
 from _collections import deque
 
 MutableSequence.register(deque)
+try:
+    from array import array
+except ImportError:  # a build without
+    pass
+else:
+    MutableSequence.register(array)

@@ -59,7 +59,8 @@ typedef struct array {
     wf_head head;
     store *items; /* NULL: no room */
     size_t count;
-    uint32_t exports;
+    uint32_t exports : 31;
+    uint32_t viewed : 1; /* its bytes have been given out: a memoryview may look at them */
     const item_kind *kind;
 } array;
 
@@ -93,8 +94,10 @@ static void make_room(wf_vm *vm, array *a, size_t count) {
     wf_set(vm, a, a->items, items);
 }
 
-static void check_exports(wf_vm *vm, const array *a) {
-    if (a->exports)
+static void check_exports(wf_vm *vm, array *a) {
+    if (a->exports == 0 && a->viewed)
+        a->viewed = wf_is_viewed(vm, a);
+    if (a->exports || a->viewed)
         wf_raise_text(vm, &wf_exc_BufferError, "cannot resize an array that is exporting buffers");
 }
 
@@ -513,6 +516,7 @@ static bool array_buffer(wf_vm *vm, wf_val self, wf_buffer *out, bool writable) 
         .owner = self,
     };
     a->exports++;
+    a->viewed = true;
     return true;
 }
 

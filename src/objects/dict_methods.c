@@ -14,7 +14,7 @@ static wf_val copy(wf_vm *vm, const wf_val *args, size_t count) {
     return wf_from(wf_dict_copy(vm, wf_as_dict(args[0])));
 }
 
-static wf_val fromkeys(wf_vm *vm, const wf_val *args, size_t count) {
+wf_val wf_dict_fromkeys(wf_vm *vm, const wf_val *args, size_t count) {
     (void)count;
     wf_val value = wf_is_null(args[2]) ? WF_NONE : args[2];
     wf_val result = wf_call(vm, args[0], NULL, 0), iterator = wf_iter(vm, args[1]);
@@ -46,7 +46,7 @@ static wf_val items(wf_vm *vm, const wf_val *args, size_t count) {
     return wf_dict_view_new(vm, wf_as_dict(args[0]), WF_DICT_ITEMS);
 }
 
-static wf_val pop(wf_vm *vm, const wf_val *args, size_t count) {
+wf_val wf_dict_pop(wf_vm *vm, const wf_val *args, size_t count) {
     (void)count;
     wf_val value = wf_dict_remove(vm, wf_as_dict(args[0]), args[1]);
     if (wf_is_null(value))
@@ -71,7 +71,7 @@ static wf_val popitem(wf_vm *vm, const wf_val *args, size_t count) {
     return wf_dict_take_entry(vm, d, (size_t)wf_table_skip_back(d, d->fill));
 }
 
-static wf_val setdefault(wf_vm *vm, const wf_val *args, size_t count) {
+wf_val wf_dict_setdefault(wf_vm *vm, const wf_val *args, size_t count) {
     (void)count;
     wf_dict *d = wf_as_dict(args[0]);
     wf_hash hash = wf_key_hash(vm, args[1]);
@@ -96,18 +96,17 @@ static wf_val reversed(wf_vm *vm, const wf_val *args, size_t count) {
 const wf_def wf_dict_methods[WF_DICT_METHODS] = {
     WF_FN("clear", clear, 1, 1, NULL, "Empties the dict."),
     WF_FN("copy", copy, 1, 1, NULL, "Another dict with the same entries."),
-    WF_CLASS_FN("fromkeys", fromkeys, 2, 3, NULL, "A dict of the keys, all with the same value."),
+    WF_CLASS_FN("fromkeys", wf_dict_fromkeys, 2, 3, NULL, "A dict of the keys, all with the same value."),
     WF_FN("get", get, 2, 3, NULL, "The value of key, or default."),
     WF_FN("items", items, 1, 1, NULL, "A view of the pairs (key, value)."),
     WF_FN("keys", keys, 1, 1, NULL, "A view of the keys."),
-    WF_FN("pop", pop, 2, 3, NULL,
-          "Remove specified key and return the corresponding value.\n"
-          "If the key is not found, return the default if given; otherwise, raise a KeyError."),
+    WF_FN("pop", wf_dict_pop, 2, 3, NULL,
+          "Takes out a key and gives its value, or default if it is missing. Raises KeyError."),
     WF_FN("popitem", popitem, 1, 1, NULL,
-          "Remove and return a (key, value) pair as a 2-tuple, the last one that was inserted."),
-    WF_FN("setdefault", setdefault, 2, 3, NULL,
+          "Takes out the last pair (key, value) and gives it. Raises KeyError."),
+    WF_FN("setdefault", wf_dict_setdefault, 2, 3, NULL,
           "The value of key; sets it to default if it is missing."),
-    WF_FN_ANY("update", update, "Update D from mapping/iterable E and F."),
+    WF_FN_ANY("update", update, "Sets keys from a mapping or pairs, and from keywords."),
     WF_FN("values", values, 1, 1, NULL, "A view of the values."),
     WF_FN("__reversed__", reversed, 1, 1, NULL,
           "Iterator over the keys from the last to the first."),

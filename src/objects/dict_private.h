@@ -16,6 +16,10 @@ void wf_dict_update_args(wf_vm *vm, wf_dict *d, const char *fname, const wf_val 
                          wf_val names);
 /* Removes entry i: its key and value as a pair. For popitem. */
 wf_val wf_dict_take_entry(wf_vm *vm, wf_dict *d, size_t i);
+/* Methods that derived types give parameter names. */
+wf_val wf_dict_fromkeys(wf_vm *vm, const wf_val *args, size_t count);
+wf_val wf_dict_pop(wf_vm *vm, const wf_val *args, size_t count);
+wf_val wf_dict_setdefault(wf_vm *vm, const wf_val *args, size_t count);
 /* Slots of dict; those of the macro are the same in derived types. */
 void wf_dict_trace(wf_tracer *t, void *object);
 wf_val wf_dict_iter_keys(wf_vm *vm, wf_val self);

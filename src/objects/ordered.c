@@ -226,6 +226,12 @@ static const wf_def ordered_defs[] = {
           "Takes out the last pair (key, value), or the first if last is false. Raises KeyError."),
     WF_FN("move_to_end", move_to_end, 2, 3, "self,key,last",
           "Moves a key to the end, or to the start if last is false. Raises KeyError."),
+    WF_CLASS_FN("fromkeys", wf_dict_fromkeys, 2, 3, "cls,iterable,value",
+                "An OrderedDict of the keys, all with the same value."),
+    WF_FN("pop", wf_dict_pop, 2, 3, "self,key,default",
+          "Takes out a key and gives its value, or default if it is missing. Raises KeyError."),
+    WF_FN("setdefault", wf_dict_setdefault, 2, 3, "self,key,default",
+          "The value of key; sets it to default if it is missing."),
 };
 static const wf_slots ordered_slots = {
     WF_DICT_SLOTS,

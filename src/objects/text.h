@@ -52,8 +52,6 @@ void wf_bytearray_splice(wf_vm *vm, wf_bytearray *array, size_t from, size_t to,
 /* ---- memview.c ---- */
 /* The bytes of the view's items, in a new object if they do not lie in a row. Raises ValueError. */
 wf_span wf_memview_span(wf_vm *vm, wf_val view);
-/* Whether a living memoryview looks at the object. Collects. */
-bool wf_is_viewed(wf_vm *vm, const void *object);
 
 /* ---- str.c ---- */
 /* Repeats the first `size` bytes at `to`. */
