@@ -603,7 +603,8 @@ class _ActionsContainer:
         nargs = kwargs.get("nargs")
         if nargs == 0 and kwargs.get("action") in (None, "store", "append", "extend"):
             raise ValueError("nargs for positionals must be != 0")
-        if nargs not in (OPTIONAL, ZERO_OR_MORE, REMAINDER, SUPPRESS):
+        if nargs not in (OPTIONAL, ZERO_OR_MORE, REMAINDER, SUPPRESS) or (
+                nargs == ZERO_OR_MORE and "default" not in kwargs):
             kwargs["required"] = True
         return {**kwargs, "dest": dest, "option_strings": []}
 

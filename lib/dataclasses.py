@@ -1,5 +1,6 @@
 """Classes that are mostly fields: the methods are made from the annotations."""
 
+import sys
 from types import GenericAlias, MappingProxyType
 
 __all__ = ["dataclass", "field", "Field", "FrozenInstanceError", "InitVar", "KW_ONLY", "MISSING", "fields", "asdict",
@@ -48,10 +49,25 @@ class InitVar:
         return f"dataclasses.InitVar[{name}]"
 
 
+_being_printed = set()
+
+
+def _once(thing, function):
+    """function(), or None inside of itself for the same thing: a repr() of something that refers to itself ends."""
+    key = id(thing)
+    if key in _being_printed:
+        return None
+    _being_printed.add(key)
+    try:
+        return function()
+    finally:
+        _being_printed.discard(key)
+
+
 class Field:
     """What is known of a field."""
 
-    __slots__ = ("name", "type", "default", "default_factory", "repr", "hash", "init", "compare", "metadata",
+    __slots__ = ("name", "type", "default", "default_factory", "init", "repr", "hash", "compare", "metadata",
                  "kw_only", "_field_type")
 
     def __init__(self, default, default_factory, init, repr, hash, compare, metadata, kw_only):
@@ -62,8 +78,8 @@ class Field:
         self.kw_only = kw_only
 
     def __repr__(self):
-        parts = [f"{name}={getattr(self, name)!r}" for name in self.__slots__[:-1]]
-        return f"Field({','.join(parts)},_field_type={self._field_type})"
+        parts = _once(self, lambda: [f"{name}={getattr(self, name)!r}" for name in self.__slots__[:-1]])
+        return "..." if parts is None else f"Field({','.join(parts)},_field_type={self._field_type})"
 
     def __set_name__(self, owner, name):
         function = getattr(type(self.default), "__set_name__", None)
@@ -110,6 +126,8 @@ def _make_field(cls, name, annotation, kw_only):
         result._field_type = _FIELD_INITVAR
     if result._field_type is not _FIELD and result.default_factory is not MISSING:
         raise TypeError(f"field {name} cannot have a default factory")
+    if result._field_type is _FIELD_CLASSVAR and result.kw_only is not MISSING:
+        raise TypeError(f"field {name} is a ClassVar but specifies kw_only")
     if result.kw_only is MISSING:
         result.kw_only = kw_only
     if result._field_type is _FIELD and result.default.__class__.__hash__ is None:
@@ -143,7 +161,7 @@ def _collect_fields(cls, kw_only):
     return result
 
 
-def _make_init(cls, all_fields, frozen):
+def _make_init(cls, all_fields, frozen, slots):
     """__init__, compiled from text so that its arguments are real ones with the right messages."""
     taking = [f for f in all_fields if f.init and f._field_type is not _FIELD_CLASSVAR]
     positional = [f for f in taking if not f.kw_only]
@@ -175,8 +193,8 @@ def _make_init(cls, all_fields, frozen):
             scope[f"_f_{f.name}"] = f.default_factory
             value = f"_f_{f.name}()" + (f" if {f.name} is _FACTORY else {f.name}" if f.init else "")
         elif not f.init:
-            if f.default is MISSING or "__slots__" not in cls.__dict__:
-                continue
+            if f.default is MISSING or not (slots or "__slots__" in cls.__dict__):
+                continue  # the class has the default
             scope[f"_d_{f.name}"] = f.default
             value = f"_d_{f.name}"
         lines.append(f"_set({self_name}, {f.name!r}, {value})" if frozen else f"{self_name}.{f.name} = {value}")
@@ -192,16 +210,8 @@ def _make_init(cls, all_fields, frozen):
 
 def _make_repr(names):
     def __repr__(self):
-        key = id(self)
-        if key in running:
-            return "..."
-        running.add(key)
-        try:
-            parts = [f"{name}={getattr(self, name)!r}" for name in names]
-        finally:
-            running.discard(key)
-        return f"{type(self).__qualname__}({', '.join(parts)})"
-    running = set()
+        parts = _once(self, lambda: [f"{name}={getattr(self, name)!r}" for name in names])
+        return "..." if parts is None else f"{type(self).__qualname__}({', '.join(parts)})"
     return __repr__
 
 
@@ -277,7 +287,7 @@ def _process(cls, init, repr, eq, order, unsafe_hash, frozen, match_args, kw_onl
     own_eq, own_hash = "__eq__" in cls.__dict__, "__hash__" in cls.__dict__ and not (
         cls.__dict__["__hash__"] is None and "__eq__" in cls.__dict__)
     if init:
-        _install(cls, _make_init(cls, everything, frozen), "__init__", force=True)
+        _install(cls, _make_init(cls, everything, frozen, slots), "__init__")
     cls.__replace__ = _replace
     if repr:
         _install(cls, _make_repr([f.name for f in real if f.repr]), "__repr__")
@@ -286,7 +296,7 @@ def _process(cls, init, repr, eq, order, unsafe_hash, frozen, match_args, kw_onl
     if order:
         for name, compare in _ORDER.items():
             if not _install(cls, _make_order(compared, compare, name), name):
-                raise TypeError(f"Cannot overwrite attribute {name} in class {cls.__name__}. "
+                raise TypeError(f"Cannot overwrite attribute {name} in class {cls.__name__} "
                                 "Consider using functools.total_ordering")
     if frozen:
         for function, name in zip(_frozen_setattr(cls, {f.name for f in real}), ("__setattr__", "__delattr__")):
@@ -296,9 +306,12 @@ def _process(cls, init, repr, eq, order, unsafe_hash, frozen, match_args, kw_onl
     if match_args and "__match_args__" not in cls.__dict__:
         cls.__match_args__ = tuple([f.name for f in everything if f.init and not f.kw_only and f._field_type is not _FIELD_CLASSVAR])
     if slots:
-        cls = _with_slots(cls, [f.name for f in real], weakref_slot)
+        cls = _with_slots(cls, [f.name for f in real], weakref_slot, frozen)
     elif weakref_slot:
         raise TypeError("weakref_slot is True but slots is False")
+    if "__abstractmethods__" in cls.__dict__:
+        from abc import update_abstractmethods
+        update_abstractmethods(cls)
     return cls
 
 
@@ -318,15 +331,37 @@ def _set_hash(cls, real, own_hash, unsafe_hash, eq, frozen):
             cls.__hash__ = None
 
 
-def _with_slots(cls, names, weakref_slot):
+def _slots_of(cls):
+    """The names of the slots that a class itself has."""
+    slots = cls.__dict__.get("__slots__", ())
+    if isinstance(slots, str):
+        return (slots,)
+    if hasattr(slots, "__next__"):
+        raise TypeError(f"Slots of '{cls.__name__}' cannot be determined")
+    return tuple(slots)
+
+
+def _get_slots(self):
+    return [getattr(self, f.name) for f in fields(self)]
+
+
+def _set_slots(self, state):
+    for f, value in zip(fields(self), state):
+        object.__setattr__(self, f.name, value)
+
+
+def _with_slots(cls, names, weakref_slot, frozen):
     if "__slots__" in cls.__dict__:
         raise TypeError(f"{cls.__name__} already specifies __slots__")
     inherited = set()
     for base in cls.__mro__[1:-1]:
-        inherited.update(base.__dict__.get("__slots__", ()))
+        inherited.update(_slots_of(base))
     namespace = dict(cls.__dict__)
     namespace["__slots__"] = tuple([name for name in names if name not in inherited]) + (
-        ("__weakref__",) if weakref_slot else ())
+        ("__weakref__",) if weakref_slot and "__weakref__" not in inherited else ())
+    if frozen:  # nothing can be set to restore or copy an instance but past __setattr__
+        namespace.setdefault("__getstate__", _get_slots)
+        namespace.setdefault("__setstate__", _set_slots)
     for name in names:
         namespace.pop(name, None)
     for name in ("__dict__", "__weakref__"):
@@ -422,6 +457,7 @@ def make_dataclass(cls_name, fields, *, bases=(), namespace=None, init=True, rep
                    unsafe_hash=False, frozen=False, match_args=True, kw_only=False, slots=False, weakref_slot=False,
                    module=None):
     """A dataclass from a list of names, (name, type) or (name, type, field)."""
+    from collections import _KEYWORDS
     annotations, values = {}, dict(namespace or {})
     for item in fields:
         if isinstance(item, str):
@@ -434,12 +470,13 @@ def make_dataclass(cls_name, fields, *, bases=(), namespace=None, init=True, rep
             raise TypeError(f"Invalid field: {item!r}")
         if not isinstance(name, str) or not name.isidentifier():
             raise TypeError(f"Field names must be valid identifiers: {name!r}")
+        if name in _KEYWORDS:
+            raise TypeError(f"Field names must not be keywords: {name!r}")
         if name in annotations:
             raise TypeError(f"Field name duplicated: {name!r}")
         annotations[name] = kind
     values["__annotations__"] = annotations
-    if module is not None:
-        values["__module__"] = module
+    values["__module__"] = module or sys._getframemodulename(1) or "__main__"
     cls = type(cls_name, bases, values)
     return dataclass(cls, init=init, repr=repr, eq=eq, order=order, unsafe_hash=unsafe_hash, frozen=frozen,
                      match_args=match_args, kw_only=kw_only, slots=slots, weakref_slot=weakref_slot)

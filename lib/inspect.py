@@ -501,8 +501,7 @@ class Signature:
             elif kind != _POSITIONAL_ONLY and name in rest:
                 arguments[name] = rest.pop(name)
             elif parameter.default is _empty and not is_partial:
-                what = " keyword-only" if kind == _KEYWORD_ONLY else ""
-                raise TypeError(f"missing a required{what} argument: {name!r}")
+                raise TypeError(f"missing a required argument: {name!r}")
         if values:
             raise TypeError("too many positional arguments")
         if takes_more:
@@ -651,6 +650,13 @@ class FullArgSpec(tuple):
 
 for _i, _n in enumerate(FullArgSpec._fields):
     setattr(FullArgSpec, _n, property(lambda self, i=_i: self[i]))
+
+
+def getcallargs(func, /, *positional, **named):
+    """A dict of the parameters and what a call with these arguments gives them. Raises TypeError."""
+    bound = signature(func).bind(*positional, **named)
+    bound.apply_defaults()
+    return dict(bound.arguments)
 
 
 def getfullargspec(func):

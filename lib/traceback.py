@@ -19,33 +19,39 @@ def _pick(exc, value):
 def format_exception(exc, /, value=None, tb=None, limit=None, chain=True):
     """The lines of the report of an exception."""
     exc = _pick(exc, value)
-    return ["NoneType: None\n"] if exc is None else _report(exc)
+    if exc is None:
+        return ["NoneType: None\n"]
+    return _report(exc) if chain else _alone(exc, exc.__traceback__)
 
 
 def format_exception_only(exc, /, value=None, *, show_group=False):
     """The last lines of the report: type and message, and notes."""
-    exc = _pick(exc, value)
-    saved = exc.__traceback__, exc.__cause__, exc.__context__, exc.__suppress_context__
+    return _alone(_pick(exc, value), None)
+
+
+def _alone(exc, tb):
+    """The report of an exception with this traceback, without those that it follows."""
+    before = exc.__traceback__, exc.__cause__, exc.__context__, exc.__suppress_context__
     try:
-        exc.__traceback__ = exc.__cause__ = exc.__context__ = None
+        exc.__traceback__, exc.__cause__, exc.__context__ = tb, None, None
         return _report(exc)
     finally:
-        exc.__traceback__, exc.__cause__, exc.__context__, exc.__suppress_context__ = saved
+        exc.__traceback__, exc.__cause__, exc.__context__, exc.__suppress_context__ = before
 
 
 def print_exception(exc, /, value=None, tb=None, limit=None, file=None, chain=True):
     """Prints the report of an exception."""
-    (file or sys.stderr).write("".join(format_exception(exc, value, tb)))
+    (file or sys.stderr).write("".join(format_exception(exc, value, tb, limit, chain)))
 
 
 def format_exc(limit=None, chain=True):
     """The report of the exception being handled, as one text."""
-    return "".join(format_exception(sys.exception()))
+    return "".join(format_exception(sys.exception(), limit=limit, chain=chain))
 
 
 def print_exc(limit=None, file=None, chain=True):
     """Prints the report of the exception being handled."""
-    print_exception(sys.exception(), file=file)
+    print_exception(sys.exception(), limit=limit, file=file, chain=chain)
 
 
 class FrameSummary:
@@ -116,25 +122,34 @@ def format_list(extracted_list):
 
 
 class TracebackException:
-    """An exception, ready to be printed later."""
+    """An exception as it is printed, without the objects that it holds."""
 
     def __init__(self, exc_type, exc_value, exc_traceback, **kwargs):
-        self.exc_type, self._lines = exc_type, format_exception(exc_value)
-        self._only = format_exception_only(exc_value)
+        self.exc_type, self.exc_type_str = exc_type, exc_type.__qualname__
+        self._text, self.__notes__ = str(exc_value), getattr(exc_value, "__notes__", None)
         self.stack = extract_tb(exc_traceback)
+        self._lines, self._unchained = format_exception(exc_value), format_exception(exc_value, chain=False)
+        self._only = format_exception_only(exc_value)
 
     @classmethod
     def from_exception(cls, exc, *args, **kwargs):
-        return cls(type(exc), exc, exc.__traceback__, **kwargs)
+        """Of an exception and its own traceback."""
+        return cls(type(exc), exc, exc.__traceback__, *args, **kwargs)
+
+    def __str__(self):
+        return self._text
 
     def format(self, *, chain=True):
-        yield from self._lines
+        """Yields the lines of the report."""
+        yield from self._lines if chain else self._unchained
 
     def format_exception_only(self, *, show_group=False):
+        """Yields the last lines of it."""
         yield from self._only
 
     def print(self, *, file=None, chain=True):
-        (file or sys.stderr).write("".join(self._lines))
+        """Prints the report."""
+        (file or sys.stderr).write("".join(self.format(chain=chain)))
 
 
 def walk_tb(tb):

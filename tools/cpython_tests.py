@@ -5,6 +5,7 @@
     tools/cpython_tests.py test_int test_math     these
     tools/cpython_tests.py -v test_int            what fails, and why
     tools/cpython_tests.py --why                  the most frequent reasons, over all files
+    tools/cpython_tests.py --doc                  writes the table to docs/cpython-tests.md too
 
 The suite is found through --suite, or the CPython 3.13 that runs this script. Nothing of it is copied: a temporary
 folder holds a package `test` whose path leads to the suite, behind our own small test.support (cpython_support/).
@@ -33,7 +34,15 @@ FILES = ["test_" + name for name in """
     statistics random descr class super property scope with exceptions exception_group except_star raise unpack
     unpack_ex slice range enumerate iter listcomps dictcomps setcomps genexps named_expressions coroutines asyncgen
     decorators keywordonlyarg positional_only_arg syntax call builtin types struct array memoryview math cmath weakref
-    abc""".split()]
+    weakset abc argparse pprint datetime fractions traceback warnings typing sort hash index pow compare augassign contains
+    numeric_tower unary binop opcodes eof isinstance funcattrs baseexception exception_variations exception_hierarchy
+    generator_stop yield_from print string_literals structseq utf8source module subclassinit typechecks
+    dynamic global peepholer errno contextlib_async userdict userlist userstring dictviews memoryio
+    json.test_decode json.test_default json.test_dump json.test_encode_basestring_ascii json.test_enum json.test_fail
+    json.test_float json.test_indent json.test_pass1 json.test_pass2 json.test_pass3 json.test_recursion
+    json.test_scanstring json.test_separators json.test_unicode unittest.test_assertions unittest.test_case
+    unittest.test_functiontestcase unittest.test_loader unittest.test_runner unittest.test_setups unittest.test_skipping
+    unittest.test_suite""".split()]
 
 WORDS = ["pass", "fail", "error", "skip"]
 MOST_RESTARTS = 40
@@ -155,6 +164,22 @@ def print_table(runs):
     print(f"{'all':24}" + "".join(f"{sum(r.count(w) for r in runs):>{8 + (w == 'skip')}}" for w in WORDS))
 
 
+def write_doc(runs):
+    """The table as a page of the documentation."""
+    lines = ["# CPython's own tests", "",
+             "Files of CPython 3.13's `Lib/test`, run where they lie through our `unittest`: `make` and",
+             "`python3.13 tools/cpython_tests.py --doc` make this page. Nothing of the suite is copied. Tests that need",
+             "what a small system lacks (other processes, threads, `re`, `pickle` ...), or that look at CPython itself,",
+             "are skipped; `-v` prints what fails and why.", "",
+             "| file | passed | failed | errors | skipped |", "|---|---|---|---|---|"]
+    for run in runs:
+        note = "" if run.complete else " (not loaded)"
+        lines.append(f"| {run.name}{note} | " + " | ".join([str(run.count(word)) for word in WORDS]) + " |")
+    lines.append("| **all** | " + " | ".join([f"**{sum(run.count(word) for run in runs)}**" for word in WORDS]) + " |")
+    with open(os.path.join(os.path.dirname(HERE), "docs", "cpython-tests.md"), "w") as file:
+        file.write("\n".join(lines) + "\n")
+
+
 def print_reasons(runs):
     reasons = collections.Counter()
     example = {}
@@ -176,6 +201,7 @@ def main():
     parser.add_argument("--timeout", type=float, default=20, help="seconds a test may be silent")
     parser.add_argument("-j", type=int, default=2, help="files at a time")
     parser.add_argument("-v", action="store_true", help="print what fails")
+    parser.add_argument("--doc", action="store_true", help="write docs/cpython-tests.md")
     parser.add_argument("--why", action="store_true", help="print the most frequent reasons")
     options = parser.parse_args()
     options.command = [os.path.abspath(options.wafer), "-X", "heapsize=" + options.heap]
@@ -196,6 +222,8 @@ def main():
     if options.why:
         print_reasons(runs)
     print_table(runs)
+    if options.doc:
+        write_doc(runs)
     print(f"{time.time() - started:.0f} seconds", file=sys.stderr)
 
 

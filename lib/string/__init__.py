@@ -117,7 +117,7 @@ class Formatter:
                 auto += 1
             elif first.isdigit():
                 if auto:
-                    raise ValueError("cannot switch from automatic field numbering to manual field specification")
+                    raise ValueError("cannot switch from manual field specification to automatic field numbering")
                 auto = False
             obj, key = self.get_field(field, args, kwargs)
             used.add(key)
@@ -152,7 +152,8 @@ class Formatter:
                 literal += c
                 continue
             if text[at:at + 1] == c:
-                literal += c
+                yield literal + c, None, None, None
+                literal = ""
                 at += 1
                 continue
             if c == "}":

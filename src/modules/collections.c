@@ -528,11 +528,22 @@ static wf_val deque_maxlen(wf_vm *vm, const wf_val *args, size_t count) {
     return most == SIZE_MAX ? wf_none() : wf_new_uint(vm, most);
 }
 
+/* How copies are made: (class, arguments, state, items). */
+static wf_val deque_reduce(wf_vm *vm, const wf_val *args, size_t count) {
+    wf_val most = deque_maxlen(vm, args, count);
+    wf_val given[2] = {wf_new_tuple(vm, NULL, 0), most};
+    wf_val parts[4] = {wf_type_object(args[0]), wf_new_tuple(vm, given, wf_is_none(most) ? 0 : 2),
+                       wf_call_method(vm, args[0], "__getstate__", NULL, 0),
+                       wf_iter(vm, args[0])};
+    return wf_new_tuple(vm, parts, 4);
+}
+
 static const wf_def deque_defs[] = {
     WF_FN("append", deque_append, 2, 2, NULL, "Adds an item at the right end."),
     WF_FN("appendleft", deque_appendleft, 2, 2, NULL, "Adds an item at the left end."),
     WF_FN("clear", deque_clear, 1, 1, NULL, "Empties the deque."),
     WF_FN("copy", deque_copy, 1, 1, NULL, "Another deque with the same items."),
+    WF_FN("__reduce__", deque_reduce, 1, 1, NULL, NULL),
     WF_FN("__copy__", deque_copy, 1, 1, NULL, "Another deque with the same items."),
     WF_FN("count", deque_count, 2, 2, NULL, "How many items equal value."),
     WF_FN("extend", deque_extend, 2, 2, NULL, "Adds the items of an iterable at the right end."),

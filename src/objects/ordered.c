@@ -96,10 +96,21 @@ static wf_val set_factory(wf_vm *vm, const wf_val *args, size_t count) {
     return WF_NONE;
 }
 
+/* How copies are made: (class, arguments, state, items, pairs). */
+static wf_val default_reduce(wf_vm *vm, const wf_val *args, size_t count) {
+    (void)count;
+    wf_val pairs = wf_call_method(vm, args[0], "items", NULL, 0);
+    wf_val parts[5] = {wf_type_object(args[0]),
+                       wf_new_tuple(vm, &as_default(args[0])->factory, 1), WF_NONE, WF_NONE,
+                       wf_iter(vm, pairs)};
+    return wf_new_tuple(vm, parts, 5);
+}
+
 static const wf_def default_defs[] = {
     WF_FN("__missing__", missing, 2, 2, NULL,
           "Called by __getitem__ for a missing key: the factory's value, stored."),
     WF_FN("copy", default_copy, 1, 1, NULL, "Return a shallow copy."),
+    WF_FN("__reduce__", default_reduce, 1, 1, NULL, NULL),
     WF_FN("__copy__", default_copy, 1, 1, NULL, "Return a shallow copy."),
     WF_GETSET("default_factory", get_factory, set_factory,
               "What makes the value of a missing key."),

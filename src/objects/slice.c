@@ -153,7 +153,17 @@ static wf_val get_step(wf_vm *vm, const wf_val *args, size_t count) {
     return ((wf_slice *)wf_ptr(args[0]))->step;
 }
 
+/* How copies are made: (class, arguments). */
+static wf_val reduce(wf_vm *vm, const wf_val *args, size_t count) {
+    (void)count;
+    const wf_slice *slice = wf_ptr(args[0]);
+    wf_val given[3] = {slice->start, slice->stop, slice->step};
+    wf_val parts[2] = {wf_type_object(args[0]), wf_new_tuple(vm, given, 3)};
+    return wf_new_tuple(vm, parts, 2);
+}
+
 static const wf_def slice_defs[] = {
+    WF_FN("__reduce__", reduce, 1, 1, NULL, NULL),
     WF_FN("indices", indices, 2, 2, NULL,
           "(start, stop, step) for a sequence of that length. Raises ValueError."),
     WF_GETSET("start", get_start, NULL, NULL),

@@ -40,7 +40,11 @@ static size_t find_param(const wf_code *code, const wf_str *name) {
     return SIZE_MAX;
 }
 
-static wf_val func_name(wf_vm *vm, const wf_func *func) { return wf_code_qualname(vm, func->code); }
+/* The name in messages: the one that was set, as by a decorator, or the one in the source. */
+static wf_val func_name(wf_vm *vm, const wf_func *func) {
+    wf_val set = func->more ? wf_dict_get_name(vm, func->more, WF_S(__qualname__)) : WF_NULL;
+    return wf_is_null(set) ? wf_code_qualname(vm, func->code) : set;
+}
 
 static wf_dict *keyword_defaults(wf_vm *vm, const wf_func *func) {
     wf_val v = func->more ? wf_dict_get_name(vm, func->more, WF_S(__kwdefaults__)) : WF_NULL;
