@@ -347,7 +347,7 @@ static wf_val namespace_replace(wf_vm *vm, const wf_val *args, size_t count, wf_
 
 static const wf_def namespace_defs[] = {
     WF_FN_ANY("__replace__", namespace_replace,
-              "Return a copy of the namespace object with new values."),
+              "Another one with some attributes set."),
 };
 static const wf_slots namespace_slots = {.size = sizeof(wf_namespace),
                                          .trace = namespace_trace,

@@ -253,7 +253,7 @@ static const wf_def int_defs[] = {
     WF_FN("__floor__", int_plain, 1, 1, NULL, "The int itself."),
     WF_FN("__format__", wf_number_format, 2, 2, NULL, "The number as a text, by a format."),
     WF_FN("__getnewargs__", int_new_args, 1, 1, NULL, NULL),
-    WF_FN("__index__", int_plain, 1, 1, NULL, "Return self converted to an integer."),
+    WF_FN("__index__", int_plain, 1, 1, NULL, "The int itself."),
     WF_FN("__int__", int_plain, 1, 1, NULL, "int(self)"),
     WF_FN("__pow__", int_pow, 2, 3, NULL, "self ** value, modulo mod if given."),
     WF_FN("__round__", int_round, 1, 2, NULL,

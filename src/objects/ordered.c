@@ -109,9 +109,9 @@ static wf_val default_reduce(wf_vm *vm, const wf_val *args, size_t count) {
 static const wf_def default_defs[] = {
     WF_FN("__missing__", missing, 2, 2, NULL,
           "Called by __getitem__ for a missing key: the factory's value, stored."),
-    WF_FN("copy", default_copy, 1, 1, NULL, "Return a shallow copy."),
+    WF_FN("copy", default_copy, 1, 1, NULL, "Another one with the same pairs."),
     WF_FN("__reduce__", default_reduce, 1, 1, NULL, NULL),
-    WF_FN("__copy__", default_copy, 1, 1, NULL, "Return a shallow copy."),
+    WF_FN("__copy__", default_copy, 1, 1, NULL, "Another one with the same pairs."),
     WF_GETSET("default_factory", get_factory, set_factory,
               "What makes the value of a missing key."),
 };
