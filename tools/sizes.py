@@ -44,8 +44,9 @@ OBJECTS = {
 # Sections of an image, as people count them; the rest is not loaded (debugging) or not the board's.
 KINDS = {"text": r"\.(text|rodata|init|fini|plt|vectors|eh_frame|ARM\.)", "data": r"\.(data|got|dynamic|tm_clone|.*_array)",
          "bss": r"\.bss", "stack": r"\.stack", "heap": r"\.heap"}
-SYMBOL = re.compile(r"^[0-9a-f]+ ([0-9a-f]+) [tTrRwWvV] \S+\t(.*):\d+$")
+SYMBOL = re.compile(r"^[0-9a-f]+ ([0-9a-f]+) [tTrRwWvV] (\S+)(?:\t(.*):\d+)?$")
 FOLDER = re.compile(r"/(src/\w+|ports/[\w-]+|gen)/[^/]+$")  # gen: names, messages, the library in Python
+GENERATED = re.compile(r"(o\d+|wf_name_\w+)(\.\w+)*$")  # link-time optimization forgets where constants are from
 
 
 def output(*command):
@@ -64,11 +65,13 @@ def image_sizes(image, prefix):
 
 
 def folder_sizes(image, prefix, text):
-    """Text by the folder of the source that a function or constant was defined in."""
+    """Text by the folder of the source that a function or constant was defined in, where that is known."""
     sizes = {}
     for line in output(prefix + "nm", "-S", "-l", image).splitlines():
         match = SYMBOL.match(line)
-        folder = match and FOLDER.search(match[2])
+        if not match:
+            continue
+        folder = FOLDER.search(match[3] or ("/gen/frozen" if GENERATED.match(match[2]) else ""))
         if folder:
             sizes[folder[1]] = sizes.get(folder[1], 0) + int(match[1], 16)
     sizes = {name: sizes[name] for name in sorted(sizes)}
@@ -150,10 +153,11 @@ def cell(report, before, target, group, name):
 
 def main():
     parser = argparse.ArgumentParser()
-    parser.add_argument("--root", type=pathlib.Path, default=pathlib.Path(__file__).resolve().parent.parent)
+    parser.add_argument("--root", type=pathlib.Path, default=pathlib.Path(__file__).parent.parent)
     parser.add_argument("--against", type=pathlib.Path)
     parser.add_argument("--save", type=pathlib.Path)
     options = parser.parse_args()
+    options.root = options.root.resolve()
     commit = output("git", "-C", str(options.root), "rev-parse", "--short", "HEAD").strip() or "report"
     save = options.save or options.root / f"build/sizes/{commit}.json"
     older = sorted(save.parent.glob("*.json"), key=os.path.getmtime)
