@@ -358,6 +358,7 @@ static wf_val read_object(wf_vm *vm, reader *r) {
 }
 
 static wf_val read_value(wf_vm *vm, reader *r) {
+    wf_poll(vm);
     wf_check_stack(vm);
     char c = peek(r);
     if (c == '"')

@@ -164,6 +164,7 @@ static void put_array(wf_vm *vm, writer *w, wf_val array, const nest *outer) {
     nest self = enter(vm, w, array, outer);
     size_t i = 0;
     for (; i < wf_seq_count(array); i++) {
+        wf_poll(vm);
         put_before(vm, w, "[", i == 0, self.depth);
         put_value(vm, w, wf_seq_at(array, i), &self);
     }

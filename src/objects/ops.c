@@ -23,6 +23,7 @@ wf_val wf_new_function(wf_vm *vm, const wf_def *def) {
 /* ---- Text ---- */
 
 wf_val wf_repr(wf_vm *vm, wf_val v) {
+    wf_poll(vm);
     wf_check_stack(vm);
     const wf_slots *slots = wf_typeof(v)->slots;
     return slots->repr ? slots->repr(vm, v) : wf_object_repr(vm, v);
@@ -335,7 +336,22 @@ wf_val wf_next(wf_vm *vm, wf_val iterator) {
     const wf_slots *slots = wf_typeof(iterator)->slots;
     if (!slots->next)
         wf_error_raise(vm, WF_E_NOT_ITERATOR, iterator);
+    wf_poll(vm); /* loops in C end in ctrl-C too, however long the iterator goes on */
     return slots->next(vm, iterator);
+}
+
+/* WF_NULL: there is none, or it raises TypeError, as that of endless iterators does. */
+static wf_val call_length_hint(wf_vm *vm, wf_val v) {
+    wf_jump jump;
+    if (WF_CATCH(vm, &jump)) {
+        wf_val exc = wf_jump_exc(vm);
+        if (!wf_is_a(exc, &wf_exc_TypeError))
+            wf_throw(vm, exc);
+        return WF_NULL;
+    }
+    wf_val hint = wf_call_special(vm, v, WF_S(__length_hint__), NULL, 0);
+    wf_jump_end(vm, &jump);
+    return hint;
 }
 
 size_t wf_length_hint(wf_vm *vm, wf_val v) {
@@ -345,7 +361,7 @@ size_t wf_length_hint(wf_vm *vm, wf_val v) {
                      : type->slots->length != NULL;
     if (sized)
         return wf_length(vm, v);
-    wf_val hint = wf_call_special(vm, v, WF_S(__length_hint__), NULL, 0);
+    wf_val hint = call_length_hint(vm, v);
     if (wf_is_null(hint) || wf_eq(hint, WF_NOTIMPL))
         return 0;
     if (!wf_is_int(hint))

@@ -35,6 +35,8 @@ bool wf_is_index(wf_vm *vm, wf_val v) {
 
 /* ---- lists and tuples ---- */
 
+enum { POLL_EVERY = 4096 }; /* items compared: ctrl-C ends that, too */
+
 static inline bool items_equal(wf_vm *vm, wf_val a, wf_val b) {
     if (wf_eq(a, b))
         return true;
@@ -62,6 +64,8 @@ wf_val wf_seq_compare(wf_vm *vm, wf_val a, wf_val b, wf_cmpop op) {
     if (a_count != b_count && (op == WF_EQ || op == WF_NE))
         return wf_bool(op == WF_NE);
     for (size_t i = 0;; i++) {
+        if (i % POLL_EVERY == POLL_EVERY - 1)
+            wf_poll(vm);
         const wf_val *a_items = wf_seq_items(a, &a_count), *b_items = wf_seq_items(b, &b_count);
         if (i >= a_count || i >= b_count)
             return compare_counts(a_count, b_count, op);
@@ -79,6 +83,8 @@ wf_val wf_seq_compare(wf_vm *vm, wf_val a, wf_val b, wf_cmpop op) {
 intptr_t wf_seq_find(wf_vm *vm, wf_val seq, wf_val v, size_t from, size_t to) {
     for (size_t i = from;; i++) {
         size_t count;
+        if (i % POLL_EVERY == POLL_EVERY - 1)
+            wf_poll(vm);
         const wf_val *items = wf_seq_items(seq, &count);
         if (i >= to || i >= count)
             return -1;

@@ -293,6 +293,7 @@ static void merge_backwards(sorter *s, size_t a_count) {
 
 /* Merges the last two runs on the stack. What is already in place at both ends stays. */
 static void merge_last(sorter *s) {
+    wf_poll(s->vm);
     run *a = &s->runs[s->run_count - 2], b = a[1];
     const wf_val *key = s->rows.keys->slot;
     size_t start = a->start, count = a->count;
