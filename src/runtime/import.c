@@ -232,6 +232,8 @@ wf_val wf_import_module(wf_vm *vm, const wf_str *name) {
     wf_val path = dot ? import_parent(vm, name, (size_t)(dot - text), &parent) : search_path(vm);
     const char *tail = dot ? dot + 1 : text;
     found how = find_module(vm, text, tail, path);
+    if (how.kind == NOT_FOUND && *text == 'u' && wf_is_built_in(vm, text + 1))
+        return wf_import(vm, text + 1); /* utime: the name of time on small machines, once */
     if (how.kind == NOT_FOUND)
         raise_not_found(vm, name, WF_NULL);
     module = make_module(vm, name, &how);
