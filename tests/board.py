@@ -6,9 +6,10 @@
     tests/board.py lang/closure        only tests whose path contains a text
     tests/board.py --device /dev/ttyACM0
 
-A program is sent as ports/qemu-arm/main.c describes it: ctrl-A, path, newline, text, ctrl-D. The board answers
-ctrl-A, what the program prints, ctrl-D. A test that ends in MemoryError for want of heap counts as skipped, and so
-does one that imports what the image has not got.
+A test is written to the board as a file through the raw REPL, which then runs it with execfile() in a fresh machine: a
+soft reset is made before each. Boards that do not speak it yet are sent ctrl-A, path, newline, text, ctrl-D, and answer
+ctrl-A, what the program prints, ctrl-D. A test that ends in MemoryError for want of heap counts as skipped, and so does
+one that imports what the image has not got.
 """
 import argparse
 import os
@@ -16,9 +17,9 @@ import re
 import select
 import subprocess
 import sys
-import time
 
 import run
+from raw_repl import CTRL_A, CTRL_D, RawRepl, Trouble
 
 FOLDERS = ["lang", "types", "builtins", "modules", "lib", "errors"]
 LACKS = {"double", "wide", "spans", "memory", "columns", "files", "threads", "deepstack", "speed", "docs", "short"}
@@ -28,44 +29,51 @@ BOARDS = {  # name: the emulator's command for build/<name>/wafer.elf
     "qemu-lx106": ["qemu-system-xtensa", "-cpu", "lx106", "-M", "sim", *QUIET, "-serial", "none", "-device",
                    "loader,file={image},cpu-num=0"],
 }
-START, END = b"\x01", b"\x04"
-
-
-class Trouble(Exception):
-    pass
+LOADS = {"qemu-lx106"}  # boards without the raw REPL
+# What the execfile() adds to a traceback; a SyntaxError alone would have none.
+FRAME = re.compile(rb'(?:Traceback \(most recent call last\):\r\n  File "<stdin>", line 1, in <module>\r\n'
+                   rb'(?=  File "[^"]*", line \d+\r\n))|[ |]*  File "<stdin>", line 1, in <module>\r\n')
 
 
 class Board:
-    """A serial line to a board that shows its prompt."""
+    """A serial line to a board: what RawRepl wants, over file descriptors."""
 
-    def __init__(self, command, device):
-        self.process = None
+    def __init__(self, command, device, loads):
+        self.process, self.loads = None, loads
         if device:
             self.to = self.source = os.open(device, os.O_RDWR | os.O_NOCTTY)
         else:
             self.process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, cwd=run.ROOT)
             self.to, self.source = self.process.stdin.fileno(), self.process.stdout.fileno()
+        self.repl = RawRepl(self)
+        self.repl.read_until(b">>> ")
 
-    def receive(self, until, seconds):
-        """What comes before one of the bytes `until`."""
-        data, end = b"", time.monotonic() + seconds
-        while True:
-            ready, _, _ = select.select([self.source], [], [], max(0, end - time.monotonic()))
-            if not ready:
-                raise Trouble(f"took longer than {seconds} s; so far: {data[-300:]!r}")
-            byte = os.read(self.source, 1)
-            if not byte:
-                raise Trouble(f"the board stopped: {data[-300:]!r}")
-            if byte == until:
-                return data
-            data += byte
+    def write(self, data):
+        while data:
+            data = data[os.write(self.to, data[:256]):]
+
+    def wait(self, seconds):
+        return bool(select.select([self.source], [], [], seconds)[0])
+
+    def read(self):
+        if not self.wait(0):
+            return b""
+        data = os.read(self.source, 4096)
+        if not data:
+            raise Trouble("the board stopped")
+        return data
 
     def run(self, path, text, seconds):
-        message = START + path.encode() + b"\n" + text + END
-        while message:
-            message = message[os.write(self.to, message[:256]):]
-        self.receive(START, 20)
-        return self.receive(END, seconds)
+        if self.loads:
+            self.write(CTRL_A + path.encode() + b"\n" + text + CTRL_D)
+            self.repl.read_until(CTRL_A)
+            return self.repl.read_until(CTRL_D, seconds)
+        self.repl.enter(soft_reset=True)
+        self.repl.put_file(path, text, chunk=512)
+        self.repl.enter(soft_reset=True)
+        self.repl.send_whole(f"__file__={path!r};execfile(__file__)".encode())
+        output, error = self.repl.follow(seconds)
+        return output + FRAME.sub(b"", error, 1)
 
     def close(self):
         if self.process:
@@ -107,7 +115,7 @@ def main():
         if missing:
             result, what = "skipped", ", ".join(sorted(missing))
         else:
-            board = board or Board(command, options.device)
+            board = board or Board(command, options.device, options.board in LOADS)
             with open(os.path.join(run.ROOT, test), "rb") as file:
                 text = file.read()
             try:

@@ -34,6 +34,7 @@ test: all programs ## the suite on the host, 64 and 32 bits, with the unit and e
 	@build/replay
 	@build/m32/replay
 	@python3 tests/prompt.py
+	@python3 tests/serial.py
 	@$(RUN) -v host -v m32
 
 golden: ## writes the expected outputs anew with CPython 3.13

@@ -1,123 +1,66 @@
-/* console.c - the line discipline of a serial console.
+/* console.c - the console on a UART.
  *
- * Bytes wait in the UART's ring until somebody reads. Then a line is collected,
- * shown as it is typed, and given out when it is finished. Backspace takes the
- * last character away, ctrl-D on an empty line ends the input, ctrl-A there
- * asks for a program to be loaded. Only ctrl-C is seen at once, by the interrupt
- * handler. */
+ * Bytes wait in the UART's ring until somebody reads. Ctrl-C is seen at once, by
+ * the interrupt handler, while code runs; while something is typed it is a byte
+ * like others. As on any terminal it drops what was typed before it. */
 #include "console.h"
 #include "cortex-m.h"
 
-enum { CTRL_A = 1, CTRL_C = 3, CTRL_D = 4, BACKSPACE = 8, DELETE = 127 };
-enum { LINE_ROOM = 256 }; /* longer lines are given out in parts */
+enum { CTRL_C = 3 };
 
 static struct {
     wf_vm *vm;
-    volatile bool interrupted; /* ctrl-C came, since the last read began */
-    bool load, after_cr;
-    uint16_t used, given; /* bytes of the line; those of them read */
-    bool finished;        /* the line is being given out */
-    char line[LINE_ROOM];
-} console;
+    volatile bool interrupted; /* ctrl-C came, since the code that runs began */
+    volatile bool typing;
+} console = {.typing = true};
 
-void console_attach(wf_vm *vm) {
-    console.vm = vm;
-    console.interrupted = false;
-}
+void console_attach(wf_vm *vm) { console.vm = vm; }
 
-bool console_wants_load(void) {
-    bool load = console.load;
-    console.load = false;
-    return load;
+static void interrupt(void) {
+    console.interrupted = true;
+    wf_interrupt(console.vm);
 }
 
 bool console_receive(int byte) {
-    if (byte != CTRL_C || !console.vm)
+    if (byte != CTRL_C || !console.vm || console.typing)
         return true;
-    console.interrupted = true;
-    wf_interrupt(console.vm);
+    uart_drop_all();
+    interrupt();
     return false;
 }
 
-/* ---- Writing ---- */
-
-static void put(char byte) {
-    if (byte == '\n')
-        uart_put('\r');
-    uart_put(byte);
+unsigned console_terminal(void *host, bool typing) {
+    (void)host;
+    uint32_t was = cm_mask();
+    bool is_start = console.typing && !typing;
+    console.typing = typing;
+    console.interrupted = false;
+    if (is_start && console.vm && uart_drop_through(CTRL_C))
+        interrupt(); /* it was meant for the code that starts now */
+    cm_unmask(was);
+    return WF_TERMINAL_EDITS | WF_TERMINAL_SERIAL;
 }
 
 void console_write(void *host, int stream, const char *text, size_t size) {
-    (void)host, (void)stream;
-    for (size_t i = 0; i < size; i++)
-        put(text[i]);
-}
-
-/* ---- Reading ---- */
-
-/* The next byte; -1: interrupted. */
-static int wait_byte(void) {
-    for (;;) {
-        uint32_t was = cm_mask();
-        int byte = console.interrupted ? -1 : uart_take();
-        bool is_there = console.interrupted || byte >= 0;
-        if (!is_there)
-            cm_wait();
-        cm_unmask(was); /* here the handler runs */
-        if (is_there)
-            return byte;
+    (void)host;
+    for (size_t i = 0; i < size; i++) {
+        if (text[i] == '\n' && stream != WF_STREAM_RAW)
+            uart_put('\r');
+        uart_put(text[i]);
     }
-}
-
-int console_take(void) { return wait_byte(); }
-
-static void take_back(void) {
-    if (!console.used)
-        return;
-    while (console.used > 1 && (console.line[console.used - 1] & 0xC0) == 0x80)
-        console.used--; /* the rest of a character in UTF-8 */
-    console.used--;
-    console_write(NULL, 1, "\b \b", 3);
-}
-
-static void add(char byte) {
-    put(byte);
-    console.line[console.used++] = byte;
-    console.finished = byte == '\n' || console.used == LINE_ROOM;
-}
-
-/* CR, LF, and the two together all end a line. */
-static void handle(int byte) {
-    bool is_second = byte == '\n' && console.after_cr;
-    console.after_cr = byte == '\r';
-    if (byte == '\r' || (byte == '\n' && !is_second))
-        add('\n');
-    else if (byte == BACKSPACE || byte == DELETE)
-        take_back();
-    else if (byte >= ' ' || byte == '\t')
-        add((char)byte);
 }
 
 int console_read(void *host) {
     (void)host;
-    if (!console.finished)
+    for (;;) {
+        uint32_t was = cm_mask();
+        bool interrupted = console.interrupted;
+        int byte = interrupted ? -2 : uart_take();
         console.interrupted = false;
-    while (!console.finished) {
-        int byte = wait_byte();
-        if (byte < 0) {
-            console.used = 0;
-            return -2;
-        }
-        if (console.used == 0 && (byte == CTRL_A || byte == CTRL_D)) {
-            console.load = byte == CTRL_A;
-            return -1;
-        }
-        handle(byte);
+        if (byte == -1)
+            cm_wait();
+        cm_unmask(was); /* here the handler runs */
+        if (byte != -1)
+            return byte;
     }
-    int byte = (unsigned char)console.line[console.given++];
-    if (console.given == console.used) {
-        console.used = console.given = 0;
-        console.finished = false;
-    }
-    return byte;
 }

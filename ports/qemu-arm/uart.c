@@ -49,6 +49,19 @@ int uart_take(void) {
     return byte;
 }
 
+void uart_drop_all(void) { ring.read = ring.written; }
+
+bool uart_drop_through(int byte) {
+    for (uint32_t i = ring.read; i != ring.written; i++) {
+        if (ring.bytes[i % RING_SIZE] == byte) {
+            ring.read = i + 1;
+            fill_ring();
+            return true;
+        }
+    }
+    return false;
+}
+
 void uart_put(char byte) {
     while (UART0->state & UART_STATE_TX_FULL)
         ;

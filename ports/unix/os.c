@@ -141,6 +141,8 @@ static wf_val os_stat(wf_vm *vm, const wf_val *args, size_t count) {
         wf_new_int(vm, info.st_size),  wf_new_int(vm, info.st_atime),
         wf_new_int(vm, info.st_mtime), wf_new_int(vm, info.st_ctime),
     };
+    if (wf_port_of(vm) == &wf_serial_port) /* tools read its repr as a tuple's */
+        return wf_new_tuple(vm, items, 10);
     return wf_struct_new(vm, &stat_type, items, 10);
 }
 

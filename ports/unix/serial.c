@@ -37,13 +37,18 @@ static unsigned char queue[QUEUE_ROOM];
 
 /* ---- Receiving ---- */
 
+/* As on any terminal, ctrl-C drops what was typed before it. */
+static void interrupt(size_t read) {
+    serial.read = read;
+    serial.interrupted = true;
+    wf_interrupt(serial.vm);
+}
+
 static void receive(unsigned char byte) {
-    if (byte == CTRL_C && !serial.is_typing && serial.vm) {
-        serial.interrupted = true;
-        wf_interrupt(serial.vm);
-    } else if (serial.written - serial.read < QUEUE_ROOM) {
+    if (byte == CTRL_C && !serial.is_typing && serial.vm)
+        interrupt(serial.written);
+    else if (serial.written - serial.read < QUEUE_ROOM)
         queue[serial.written++ % QUEUE_ROOM] = byte;
-    }
 }
 
 static void *receive_all(void *data) {
@@ -78,8 +83,16 @@ int serial_read(void *host) {
 unsigned serial_terminal(void *host, bool typing) {
     (void)host;
     pthread_mutex_lock(&serial.lock);
+    bool is_start = serial.is_typing && !typing;
     serial.is_typing = typing;
     serial.interrupted = false;
+    /* ctrl-C right behind the code that starts now is meant for it */
+    for (size_t i = serial.read; is_start && serial.vm && i < serial.written; i++) {
+        if (queue[i % QUEUE_ROOM] == CTRL_C) {
+            interrupt(i + 1);
+            break;
+        }
+    }
     pthread_mutex_unlock(&serial.lock);
     return WF_TERMINAL_EDITS | WF_TERMINAL_SERIAL;
 }

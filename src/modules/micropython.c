@@ -1,6 +1,7 @@
 /* micropython.c - the module micropython: memory, scheduling, optimisation levels. */
 #include "objects/list.h"
 #include "objects/str.h"
+#include "runtime/console.h"
 #include "state.h"
 
 static wf_val mp_const(wf_vm *vm, const wf_val *args, size_t count) {
@@ -81,6 +82,15 @@ static wf_val mp_stack_use(wf_vm *vm, const wf_val *args, size_t count) {
     return wf_new_uint(vm, (size_t)(vm->heap.stack_base - at));
 }
 
+static wf_val mp_kbd_intr(wf_vm *vm, const wf_val *args, size_t count) {
+    (void)count;
+    if (wf_to_index(vm, args[0]) < 0)
+        wf_typing_begin(vm);
+    else
+        wf_typing_end(vm);
+    return WF_NONE;
+}
+
 static const wf_def defs[] = {
     WF_FN("const", mp_const, 1, 1, NULL, "Its argument: marks a constant for the compiler."),
     WF_FN("opt_level", mp_opt_level, 0, 1, NULL,
@@ -91,6 +101,8 @@ static const wf_def defs[] = {
     WF_FN("heap_locked", mp_heap_locked, 0, 0, NULL, "Whether the heap is locked."),
     WF_FN("schedule", mp_schedule, 2, 2, NULL,
           "Calls function(argument) soon, between two instructions."),
+    WF_FN("kbd_intr", mp_kbd_intr, 1, 1, NULL,
+          "-1: ctrl-C is a byte of the console like others; 3: it interrupts again."),
     WF_FN("stack_use", mp_stack_use, 0, 0, NULL, "Bytes of C stack in use."),
     WF_FN("native", mp_const, 1, 1, NULL,
           "Decorator: the function as it is, where there is no code generator."),

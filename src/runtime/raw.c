@@ -33,6 +33,8 @@ static void compile_and_run(wf_vm *vm, const wf_reader *reader) {
 /* Between the parts of the answer stands ctrl-D. false: SystemExit. */
 static bool run_and_report(wf_vm *vm, void (*fn)(wf_vm *vm, void *data), void *data) {
     bool goes_on = wf_run_typed(vm, fn, data, "\x04");
+    if (!goes_on)
+        (void)wf_exit_status(vm); /* prints the text of the SystemExit, if it has one */
     wf_console_put(vm, "\x04");
     return goes_on;
 }
