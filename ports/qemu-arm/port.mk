@@ -6,7 +6,7 @@ STACK ?= 16K
 # Switches of src/config.h and include/wafer.h. Docstrings of what is written in C would be 28 KB.
 SWITCHES ?= -DWF_DOCS=0
 # Modules in Python that are frozen: names, or `all`. LIB= (files) goes before it.
-BOARD_LIB ?= abc asyncio bisect collections collections/abc contextlib copy datetime enum functools operator random \
+BOARD_LIB ?= abc asyncio bisect collections collections/abc collections/_user contextlib copy datetime enum functools operator random \
     types typing warnings weakref
 # -OO: without docstrings and asserts.
 BOARD_FREEZE_FLAGS ?= -OO
@@ -38,7 +38,7 @@ $(QEMU_ARM)/wafer.elf: $(QEMU_ARM_O) $(QEMU_ARM)/libwafer.a ports/qemu-arm/link.
 	$(Q)$(CC) $(LDFLAGS_ALL) -nostartfiles -T ports/qemu-arm/link.ld -Wl,-Map=$@.map $(foreach f,$(UNWRAPPED),-Wl,--defsym=$(f)f=__ieee754_$(f)f) \
 	    -Wl,--defsym=heap_size=$(HEAP) -Wl,--defsym=stack_size=$(STACK) -o $@ $(QEMU_ARM_O) $(QEMU_ARM)/libwafer.a -lm
 
-run-qemu-arm: qemu-arm ## its prompt in this terminal (ctrl-D leaves; -nographic: ctrl-A x)
+run-qemu-arm: qemu-arm ## its prompt in this terminal (ctrl-A x leaves)
 	@qemu-system-arm -machine mps2-an385 -nographic -semihosting -kernel $(QEMU_ARM)/wafer.elf
 
 .PHONY: qemu-arm run-qemu-arm
