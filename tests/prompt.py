@@ -94,7 +94,8 @@ class Screen:
 
 
 class Session:
-    def __init__(self, binary, columns=80, rows=24, **environment):
+    def __init__(self, binary, patience, columns=80, rows=24, **environment):
+        self.patience = patience
         env = {"TERM": "xterm", "PATH": os.environ["PATH"], "WAFER_HISTORY": "", **environment}
         self.line, self.other_end = os.openpty()
         self.process = subprocess.Popen([binary], stdin=self.other_end, stdout=self.other_end, stderr=self.other_end,
@@ -125,10 +126,10 @@ class Session:
         unread = struct.unpack("i", fcntl.ioctl(self.other_end, termios.FIONREAD, b"1234"))[0]
         return state == "Z" or (state == "S" and unread == 0)
 
-    def settle(self, seconds=1):
+    def settle(self, seconds=2):
         """Until it waits for more; or nothing has come for so long."""
         end, quiet = time.monotonic() + seconds, 0
-        while time.monotonic() < end and quiet < 20:  # what was typed takes a moment to get there
+        while time.monotonic() < end and quiet < self.patience:  # what was typed takes a moment to get there
             if self.receive():
                 end, quiet = time.monotonic() + seconds, 0
             else:
@@ -424,22 +425,32 @@ def leaving(start):
     same(s.process.wait(10), 0)
 
 
-def run(function, binary):
+def attempt(function, binary, patience):
+    """What went wrong, or None."""
     sessions = []
 
     def start(**options):
-        sessions.append(Session(binary, **options))
+        sessions.append(Session(binary, patience, **options))
         return sessions[-1]
 
     try:
         function(start)
-        return True
-    except (AssertionError, ValueError) as error:
-        print(f"FAILED prompt {function.__name__}: {error}\n")
-        return False
+    except (AssertionError, ValueError, IndexError, subprocess.TimeoutExpired) as error:
+        return error
     finally:
         for session in sessions:
             session.close()
+    return None
+
+
+def run(function, binary):
+    """On a machine that is busy, a test may look too early: what fails is tried again with more patience."""
+    for patience in (8, 60, 300):
+        error = attempt(function, binary, patience)
+        if error is None:
+            return True
+    print(f"FAILED prompt {function.__name__}: {error}\n")
+    return False
 
 
 def main():

@@ -165,9 +165,9 @@ def binary_data(start):
     s.line.write(sent)
     same(r.follow(), (b"True\r\n", b""))
     r.read_until(b">")
-    r.send_whole(b"import micropython, sys\nmicropython.kbd_intr(-1)\nd = sys.stdin.buffer.read(3)\n"
+    r.send_whole(b"import micropython, sys\nmicropython.kbd_intr(-1)\nprint('ready')\nd = sys.stdin.buffer.read(3)\n"
                  b"micropython.kbd_intr(3)\nprint(d)")
-    time.sleep(0.2)
+    r.read_until(b"ready\r\n")
     s.line.write(b"\x03\x04\x03")
     same(r.follow(), (b"b'\\x03\\x04\\x03'\r\n", b""))
 
