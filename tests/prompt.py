@@ -96,7 +96,7 @@ class Screen:
 class Session:
     def __init__(self, binary, patience, columns=80, rows=24, **environment):
         self.patience = patience
-        env = {"TERM": "xterm", "PATH": os.environ["PATH"], "WAFER_HISTORY": "", **environment}
+        env = {"TERM": "xterm", "PATH": os.environ["PATH"], "WAFER_HISTORY": "", **{k: v for k, v in os.environ.items() if k.endswith("SAN_OPTIONS")}, **environment}
         self.line, self.other_end = os.openpty()
         self.process = subprocess.Popen([binary], stdin=self.other_end, stdout=self.other_end, stderr=self.other_end,
                                         env=env, cwd=ROOT, preexec_fn=self.take_terminal)

@@ -377,17 +377,13 @@ static void add_file_name(void *data, const char *name) {
 static void add_modules_of_folder(wf_vm *vm, module_search *s, wf_val folder) {
     const wf_port *port = vm->runtime.port;
     const char *text = wf_str_data(wf_as_str(folder));
-    wf_text path = {0};
     if (!port->list)
         return;
-    wf_text_addf(vm, &path, "%s%s%S", text, *text ? "/" : "",
-                 wf_new_str(vm, s->package, s->package_size));
-    char *package = (char *)path.blob->data + strlen(text);
-    for (size_t i = 0; i < path.size - strlen(text); i++)
-        if (package[i] == '.')
-            package[i] = '/';
-    wf_val full = wf_text_end(vm, &path);
-    port->list(vm->runtime.host, wf_str_data(wf_as_str(full)), add_file_name, s);
+    wf_val swap[] = {wf_new_text(vm, "."), wf_new_text(vm, "/")};
+    wf_val inner = wf_new_str(vm, s->package, s->package_size);
+    inner = wf_call_method(vm, inner, "replace", swap, 2);
+    wf_val path = wf_format(vm, "%s%s%S", text, *text && s->package_size ? "/" : "", inner);
+    port->list(vm->runtime.host, wf_str_data(wf_as_str(path)), add_file_name, s);
 }
 
 static void complete_module(wf_vm *vm, completion *c) {
