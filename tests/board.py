@@ -7,9 +7,8 @@
     tests/board.py --device /dev/ttyACM0
 
 A test is written to the board as a file through the raw REPL, which then runs it with execfile() in a fresh machine: a
-soft reset is made before each. Boards that do not speak it yet are sent ctrl-A, path, newline, text, ctrl-D, and answer
-ctrl-A, what the program prints, ctrl-D. A test that ends in MemoryError for want of heap counts as skipped, and so does
-one that imports what the image has not got.
+soft reset is made before each. A test that ends in MemoryError for want of heap counts as skipped, and so does one that
+imports what the image has not got.
 """
 import argparse
 import os
@@ -19,7 +18,7 @@ import subprocess
 import sys
 
 import run
-from raw_repl import CTRL_A, CTRL_D, RawRepl, Trouble
+from raw_repl import RawRepl, Trouble
 
 FOLDERS = ["lang", "types", "builtins", "modules", "lib", "errors"]
 LACKS = {"double", "wide", "spans", "memory", "columns", "files", "threads", "deepstack", "speed", "docs", "short"}
@@ -29,7 +28,6 @@ BOARDS = {  # name: the emulator's command for build/<name>/wafer.elf
     "qemu-lx106": ["qemu-system-xtensa", "-cpu", "lx106", "-M", "sim", *QUIET, "-serial", "none", "-device",
                    "loader,file={image},cpu-num=0"],
 }
-LOADS = {"qemu-lx106"}  # boards without the raw REPL
 # What the execfile() adds to a traceback; a SyntaxError alone would have none.
 FRAME = re.compile(rb'(?:Traceback \(most recent call last\):\r\n  File "<stdin>", line 1, in <module>\r\n'
                    rb'(?=  File "[^"]*", line \d+\r\n))|[ |]*  File "<stdin>", line 1, in <module>\r\n')
@@ -38,8 +36,8 @@ FRAME = re.compile(rb'(?:Traceback \(most recent call last\):\r\n  File "<stdin>
 class Board:
     """A serial line to a board: what RawRepl wants, over file descriptors."""
 
-    def __init__(self, command, device, loads):
-        self.process, self.loads = None, loads
+    def __init__(self, command, device):
+        self.process = None
         if device:
             self.to = self.source = os.open(device, os.O_RDWR | os.O_NOCTTY)
         else:
@@ -64,10 +62,6 @@ class Board:
         return data
 
     def run(self, path, text, seconds):
-        if self.loads:
-            self.write(CTRL_A + path.encode() + b"\n" + text + CTRL_D)
-            self.repl.read_until(CTRL_A)
-            return self.repl.read_until(CTRL_D, seconds)
         self.repl.enter(soft_reset=True)
         self.repl.put_file(path, text, chunk=512)
         self.repl.enter(soft_reset=True)
@@ -115,7 +109,7 @@ def main():
         if missing:
             result, what = "skipped", ", ".join(sorted(missing))
         else:
-            board = board or Board(command, options.device, options.board in LOADS)
+            board = board or Board(command, options.device)
             with open(os.path.join(run.ROOT, test), "rb") as file:
                 text = file.read()
             try:

@@ -30,7 +30,7 @@ static int file_open(void *host, const char *path, int flags) {
     if (flags != 'r' && flags != 'w')
         return -WF_EROFS;
     if (flags == 'w' && strlen(path) < PATH_ROOM) {
-        strcpy(file.path, path);
+        memcpy(file.path, path, strlen(path) + 1);
         file.size = 0;
     }
     file.position = 0;

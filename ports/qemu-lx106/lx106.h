@@ -63,9 +63,9 @@ void timer_sleep_us(void *host, uint64_t us); /* of a wf_port */
 
 void console_attach(wf_vm *vm); /* whom ctrl-C interrupts; NULL: nobody */
 void console_poll(void);        /* looks for what has come; the timer calls it */
-bool console_wants_load(void);
-int console_take(void);       /* the next byte as it came; waits */
-int console_read(void *host); /* of a wf_port */
+bool console_has_ended(void);   /* there is nothing to read, and never will be */
+int console_read(void *host);   /* of a wf_port */
+unsigned console_terminal(void *host, bool typing);                        /* of a wf_port */
 void console_write(void *host, int stream, const char *text, size_t size); /* of a wf_port */
 
 extern const wf_module_def machine_module; /* machine.c */

@@ -1,14 +1,11 @@
-/* main.c - the board as a Python: a prompt on the console, and programs sent to it.
+/* main.c - the board as a Python: wf_serve on the console, one life after the other.
  *
- * A computer at the other end may send a program: ctrl-A on an empty line, the
- * program's path and a newline, its text, ctrl-D. The board answers ctrl-A, runs
- * it in a fresh machine with the path as its file, answers ctrl-D, and goes on
- * with a fresh prompt. The text lies outside the heap, as a file in flash would. */
+ * There is no storage but one file, in memory outside the heap: it is the last
+ * that was opened for writing, and it outlives soft resets. */
 #include <string.h>
 #include "lx106.h"
 #include "wafer_errno.h"
 
-enum { CTRL_A = 1, CTRL_D = 4 };
 enum { PATH_ROOM = 128, TEXT_ROOM = 256 * 1024 };
 /* Bytes of the stack below what the VM uses: leaf functions, the tick. */
 enum { STACK_RESERVE = 1024 };
@@ -16,31 +13,43 @@ enum { STACK_RESERVE = 1024 };
 /* From the link script. */
 extern char lx_stack_bottom[], lx_stack_top[], lx_heap_start[], lx_heap_end[];
 
-/* The program that was sent; size 0: none. */
+/* ---- The file ---- */
+
 static struct {
-    char path[PATH_ROOM];
-    size_t size;
-} program;
-static char program_text[TEXT_ROOM] __attribute__((section(".sent")));
+    char path[PATH_ROOM]; /* empty: there is none */
+    size_t size, position;
+} file;
+static char file_text[TEXT_ROOM] __attribute__((section(".sent")));
 
-/* ---- The program as the only file ---- */
-
-static size_t position;
-
-static bool is_program(const char *path) { return program.size && strcmp(path, program.path) == 0; }
+static bool is_there(const char *path) { return *path && strcmp(path, file.path) == 0; }
 
 static int file_open(void *host, const char *path, int flags) {
     (void)host;
-    position = 0;
-    return flags != 'r' ? -WF_EROFS : is_program(path) ? 0 : -WF_ENOENT;
+    if (flags != 'r' && flags != 'w')
+        return -WF_EROFS;
+    if (flags == 'w' && strlen(path) < PATH_ROOM) {
+        memcpy(file.path, path, strlen(path) + 1);
+        file.size = 0;
+    }
+    file.position = 0;
+    return is_there(path) ? 0 : flags == 'w' ? -WF_ENAMETOOLONG : -WF_ENOENT;
 }
 
 static long file_read(void *host, int fd, void *to, size_t size) {
     (void)host, (void)fd;
-    size_t left = program.size - position, part = size < left ? size : left;
-    memcpy(to, program_text + position, part);
-    position += part;
+    size_t left = file.size - file.position, part = size < left ? size : left;
+    memcpy(to, file_text + file.position, part);
+    file.position += part;
     return (long)part;
+}
+
+static long file_write(void *host, int fd, const void *from, size_t size) {
+    (void)host, (void)fd;
+    if (size > TEXT_ROOM - file.position)
+        return -WF_ENOSPC;
+    memcpy(file_text + file.position, from, size);
+    file.size = file.position += size;
+    return (long)size;
 }
 
 static int file_close(void *host, int fd) {
@@ -50,23 +59,9 @@ static int file_close(void *host, int fd) {
 
 static int file_stat(void *host, const char *path, uint64_t *size, int64_t *mtime) {
     (void)host;
-    *size = program.size;
+    *size = file.size;
     *mtime = 0;
-    return is_program(path);
-}
-
-/* Text that does not fit is read on and dropped: then there is no program. */
-static void load_program(void) {
-    size_t used = 0;
-    int byte;
-    while ((byte = console_take()) != '\n')
-        if (used < PATH_ROOM - 1)
-            program.path[used++] = (char)byte;
-    program.path[used] = 0;
-    for (used = 0; (byte = console_take()) != CTRL_D; used++)
-        if (used < TEXT_ROOM)
-            program_text[used] = (char)byte;
-    program.size = used <= TEXT_ROOM ? used : 0;
+    return is_there(path);
 }
 
 /* ---- Machines, one after the other ---- */
@@ -74,51 +69,16 @@ static void load_program(void) {
 static const wf_port port = {
     .write = console_write,
     .read = console_read,
+    .terminal = console_terminal,
+    .board = "lx106",
     .ticks_us = timer_ticks_us,
     .sleep_us = timer_sleep_us,
     .open = file_open,
     .read_file = file_read,
+    .write_file = file_write,
     .close = file_close,
     .stat = file_stat,
 };
-
-static void run_program(wf_vm *vm) {
-    console_write(NULL, 1, "\1", 1);
-    if (wf_run_file(vm, program.path) != WF_RAISED)
-        return;
-    (void)wf_exit_status(vm); /* prints the text of a SystemExit */
-    if (strcmp(wf_type_name(wf_caught(vm)), "SystemExit") != 0)
-        wf_print_caught(vm);
-}
-
-/* The prompt ends for good when nothing is to be loaded and somebody listens to sim_exit. */
-static void run_prompt(wf_vm *vm) {
-    int status = wf_prompt(vm) == WF_RAISED ? wf_exit_status(vm) : 0;
-    console_attach(NULL);
-    if (console_wants_load())
-        load_program();
-    else
-        sim_exit(status);
-}
-
-static void run_machine(const wf_config *config) {
-    wf_vm *vm = wf_open(config);
-    if (!vm)
-        lx_panic("the heap is too small", (uint32_t)config->memory_size);
-    wf_add_module(vm, &machine_module);
-    console_attach(vm);
-    bool is_program_run = program.size > 0;
-    if (is_program_run)
-        run_program(vm);
-    else
-        run_prompt(vm);
-    console_attach(NULL);
-    wf_close(vm);
-    if (is_program_run) {
-        console_write(NULL, 1, "\4", 1);
-        program.size = 0;
-    }
-}
 
 int main(void) {
     wf_config config = {
@@ -129,6 +89,15 @@ int main(void) {
         .port = &port,
     };
     timer_open();
-    for (;;)
-        run_machine(&config);
+    for (bool is_raw = false; !console_has_ended();) {
+        wf_vm *vm = wf_open(&config);
+        if (!vm)
+            lx_panic("the heap is too small", (uint32_t)config.memory_size);
+        wf_add_module(vm, &machine_module);
+        console_attach(vm);
+        wf_serve(vm, &is_raw);
+        console_attach(NULL);
+        wf_close(vm);
+    }
+    sim_exit(0);
 }

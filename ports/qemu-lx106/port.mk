@@ -31,7 +31,7 @@ $(QEMU_LX106)/wafer.elf: $(QEMU_LX106_O) $(QEMU_LX106)/libwafer.a ports/qemu-lx1
 	$(Q)$(CC) $(LDFLAGS_ALL) -nostartfiles -T ports/qemu-lx106/link.ld -Wl,-Map=$@.map \
 	    -Wl,--defsym=heap_size=$(LX_HEAP) -Wl,--defsym=stack_size=$(LX_STACK) -o $@ $(QEMU_LX106_O) $(QEMU_LX106)/libwafer.a -lm
 
-run-qemu-lx106: qemu-lx106 ## its prompt in this terminal (ctrl-D leaves)
+run-qemu-lx106: qemu-lx106 ## its prompt in this terminal (ctrl-D resets; kill it to leave)
 	@stty raw -echo 2>/dev/null; qemu-system-xtensa -cpu lx106 -M sim -display none -serial none -monitor none \
 	    -semihosting -device loader,file=$(QEMU_LX106)/wafer.elf,cpu-num=0; stty sane 2>/dev/null
 
