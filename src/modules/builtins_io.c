@@ -200,8 +200,7 @@ wf_val wf_builtin_breakpoint(wf_vm *vm, const wf_val *args, size_t count) {
 /* A name and what its table says of it. */
 static void put_entry(wf_vm *vm, printer *p, const wf_def *def) {
     const char *text = wf_def_doc(def);
-    put_str(vm, p,
-            wf_format(vm, "  %s%s%s\n", def->name, text ? " -- " : "", text ? text : ""));
+    put_str(vm, p, wf_format(vm, "  %s%s%s\n", def->name, text ? " -- " : "", text ? text : ""));
 }
 
 static void help_about(wf_vm *vm, printer *p, wf_val v) {
