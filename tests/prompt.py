@@ -445,7 +445,7 @@ def attempt(function, binary, patience):
 
 def run(function, binary):
     """On a machine that is busy, a test may look too early: what fails is tried again with more patience."""
-    for patience in (8, 60, 300):
+    for patience in (20, 80, 300):
         error = attempt(function, binary, patience)
         if error is None:
             return True
