@@ -13,7 +13,7 @@ asan:
 asan32:
 	@$(MAKE) --no-print-directory M32=1 BUILD=build/asan32 OPT=-O1 EXTRA="$(SAN)" all programs
 spare: ## the 32-bit build without docstrings in C and without Unicode beyond Latin
-	@$(MAKE) --no-print-directory M32=1 BUILD=build/spare OPT=-Os EXTRA="-DNDEBUG -DWF_DOCS=0 -DWF_UNICODE=0" all programs
+	@$(MAKE) --no-print-directory M32=1 BUILD=build/spare EXTRA="-DNDEBUG -DWF_DOCS=0 -DWF_UNICODE=0" all programs
 short: ## the 32-bit build with short messages of errors
 	@$(MAKE) --no-print-directory M32=1 BUILD=build/short OPT=-Os EXTRA="-DNDEBUG -DWF_SHORT_ERRORS=1" all
 

@@ -1,4 +1,5 @@
 # Syntax errors: Characters that no program has.
+# needs: unicode
 
 texts = r"""
 f'{\}'
