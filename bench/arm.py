@@ -23,7 +23,8 @@ def main():
     parser = argparse.ArgumentParser()
     parser.add_argument("--image", default="build/qemu-arm/wafer.elf")
     options = parser.parse_args()
-    line = board.Board(board.QEMU + [options.image, "-icount", f"shift={SHIFT}"], None)
+    command = [word.format(image=options.image) for word in board.BOARDS["qemu-arm"]]
+    line = board.Board(command + ["-icount", f"shift={SHIFT}"], None)
     with open(PROGRAM, "rb") as file:
         output = line.run("operations.py", file.read(), 120).decode().replace("\r\n", "\n")
     line.close()
