@@ -378,8 +378,31 @@ void wf_trace_many(wf_tracer *t, wf_val *first, size_t count);
 void wf_trace_ref(wf_tracer *t, void *pointer_slot); /* a typed pointer's address */
 
 /* The one way to store a reference into an object: holder is the object whose
- * field it is. (Today a store; the place for a write barrier.) */
-#define wf_set(vm, holder, field, value) ((void)(vm), (void)(holder), (void)((field) = (value)))
+ * field it is. While a collection marks in steps, which the first word of a
+ * wf_vm tells, it is told of what was stored. */
+#if defined(__OPTIMIZE_SIZE__) && !defined(WF_CHECKED)
+#define wf_set(vm, holder, field, value)                                                           \
+    do {                                                                                           \
+        __typeof__(field) wf_new_ = (value);                                                       \
+        (void)(holder);                                                                            \
+        wf_store((vm), &(field), (uintptr_t)wf_new_);                                              \
+    } while (0)
+#else
+#define wf_set(vm, holder, field, value)                                                           \
+    do {                                                                                           \
+        __typeof__(field) wf_new_ = (value), *wf_slot_ = &(field);                                 \
+        (void)(holder);                                                                            \
+        *wf_slot_ = wf_new_;                                                                       \
+        if (wf_is_marking(vm))                                                                     \
+            wf_stored((vm), wf_slot_);                                                             \
+    } while (0)
+#endif
+/* For many at once: behind a memcpy of references into holder, before anything that collects. */
+#define wf_set_many(vm, holder) (wf_is_marking(vm) ? wf_changed((vm), (holder)) : (void)0)
+static inline bool wf_is_marking(const wf_vm *vm) { return *(const uintptr_t *)(const void *)vm; }
+void wf_stored(wf_vm *vm, const void *slot);    /* the collector's side of wf_set */
+void wf_changed(wf_vm *vm, const void *holder); /* and of wf_set_many */
+void wf_store(wf_vm *vm, void *slot, uintptr_t word); /* wf_set where size matters */
 
 /* The object that v refers to (v must be one, not an immediate), and back. */
 void *wf_to_object(wf_val v);
@@ -456,7 +479,8 @@ typedef struct wf_config {
 
 enum {
     WF_OPT_STRESS = 1, /* collect and move at every allocation */
-    WF_OPT_NO_STARTUP = 2
+    WF_OPT_NO_STARTUP = 2,
+    WF_OPT_STEPS = 4 /* mark in small steps all the time, and check what was marked */
 };
 
 /* Opens a VM; NULL when memory is too small. Closing runs what is pending,

@@ -35,9 +35,13 @@
 #define WF_STACK_SEGMENT (UINTPTR_MAX > 0xffffffffu ? 8192 : 256)
 #endif
 
-/* Entries of the mark stack of the collector, a word each; kept in the C stack of a collection. */
+/* Entries of the mark stack of the collector, a word each, taken from the heap's memory. SMALL: in a
+ * heap that is not roomy. */
 #ifndef WF_MARK_STACK
-#define WF_MARK_STACK (UINTPTR_MAX > 0xffffffffu ? 4096 : 64)
+#define WF_MARK_STACK 4096
+#endif
+#ifndef WF_MARK_STACK_SMALL
+#define WF_MARK_STACK_SMALL 64
 #endif
 
 /* Code objects know the columns of their instructions, for the carets of tracebacks: about two

@@ -30,6 +30,7 @@ VARIANTS = {
     "asan": (["build/asan/wafer"], ASAN, {"deepstack"}, 60),
     "asan32": (["build/asan32/wafer"], ASAN, {"columns", "spans", "wide", "double", "deepstack"}, 60),
     "stress": (["build/asan/wafer", "-X", "stress"], ASAN, {"deepstack", "speed"}, 300),
+    "steps": (["build/asan/wafer", "-X", "steps"], ASAN, {"deepstack", "speed"}, 300),
     "stress32": (["build/asan32/wafer", "-X", "stress"], ASAN, {"columns", "spans", "wide", "double", "deepstack", "speed"}, 300),
     "clang": (["build/fuzz/wafer"], ASAN, {"deepstack"}, 60),
     "clangstress": (["build/fuzz/wafer", "-X", "stress"], ASAN, {"deepstack", "speed"}, 300),

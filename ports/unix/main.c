@@ -11,7 +11,7 @@ typedef struct options {
     const char *code, *module, *file; /* one of them, or none: standard input */
     const char *stage;                /* -X tokens, tree, code */
     const char *link;                 /* --serial PATH */
-    bool interactive, stress, serial;
+    bool interactive, stress, steps, serial;
     int optimize, verbose;
     size_t heap;
     unsigned long long fail_at;
@@ -28,6 +28,7 @@ static const char usage[] =
     "  -X emit=bytecode|native|viper   how functions are compiled (bytecode always, so far)\n"
     "  -X tokens|tree|code   print a stage of the compiler instead of running\n"
     "  -X stress        collect and move at every allocation\n"
+    "  -X steps         mark in small steps all the time, and check what was marked\n"
     "  -X fail=K        let the K-th allocation fail\n"
     "  --serial [PATH]  serve a pseudo-terminal as a board does; PATH becomes a link to it\n"
     "  -V, --version    print the version\n"
@@ -81,6 +82,8 @@ static bool parse_x(const char *text, options *o) {
     }
     if (strcmp(text, "stress") == 0)
         return o->stress = true;
+    if (strcmp(text, "steps") == 0)
+        return o->steps = true;
     return strcmp(text, "emit=bytecode") == 0 || strcmp(text, "emit=native") == 0 ||
            strcmp(text, "emit=viper") == 0;
 }
@@ -234,7 +237,7 @@ static wf_vm *open_vm(const options *o, const wf_port *port, int argc, char **ar
     wf_config config = {
         .memory_size = o->heap,
         .port = port,
-        .options = o->stress ? WF_OPT_STRESS : 0,
+        .options = (o->stress ? WF_OPT_STRESS : 0u) | (o->steps ? WF_OPT_STEPS : 0u),
         .fail_at = o->fail_at,
     };
     wf_vm *vm = wf_open(&config);

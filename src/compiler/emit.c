@@ -47,7 +47,7 @@ static void grow_array(wf_compiler *c, wf_array *array, size_t need) {
     wf_blob *blob = wf_blob_new(c->vm, room);
     if (old)
         memcpy(blob->data, old->data, old->room);
-    array->blob = blob;
+    wf_set(c->vm, array, array->blob, blob);
 }
 
 void *wf_array_add(wf_compiler *c, wf_array *array, size_t item_size) {

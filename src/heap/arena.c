@@ -87,12 +87,15 @@ static void give_back(void *memory, size_t size) { (void)memory, (void)size; }
 void wf_heap_release(wf_heap *heap) { (void)heap; }
 #endif
 
-/* Cuts memory into starts, live, base and the arena; a word more of each map than there are blocks.
- */
+/* Cuts memory into pending, starts, live, base and the arena; a word more of each map than there are
+ * blocks. */
 static void lay_out(wf_heap *heap, char *memory, size_t size) {
     const size_t word = sizeof(uintptr_t), maps = 2 * word + sizeof(uint32_t);
     char *end = memory + (size & ~(word - 1));
     memory = (char *)(((uintptr_t)memory + word - 1) & ~(uintptr_t)(word - 1));
+    heap->pending = (void **)(void *)memory;
+    heap->pending_room = heap->roomy ? WF_MARK_STACK : WF_MARK_STACK_SMALL;
+    memory += heap->pending_room * word;
     size_t blocks = ((size_t)(end - memory) - 2 * maps - WF_GRANULE) / (WF_BLOCK_SIZE + maps);
     if (blocks > WF_BASE_PINNED / WF_BLOCK_GRANULES)
         blocks = WF_BASE_PINNED / WF_BLOCK_GRANULES;
@@ -119,8 +122,8 @@ bool wf_heap_open(wf_vm *vm, const wf_config *config, void *memory, size_t size)
         wf_heap_close(vm);
         return false;
     }
-    lay_out(heap, memory, size);
     heap->roomy = heap->reserved && size >= ROOMY_SIZE;
+    lay_out(heap, memory, size);
     heap->top = heap->bottom;
     heap->ceiling = heap->limit;
     heap->fresh = heap->roomy ? heap->bottom : heap->limit;
@@ -129,6 +132,7 @@ bool wf_heap_open(wf_vm *vm, const wf_config *config, void *memory, size_t size)
     heap->stack_limit = config->stack_limit ? config->stack_limit
                         : WF_HOSTED         ? 256 * 1024
                                             : 6 * 1024;
+    heap->usable = (size_t)(heap->limit - heap->bottom);
     wf_heap_set_threshold(vm, 0);
     return true;
 }
@@ -153,7 +157,7 @@ wf_hole *wf_hole_make(wf_heap *heap, size_t from, size_t to) {
     wf_map_set(heap->starts, from);
     hole->head.word = (uintptr_t)&wf_hole_type;
     hole->next = NULL;
-    if (heap->stress)
+    if (heap->stress || heap->steps)
         memset(behind, 0xDB, rest);
     WF_FORBID(behind, rest);
     return hole;
@@ -234,6 +238,7 @@ static bool enter_frontier(wf_heap *heap, size_t size) {
     size_t want = size > LARGE_SIZE || room < heap->chunk ? size : heap->chunk;
     enter_hole(heap, from, from + (want > size ? want : size));
     heap->top = heap->hole_end;
+    wf_steps_extend(heap, heap->top);
     return true;
 }
 
@@ -241,7 +246,7 @@ static bool enter_frontier(wf_heap *heap, size_t size) {
 
 /* Whether each allocation has to be looked at. */
 static bool is_careful(const wf_heap *heap) {
-    return heap->stress || heap->locked || heap->fail_at;
+    return heap->stress || heap->steps || heap->locked || heap->fail_at;
 }
 
 static void clean(wf_heap *heap, char *from, char *to) {
@@ -331,6 +336,14 @@ static bool is_due(wf_heap *heap, size_t size) {
     return !heap->disabled && heap->allocated + size > heap->threshold;
 }
 
+static void collect_due(wf_vm *vm) {
+    wf_heap *heap = &vm->heap;
+    if (heap->marking && !heap->stress)
+        wf_mark_step(vm, true);
+    else
+        wf_collect_now(vm, heap->stress);
+}
+
 /* Tries harder each time; false: nothing is left to try. */
 static bool reclaim(wf_vm *vm, unsigned effort) {
     if (effort > 1)
@@ -352,7 +365,9 @@ static void *obtain(wf_vm *vm, const wf_type *type, size_t size,
         return NULL;
     size = wf_round_size(size);
     if (is_due(heap, size))
-        wf_collect_now(vm, heap->stress);
+        collect_due(vm);
+    else if (wf_step_is_due(heap))
+        wf_mark_step(vm, false);
     void *object;
     for (unsigned effort = 0; !(object = place(heap, size)); effort++)
         if (!reclaim(vm, effort))
@@ -466,6 +481,11 @@ void wf_heap_set_stress(wf_vm *vm, bool stress) {
     switches_changed(&vm->heap);
 }
 
+void wf_heap_set_steps(wf_vm *vm, bool steps) {
+    vm->heap.steps = steps;
+    switches_changed(&vm->heap);
+}
+
 void wf_heap_set_fail_at(wf_vm *vm, uint64_t fail_at) {
     vm->heap.fail_at = fail_at;
     vm->heap.allocations = 0;
@@ -480,7 +500,7 @@ size_t wf_heap_size_of(wf_vm *vm, const void *object) {
     /* Tracers of instances ask; all memory has starts then, nearly always one in the same block. */
     uintptr_t bit = wf_granule_bit(start);
     uintptr_t above = heap->starts[start / WF_BLOCK_GRANULES] & ~(bit | (bit - 1));
-    if (heap->collecting && above)
+    if (heap->walkable && above)
         return (wf_lowest_bit(above) - wf_lowest_bit(bit)) * WF_GRANULE;
     return granules_at(heap, object) * WF_GRANULE;
 }

@@ -1,11 +1,14 @@
 /* collect.c - a collection from beginning to end, and when the next one is due.
  *
- * Small arenas collect when they are full and slide each time. Roomy ones
- * collect when as much has been allocated as was alive, and slide only when
- * much of what is occupied lies in holes too small to be of use, or the extent
- * is more than what is alive and allocated until the next time can fill:
- * listing the holes is half the work. What they will not need until the next
- * collection goes back to the operating system.
+ * A small arena that is full collects at once and slides. Before that comes,
+ * a collection in steps may have found room (steps.c), and then only lists the
+ * holes if most of what is free lies in holes large enough.
+ *
+ * Roomy arenas collect when as much has been allocated as was alive, and slide
+ * only when much of what is occupied lies in holes too small to be of use, or
+ * the extent is more than what is alive and allocated until the next time can
+ * fill: listing the holes is half the work. What they will not need until the
+ * next collection goes back to the operating system.
  */
 #include "heap/private.h"
 #include "state.h"
@@ -15,23 +18,35 @@
 
 /* Makes the whole extent walkable: what is left of the present hole, and the frontier where objects
  * lie above it, become holes. The list of holes is made anew at the end. */
-static void begin(wf_heap *heap) {
-    heap->collecting = true;
+void wf_collect_begin(wf_heap *heap) {
     heap->collections++;
     wf_hole_leave(heap);
     if (heap->ceiling < heap->limit && heap->top < heap->ceiling)
         wf_hole_make(heap, wf_granule_of(heap, heap->top), wf_granule_of(heap, heap->ceiling));
     heap->holes = NULL;
+    heap->walkable = true;
 }
 
-static void mark_all(wf_tracer *t) {
-    wf_trace_stack(t);
-    wf_trace_roots(t);
-    wf_mark_pending(t);
+static void mark_weak(wf_tracer *t) {
     wf_weak_clear(t);
     wf_weak_keep_dying(t);
     wf_mark_pending(t);
     wf_weak_finish(t);
+}
+
+/* The granules of the marked objects of a block, from the bits of their starts: from each up to the
+ * next start that is not marked, or the end of the block. */
+static uintptr_t granules_of(uintptr_t marked, uintptr_t starts) {
+    uintptr_t others = starts & ~marked, granules = 0;
+    while (marked) {
+        uintptr_t first = marked & -marked;
+        uintptr_t above = others & -first, next = above & -above;
+        granules |= next - first;
+        marked &= -next;
+        if (!next)
+            break;
+    }
+    return granules;
 }
 
 /* What a roomy arena may allocate until the next collection. */
@@ -39,14 +54,20 @@ static size_t chosen_threshold(const wf_heap *heap) {
     return heap->live_bytes > LEAST_THRESHOLD ? heap->live_bytes : LEAST_THRESHOLD;
 }
 
-/* Counts what is alive. Answers whether sliding is worth it: a quarter of the extent lies in holes
- * smaller than a block, or the extent exceeds by a quarter what is needed until the next
- * collection. */
+size_t wf_collect_room(const wf_heap *heap) {
+    return heap->threshold < heap->usable ? heap->threshold : heap->usable;
+}
+
+/* Counts what is alive and completes the live map. Answers whether sliding is worth it: a quarter of
+ * the extent lies in holes smaller than a block, or the extent exceeds by a quarter what is needed
+ * until the next collection. */
 static bool measure(wf_tracer *t) {
     wf_heap *heap = t->heap;
     size_t blocks = wf_extent_blocks(t), live = 0, empty = 0, reached = 0;
     size_t last = t->extent / WF_GRANULE;
-    if (last % WF_BLOCK_GRANULES) /* the last object's mark goes on to the end of the block */
+    for (size_t block = 0; block < blocks; block++)
+        heap->live[block] = granules_of(heap->live[block], heap->starts[block]);
+    if (last % WF_BLOCK_GRANULES) /* the last object's granules go on to the end of the block */
         heap->live[blocks - 1] &= wf_granule_bit(last) - 1;
     for (size_t block = 0; block < blocks; block++) {
         size_t size = wf_block_live(t, block);
@@ -74,30 +95,43 @@ static void choose_threshold(wf_heap *heap) {
 void wf_heap_set_threshold(wf_vm *vm, size_t bytes) {
     vm->heap.threshold_set = bytes;
     choose_threshold(&vm->heap);
+    wf_steps_plan(&vm->heap);
 }
 
 static bool is_live(wf_vm *vm, const void *object) { return wf_is_marked(&vm->heap, object); }
 
+void wf_collect_finish(wf_tracer *t, bool must_slide) {
+    wf_heap *heap = t->heap;
+    wf_steps_abandon(heap);
+    mark_weak(t);
+    wf_names_sweep(t->vm, is_live);
+    bool is_worth_sliding = measure(t);
+    if (must_slide || (heap->roomy && is_worth_sliding))
+        wf_slide(t);
+    else
+        wf_sweep(t);
+    heap->allocated = 0;
+    choose_threshold(heap);
+    wf_steps_plan(heap);
+    if (heap->roomy)
+        wf_heap_release(heap);
+    heap->collecting = heap->walkable = false;
+    wf_exec_after_move(t->vm);
+    if (wf_heap_has_pending(t->vm))
+        wf_exec_set_pending(t->vm);
+}
+
 static void collect(wf_vm *vm, const char *stack, bool must_slide) {
     wf_heap *heap = &vm->heap;
     wf_tracer t;
-    begin(heap);
+    heap->collecting = true;
+    wf_collect_begin(heap);
     wf_tracer_open(&t, vm, stack);
-    mark_all(&t);
-    wf_names_sweep(vm, is_live);
-    bool is_worth_sliding = measure(&t);
-    if (must_slide || !heap->roomy || is_worth_sliding)
-        wf_slide(&t);
-    else
-        wf_sweep(&t);
-    heap->allocated = 0;
-    choose_threshold(heap);
-    if (heap->roomy)
-        wf_heap_release(heap);
-    heap->collecting = false;
-    wf_exec_after_move(vm);
-    if (wf_heap_has_pending(vm))
-        wf_exec_set_pending(vm);
+    wf_marks_clear(&t);
+    wf_trace_stack(&t);
+    wf_trace_roots(&t);
+    wf_mark_pending(&t);
+    wf_collect_finish(&t, must_slide || !heap->roomy);
 }
 
 void wf_collect_now(wf_vm *vm, bool must_slide) { wf_with_stack(vm, collect, must_slide); }

@@ -17,18 +17,19 @@
  *     starts   set where an object starts; kept always. The size of an object
  *              is the distance to the next start; an interior pointer is
  *              resolved by looking back for one.
- *     live     during a collection: the granules of marked objects, as far as
- *              they lie in the block that the object starts in
- *     base     during a collection: where the unpinned objects of a block go
+ *     live     during a collection: the starts of marked objects; when all are,
+ *              their granules, as far as they lie in the block of the start
+ *     base     during a collection: what is known of a block while marking;
+ *              then where its unpinned objects go
  *
- * A collection marks from the roots, pins the blocks that hold objects seen
+ * A collection marks from the roots, in steps between which the program runs
+ * (steps.c) or, when memory is full, at once; pins the blocks that hold objects seen
  * from the C stack or registers (and those pinned for good), and slides the
  * rest down towards the bottom, in address order, around the pinned blocks:
  *
  *     new address = base[block] + live granules below it in the block
  *
- * Where memory is plenty and the holes are large it moves nothing and only
- * lists the holes.
+ * Where the holes are large enough it moves nothing and only lists them.
  *
  * Always true outside a collection: every reference in an object, root or
  * register names the start of an object in this arena or an object in
@@ -46,6 +47,7 @@ typedef struct wf_jump wf_jump;
 
 /* The heap's part of wf_vm. */
 typedef struct wf_heap {
+    uintptr_t marking; /* a collection marks in steps: first of all, wf_set looks at it */
     /* the arena */
     char *bottom, *limit;  /* of the whole */
     char *top, *ceiling;   /* the frontier lies between; objects below and above */
@@ -54,7 +56,7 @@ typedef struct wf_heap {
     char *fresh;           /* memory from here up was never used and is zero */
     struct wf_hole *holes; /* other holes, linked, rising; small ones are not among them */
     uintptr_t *starts, *live;
-    uint32_t *base; /* in granules from bottom, or WF_BASE_PINNED (private.h) */
+    uint32_t *base; /* in granules from bottom, or WF_BASE_... (private.h) */
     size_t chunk;   /* bytes taken from the frontier, and zeroed, at a time */
     bool roomy;     /* memory is plenty: collect by threshold, slide only when it is worth it */
     void *reserved; /* what the heap reserved itself, or NULL */
@@ -65,10 +67,20 @@ typedef struct wf_heap {
     size_t threshold;     /* collect when allocated passes this; SIZE_MAX: only when full */
     size_t threshold_set; /* by gc.threshold; 0: chosen after each collection */
     size_t live_bytes;    /* after the last collection */
+    size_t usable;        /* bytes of listed holes and the frontier, after the last collection */
+    /* marking: see mark.c, and for what is kept between steps, steps.c */
+    void **pending; /* marked objects to be traced, */
+    size_t pending_room, pending_count;
+    size_t grey_low, grey_high; /* the blocks from which some may have to be traced again */
+    size_t marked_blocks;       /* in steps: blocks whose marks are in use; others are not cleared */
+    size_t step_at;             /* the next step is due when allocated passes this */
+    size_t work, last_work;     /* objects and slots traced by the steps, and by those before */
     bool disabled;        /* gc.disable(): only when full */
     bool locked;          /* allocation raises MemoryError; set by wf_heap_lock */
     bool collecting;
+    bool walkable;        /* all of the extent has starts: in the main part of a collection */
     bool stress;          /* collect and move at every allocation; set by wf_heap_set_stress */
+    bool steps;           /* mark in small steps all the time; set by wf_heap_set_steps */
     bool finalizing;      /* in wf_heap_run_pending */
     uint64_t fail_at;     /* the allocation that fails; 0: none. Set by wf_heap_set_fail_at */
     uint64_t allocations; /* while fail_at is set: so far */
@@ -129,6 +141,7 @@ size_t wf_heap_used(wf_vm *vm); /* bytes, dead objects not yet collected include
 /* Switches of wf_heap that the allocator looks at only now and then: changed by these alone. */
 void wf_heap_lock(wf_vm *vm, bool locked);
 void wf_heap_set_stress(wf_vm *vm, bool stress);
+void wf_heap_set_steps(wf_vm *vm, bool steps);
 void wf_heap_set_fail_at(wf_vm *vm, uint64_t fail_at); /* counted from now; 0: none fails */
 void wf_heap_set_threshold(wf_vm *vm, size_t bytes);   /* gc.threshold; 0: chosen by the heap */
 /* Checks every invariant of the arena; prints the first fault to stderr and aborts. Testing. */

@@ -1,14 +1,14 @@
 /* mark.c - the tracer: marks what can be reached, and visits references to update them.
  *
- * Marking an object sets its granules in the live map and puts it among the
- * pending ones if it refers to others. There is room for WF_MARK_STACK of
- * them; an object that finds no room is only noted, by widening the range
- * [low, high], and when the pending ones are done, everything marked in that
- * range is traced once more. So a collection needs a fixed amount of C stack
- * however deep or wide the objects are linked.
+ * Marking an object sets the bit of its start in the live map and puts it among
+ * the pending ones if it refers to others. There is room for WF_MARK_STACK of
+ * them; when an object finds no room, its block becomes grey, and when the
+ * pending ones are done, everything marked in grey blocks is traced once more.
+ * So a collection needs a fixed amount of memory however deep or wide the
+ * objects are linked.
  *
  * Always true between two pending objects: each marked object has been traced,
- * is pending, or lies in [low, high].
+ * is pending, or lies in a grey block, whose number is in [grey_low, grey_high].
  */
 #include "heap/private.h"
 #include "state.h"
@@ -16,17 +16,28 @@
 void wf_tracer_open(wf_tracer *t, wf_vm *vm, const char *stack) {
     wf_heap *heap = &vm->heap;
     const char *end = heap->ceiling < heap->limit ? heap->limit : heap->top;
-    t->heap = heap;
-    t->vm = vm;
-    t->mode = WF_TRACE_MARK;
-    t->extent = (size_t)(end - heap->bottom);
-    t->stack = stack;
-    t->low = (char *)UINTPTR_MAX;
-    t->high = NULL;
-    t->count = 0;
-    size_t blocks = wf_extent_blocks(t);
-    memset(heap->live, 0, (blocks + 1) * sizeof *heap->live);
-    memset(heap->base, 0, (blocks + 1) * sizeof *heap->base);
+    *t = (wf_tracer){.heap = heap,
+                     .vm = vm,
+                     .mode = WF_TRACE_MARK,
+                     .extent = (size_t)(end - heap->bottom),
+                     .stack = stack,
+                     .pending = heap->pending,
+                     .count = heap->pending_count,
+                     .room = heap->pending_room,
+                     .limit = SIZE_MAX};
+}
+
+void wf_tracer_close(wf_tracer *t) { t->heap->pending_count = t->count; }
+
+void wf_marks_clear(wf_tracer *t) {
+    wf_heap *heap = t->heap;
+    size_t blocks = wf_extent_blocks(t) + 1;
+    memset(heap->live, 0, blocks * sizeof *heap->live);
+    memset(heap->base, 0, blocks * sizeof *heap->base);
+    heap->marked_blocks = blocks;
+    heap->grey_low = SIZE_MAX;
+    heap->grey_high = 0;
+    t->count = heap->pending_count = 0;
 }
 
 wf_vm *wf_tracer_vm(wf_tracer *t) { return t->vm; }
@@ -49,11 +60,19 @@ bool wf_is_marked(const wf_heap *heap, const void *object) {
 
 /* ---- Marking ---- */
 
-static void note(wf_tracer *t, char *object) {
-    if (object < t->low)
-        t->low = object;
-    if (object > t->high)
-        t->high = object;
+static void make_grey(wf_heap *heap, size_t block) {
+    heap->base[block] |= WF_BASE_GREY;
+    if (block < heap->grey_low)
+        heap->grey_low = block;
+    if (block > heap->grey_high)
+        heap->grey_high = block;
+}
+
+static inline void put_pending(wf_tracer *t, void *object) {
+    if (t->count < t->room)
+        t->pending[t->count++] = object;
+    else
+        make_grey(t->heap, wf_granule_of(t->heap, object) / WF_BLOCK_GRANULES);
 }
 
 /* object is the start of an object in the arena. */
@@ -64,22 +83,13 @@ static inline void mark(wf_tracer *t, void *object) {
     uintptr_t bit = wf_granule_bit(granule), live = heap->live[block];
     if (live & bit)
         return;
-    uintptr_t starts = heap->starts[block];
-    assert(starts & bit);
-    uintptr_t above = starts & ~(bit | (bit - 1));
-    uintptr_t next = above & -above; /* 0: the object reaches the end of the block */
-    heap->live[block] = live | (next - bit);
-
-    uintptr_t head = ((wf_head *)object)->word;
-    if (head & WF_HEAD_PINNED)
-        heap->base[block] = WF_BASE_PINNED;
+    assert(heap->starts[block] & bit);
+    heap->live[block] = live | bit;
+    if (((wf_head *)object)->word & WF_HEAD_PINNED)
+        heap->base[block] |= WF_BASE_PINNED;
     const wf_type *type = wf_head_type(object);
-    if (!type->slots->trace && !is_inside(t, (uintptr_t)type))
-        return;
-    if (t->count < WF_MARK_STACK)
-        t->pending[t->count++] = object;
-    else
-        note(t, object);
+    if (type->slots->trace || is_inside(t, (uintptr_t)type))
+        put_pending(t, object);
 }
 
 /* Visits the references of an object. A class is alive as long as it has instances; being pinned,
@@ -93,37 +103,67 @@ static inline void trace_object(wf_tracer *t, void *object) {
 }
 
 static void empty_pending(wf_tracer *t) {
-    while (t->count)
+    while (t->count && t->work < t->limit) {
+        t->work++;
         trace_object(t, t->pending[--t->count]);
-}
-
-/* Traces what is marked in blocks [from, to]; in mode mark, pending ones each time. */
-static void trace_blocks(wf_tracer *t, size_t from, size_t to) {
-    wf_heap *heap = t->heap;
-    for (size_t block = from; block <= to; block++) {
-        uintptr_t found = heap->starts[block] & heap->live[block];
-        for (; found; found &= found - 1) {
-            trace_object(t, wf_granule_at(heap, block * WF_BLOCK_GRANULES + wf_lowest_bit(found)));
-            empty_pending(t);
-        }
     }
 }
 
-void wf_mark_pending(wf_tracer *t) {
-    empty_pending(t);
-    while (t->low <= t->high) {
-        size_t from = wf_granule_of(t->heap, t->low) / WF_BLOCK_GRANULES;
-        size_t to = wf_granule_of(t->heap, t->high) / WF_BLOCK_GRANULES;
-        t->low = (char *)UINTPTR_MAX;
-        t->high = NULL;
-        trace_blocks(t, from, to);
+/* Traces what is marked in the block. */
+static void trace_block(wf_tracer *t, size_t block) {
+    uintptr_t found = t->heap->starts[block] & t->heap->live[block];
+    for (; found; found &= found - 1) {
+        t->work++;
+        trace_object(t,
+                     wf_granule_at(t->heap, block * WF_BLOCK_GRANULES + wf_lowest_bit(found)));
+    }
+}
+
+bool wf_mark_pending(wf_tracer *t) {
+    wf_heap *heap = t->heap;
+    for (;;) {
+        empty_pending(t);
+        if (t->count)
+            return false;
+        if (heap->grey_low > heap->grey_high)
+            return true;
+        size_t block = heap->grey_low++; /* tracing may make it grey again */
+        if (heap->base[block] & WF_BASE_GREY) {
+            heap->base[block] &= ~WF_BASE_GREY;
+            trace_block(t, block);
+        }
     }
 }
 
 void wf_trace_all_live(wf_tracer *t) {
     size_t blocks = wf_extent_blocks(t);
-    if (blocks)
-        trace_blocks(t, 0, blocks - 1);
+    for (size_t block = 0; block < blocks; block++)
+        trace_block(t, block);
+}
+
+/* ---- What the program stores while marking goes on in steps ---- */
+
+void wf_stored(wf_vm *vm, const void *slot) {
+    uintptr_t word;
+    memcpy(&word, slot, sizeof word);
+    if (!wf_heap_is_start(vm, word) || wf_is_marked(&vm->heap, (void *)word))
+        return;
+    wf_tracer t;
+    wf_tracer_open(&t, vm, NULL);
+    mark(&t, (void *)word);
+    wf_tracer_close(&t);
+}
+
+void wf_store(wf_vm *vm, void *slot, uintptr_t word) {
+    memcpy(slot, &word, sizeof word);
+    if (wf_is_marking(vm))
+        wf_stored(vm, slot);
+}
+
+void wf_changed(wf_vm *vm, const void *holder) {
+    wf_heap *heap = &vm->heap;
+    if (wf_in_heap(vm, holder) && wf_is_marked(heap, holder))
+        make_grey(heap, wf_granule_of(heap, holder) / WF_BLOCK_GRANULES);
 }
 
 /* ---- Updating ---- */
@@ -166,6 +206,7 @@ void wf_trace(wf_tracer *t, wf_val *slot) { visit(t, slot); }
 void wf_trace_ref(wf_tracer *t, void *pointer_slot) { visit(t, pointer_slot); }
 
 void wf_trace_many(wf_tracer *t, wf_val *first, size_t count) {
+    t->work += count;
     for (wf_val *slot = first; slot < first + count; slot++)
         visit(t, slot);
 }
@@ -177,13 +218,12 @@ void wf_trace_loose(wf_tracer *t, wf_val *first, size_t count) {
 }
 
 void wf_trace_pin(wf_tracer *t, const void *p) {
-    if (t->mode == WF_TRACE_UPDATE || !is_inside(t, (uintptr_t)p))
+    void *object = t->mode == WF_TRACE_UPDATE ? NULL : wf_heap_find(t->vm, p);
+    if (!object)
         return;
-    wf_heap *heap = t->heap;
-    size_t start = wf_object_start(heap, wf_granule_of(heap, p));
-    void *object = wf_granule_at(heap, start);
-    if (wf_is_hole(object))
-        return;
-    heap->base[start / WF_BLOCK_GRANULES] = WF_BASE_PINNED;
-    mark(t, object);
+    t->heap->base[wf_granule_of(t->heap, object) / WF_BLOCK_GRANULES] |= WF_BASE_PINNED;
+    if (t->again && wf_is_marked(t->heap, object))
+        put_pending(t, object);
+    else
+        mark(t, object);
 }

@@ -1,8 +1,8 @@
 /* private.h - what the files of heap/ share: bits of the maps, holes, the tracer.
  *
  * Granules and blocks are numbered from the bottom of the arena. A collection
- * goes through the files in this order: collect.c, pin.c, roots.c, mark.c,
- * weak.c, slide.c.
+ * goes through the files in this order: steps.c, collect.c, pin.c, roots.c,
+ * mark.c, weak.c, slide.c.
  */
 #ifndef WF_HEAP_PRIVATE_H
 #define WF_HEAP_PRIVATE_H
@@ -14,6 +14,8 @@
 #define WF_BLOCK_SIZE (WF_GRANULE * WF_BLOCK_GRANULES)
 /* This bit in a block's base: it does not move. So an arena has at most that many granules. */
 #define WF_BASE_PINNED ((uint32_t)1 << 31)
+/* While marking: marked objects of the block may refer to others that are not. */
+#define WF_BASE_GREY ((uint32_t)1)
 
 #if defined(__SANITIZE_ADDRESS__)
 #define WF_ASAN 1
@@ -114,15 +116,20 @@ struct wf_tracer {
     wf_heap *heap;
     wf_vm *vm;
     wf_trace_mode mode;
-    size_t extent;     /* bytes from bottom that hold objects */
-    const char *stack; /* the C stack is scanned from here up */
-    char *low, *high; /* objects marked in [low, high] may not have been traced; low > high: none */
-    size_t count;     /* of pending */
-    void *pending[WF_MARK_STACK]; /* marked, to be traced */
+    size_t extent;      /* bytes from bottom that hold objects */
+    const char *stack;  /* the C stack is scanned from here up */
+    void **pending;     /* the heap's, and how many there are */
+    size_t count, room; /* at most */
+    size_t work, limit; /* objects and slots traced; where wf_mark_pending stops */
+    bool again;         /* what is pinned is traced although it is marked */
 };
 
-void wf_tracer_open(wf_tracer *t, wf_vm *vm, const char *stack); /* clears marks; mode mark */
-void wf_mark_pending(wf_tracer *t); /* traces until everything reachable is marked */
+/* Goes on with the marks of the heap; mode mark, no limit. To be closed if marking goes on later. */
+void wf_tracer_open(wf_tracer *t, wf_vm *vm, const char *stack);
+void wf_tracer_close(wf_tracer *t);
+void wf_marks_clear(wf_tracer *t); /* nothing is marked */
+/* Traces until everything reachable is marked; false: the limit was reached before. */
+bool wf_mark_pending(wf_tracer *t);
 void wf_trace_all_live(wf_tracer *t);
 void wf_trace_roots(wf_tracer *t); /* roots.c: all but the C stack */
 void wf_trace_stack(wf_tracer *t); /* pin.c: the C stack */
@@ -155,6 +162,22 @@ size_t wf_block_live(const wf_tracer *t, size_t block);
 
 /* collect.c: wf_heap_collect for the allocator. */
 void wf_collect_now(wf_vm *vm, bool must_slide);
+/* The beginning of its main part. */
+void wf_collect_begin(wf_heap *heap);
+/* The end of a collection: everything reachable from what the program can see is marked. */
+void wf_collect_finish(wf_tracer *t, bool must_slide);
+/* What may be allocated between collections, whether or not one is due before memory is full. */
+size_t wf_collect_room(const wf_heap *heap);
+
+/* ---- steps.c ---- */
+bool wf_step_is_due(const wf_heap *heap);
+void wf_mark_step(wf_vm *vm, bool is_last);
+void wf_steps_plan(wf_heap *heap);    /* after a collection: when to begin the next */
+void wf_steps_abandon(wf_heap *heap); /* forgets what was marked */
+/* Memory up to end is taken into use: marks there are cleared. */
+void wf_steps_extend(wf_heap *heap, const char *end);
+/* verify.c: prints and aborts if something that can be reached is not marked. */
+void wf_verify_marks(wf_tracer *t);
 /* verify.c: prints and aborts. */
 WF_NORETURN void wf_heap_fault(wf_vm *vm, const char *what, const void *where);
 

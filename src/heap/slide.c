@@ -33,6 +33,7 @@ typedef struct slide {
     size_t fill;         /* the granule up to which, or from which, memory has been filled */
     size_t wall;         /* the next block that can be a wall to pass */
     wf_hole **link;      /* where the next hole is linked */
+    size_t listed;       /* granules of the holes that are linked */
     wf_hole *largest;    /* of the holes, and its */
     size_t largest_size; /* granules */
 } slide;
@@ -128,7 +129,10 @@ static wf_hole *add_hole(slide *s, size_t from, size_t to) {
         s->largest = hole;
         s->largest_size = to - from;
     }
-    return to - from >= WF_HOLE_LEAST ? hole : NULL;
+    if (to - from < WF_HOLE_LEAST)
+        return NULL;
+    s->listed += to - from;
+    return hole;
 }
 
 /* Memory is filled up to s->fill; next, granules [from, from + size) are. */
@@ -324,7 +328,7 @@ static void spoil_rest(slide *s) {
         return;
     char *from = wf_granule_at(heap, s->top);
     size_t size = (s->end - s->top) * WF_GRANULE;
-    if (heap->stress)
+    if (heap->stress || heap->steps)
         memset(from, 0xDB, size);
     WF_FORBID(from, size);
 }
@@ -345,6 +349,7 @@ static void slide_end(slide *s) {
         heap->fresh = top;
     spoil_rest(s);
     choose_frontier(s);
+    heap->usable = s->listed * WF_GRANULE + (size_t)(heap->limit - top);
 }
 
 void wf_sweep(wf_tracer *t) {

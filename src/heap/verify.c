@@ -53,12 +53,38 @@ static void check_references(wf_vm *vm, const char *stack, bool flag) {
     (void)flag;
     wf_tracer t;
     wf_tracer_open(&t, vm, stack);
+    wf_marks_clear(&t);
     t.mode = WF_TRACE_CHECK;
+    wf_trace_stack(&t);
     wf_trace_roots(&t);
     wf_mark_pending(&t);
 }
 
+/* Marks everything anew, at once, and compares; then the marks are as they were. */
+void wf_verify_marks(wf_tracer *t) {
+    wf_heap *heap = t->heap;
+    size_t blocks = wf_extent_blocks(t), size = blocks * sizeof *heap->live;
+    uintptr_t *live = malloc(size + blocks * sizeof *heap->base);
+    if (!live)
+        return;
+    memcpy(live, heap->live, size);
+    memcpy(live + blocks, heap->base, blocks * sizeof *heap->base);
+    check_references(t->vm, t->stack, false);
+    for (size_t block = 0; block < blocks; block++) {
+        uintptr_t missed = heap->live[block] & ~live[block];
+        void *object = wf_granule_at(heap, block * WF_BLOCK_GRANULES);
+        if (missed)
+            object = (char *)object + wf_lowest_bit(missed) * WF_GRANULE;
+        if (missed)
+            wf_heap_fault(t->vm, wf_head_type(object)->name, object);
+    }
+    memcpy(heap->live, live, size);
+    memcpy(heap->base, live + blocks, blocks * sizeof *heap->base);
+    free(live);
+}
+
 void wf_heap_verify(wf_vm *vm) {
+    wf_steps_abandon(&vm->heap);
     check_maps(vm);
     wf_hole_leave(&vm->heap);
     wf_heap_walk(vm, check_object, NULL);

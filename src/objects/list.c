@@ -78,6 +78,7 @@ void wf_list_replace(wf_vm *vm, wf_list *list, size_t at, size_t old, const wf_v
     memmove(slot + at + count, slot + at + old, (list->count - at - old) * sizeof(wf_val));
     if (count)
         memcpy(slot + at, items, count * sizeof(wf_val));
+    wf_set_many(vm, list->row);
     if (end < list->count)
         memset(slot + end, 0, (list->count - end) * sizeof(wf_val));
     list->count = end;
@@ -120,6 +121,7 @@ void wf_list_extend(wf_vm *vm, wf_list *list, wf_val iterable) {
         if (count)
             memcpy(list->row->slot + list->count, wf_seq_items(iterable, &count),
                    count * sizeof(wf_val));
+        wf_set_many(vm, list->row);
         list->count += count;
         return;
     }

@@ -98,6 +98,13 @@ static inline void copy_many(pair_rows to, size_t i, pair_rows from, size_t j, s
         memmove(to.items->slot + i, from.items->slot + j, count * sizeof(wf_val));
 }
 
+/* Behind copying from one to another: the collector may be marking. */
+static void changed(sorter *s, pair_rows rows) {
+    wf_set_many(s->vm, rows.keys);
+    if (rows.items)
+        wf_set_many(s->vm, rows.items);
+}
+
 static void reverse_row(wf_row *row, size_t from, size_t to) {
     for (; from + 1 < to; from++) {
         wf_val v = row->slot[from];
@@ -194,6 +201,7 @@ static size_t gallop(sorter *s, wf_val sought, const wf_val *key, size_t n, bool
 static void fill_hole(sorter *s) {
     if (s->left)
         copy_many(s->rows, s->hole, s->spare, s->from, s->left);
+    changed(s, s->rows);
     s->left = 0;
 }
 
@@ -205,6 +213,7 @@ static void make_hole(sorter *s, size_t start, size_t count) {
         s->spare.items = items;
     }
     copy_many(s->spare, 0, s->rows, start, count);
+    changed(s, s->spare);
     s->hole = start;
     s->from = 0;
     s->left = count;

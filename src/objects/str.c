@@ -473,7 +473,7 @@ static void make_room(wf_vm *vm, wf_text *text, size_t more) {
     wf_blob *blob = wf_blob_new(vm, want);
     if (text->size)
         memcpy(blob->data, text->blob->data, text->size);
-    text->blob = blob;
+    wf_set(vm, text, text->blob, blob);
 }
 
 char *wf_text_room(wf_vm *vm, wf_text *text, size_t size) {

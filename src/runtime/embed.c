@@ -17,6 +17,7 @@ static void open_parts(wf_vm *vm, void *data) {
     wf_exec_open(vm);
     wf_runtime_open(vm);
     wf_heap_set_stress(vm, config->options & WF_OPT_STRESS);
+    wf_heap_set_steps(vm, config->options & WF_OPT_STEPS);
     wf_heap_set_fail_at(vm, config->fail_at);
 }
 

@@ -137,7 +137,7 @@ void wf_frame_enter(wf_vm *vm, wf_frame *frame, wf_func *func, uintptr_t flags) 
 void wf_frame_leave(wf_vm *vm) {
     wf_frame *frame = vm->exec.frame;
     if (frame->cells)
-        wf_frame_close(frame, wf_frame_regs(frame));
+        wf_frame_close(vm, frame, wf_frame_regs(frame));
     vm->exec.depth--;
     vm->exec.frame = frame->prev;
     if (frame->flags & WF_FRAME_SEGMENT) {
@@ -182,22 +182,22 @@ wf_cell *wf_frame_cell(wf_vm *vm, unsigned reg) {
     return made;
 }
 
-static void close_cell(wf_cell *cell) {
-    cell->value = *wf_cell_slot(cell);
+static void close_cell(wf_vm *vm, wf_cell *cell) {
+    wf_set(vm, cell, cell->value, *wf_cell_slot(cell));
     cell->owner = cell;
     cell->offset = offsetof(wf_cell, value);
     cell->next = NULL;
 }
 
-void wf_frame_close(wf_frame *frame, const wf_val *from) {
+void wf_frame_close(wf_vm *vm, wf_frame *frame, const wf_val *from) {
     while (frame->cells && wf_cell_slot(frame->cells) >= from) {
         wf_cell *cell = frame->cells;
         frame->cells = cell->next;
-        close_cell(cell);
+        close_cell(vm, cell);
     }
 }
 
-void wf_frame_close_some(wf_frame *frame, const wf_val *from, const wf_val *to) {
+void wf_frame_close_some(wf_vm *vm, wf_frame *frame, const wf_val *from, const wf_val *to) {
     wf_cell **link = &frame->cells;
     while (*link && wf_cell_slot(*link) >= from) {
         wf_cell *cell = *link;
@@ -205,8 +205,8 @@ void wf_frame_close_some(wf_frame *frame, const wf_val *from, const wf_val *to) 
             link = &cell->next;
             continue;
         }
-        *link = cell->next;
-        close_cell(cell);
+        wf_set(vm, NULL, *link, cell->next);
+        close_cell(vm, cell);
     }
 }
 

@@ -44,6 +44,7 @@ static wf_gen *leave(wf_vm *vm, wf_gen_state state) {
     vm->exec.depth--;
     vm->exec.frame = gen->frame.prev;
     gen->frame.prev = NULL;
+    wf_set_many(vm, gen); /* its registers */
     gen->frame.pc = (const wf_ins *)(uintptr_t)(gen->frame.pc - wf_code_ins(gen->frame.func->code));
     wf_frame_set_limit(vm);
     return gen;
@@ -53,7 +54,7 @@ static wf_gen *leave(wf_vm *vm, wf_gen_state state) {
 static wf_gen *leave_done(wf_vm *vm) {
     wf_frame *frame = vm->exec.frame;
     if (frame->cells)
-        wf_frame_close(frame, wf_frame_regs(frame));
+        wf_frame_close(vm, frame, wf_frame_regs(frame));
     wf_gen *gen = leave(vm, WF_GEN_DONE);
     memset(gen->reg, 0, gen->reg_count * sizeof(wf_val));
     return gen;

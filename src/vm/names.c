@@ -123,7 +123,7 @@ void wf_op_cellx(wf_vm *vm, wf_val *R, wf_ins ins) {
 
 void wf_op_close(wf_vm *vm, wf_val *R, wf_ins ins) {
     wf_val *from = R + WF_A(ins), *to = from + WF_X(ins);
-    wf_frame_close_some(vm->exec.frame, from, to);
+    wf_frame_close_some(vm, vm->exec.frame, from, to);
     for (wf_val *slot = from; slot < to; slot++)
         *slot = WF_NULL;
 }

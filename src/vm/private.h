@@ -63,8 +63,9 @@ void wf_frame_set_limit(wf_vm *vm);
 /* The cell of a register of the running frame, made if there is none. Raises MemoryError. */
 wf_cell *wf_frame_cell(wf_vm *vm, unsigned reg);
 /* Closes the open cells of registers at `from` and above. */
-void wf_frame_close(wf_frame *frame, const wf_val *from);
-void wf_frame_close_some(wf_frame *frame, const wf_val *from, const wf_val *to); /* [from, to) */
+void wf_frame_close(wf_vm *vm, wf_frame *frame, const wf_val *from);
+void wf_frame_close_some(wf_vm *vm, wf_frame *frame, const wf_val *from,
+                         const wf_val *to); /* [from, to) */
 /* Empty caches for the sites of code; NULL when there is no memory for them. Collects. */
 wf_row *wf_caches_new(wf_vm *vm, const wf_code *code);
 /* caches may be NULL: none yet. */

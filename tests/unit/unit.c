@@ -1,5 +1,5 @@
-/* unit.c - runs the unit tests: unit [-s] [part of a name].  -s: collect and move at every
- * allocation. */
+/* unit.c - runs the unit tests: unit [-s] [-m] [part of a name].  -s: collect and move at every
+ * allocation; -m: mark in small steps all the time. */
 #include "test.h"
 
 #include <stdio.h>
@@ -75,10 +75,12 @@ static void run_test(test *t, unsigned options) {
 
 int main(int argc, char **argv) {
     unsigned options = 0;
-    const char *filter = "";
+    const char *filter = "", *mode = "";
     for (int i = 1; i < argc; i++) {
         if (strcmp(argv[i], "-s") == 0)
-            options |= WF_OPT_STRESS;
+            options |= WF_OPT_STRESS, mode = " -s";
+        else if (strcmp(argv[i], "-m") == 0)
+            options |= WF_OPT_STEPS, mode = " -m";
         else
             filter = argv[i];
     }
@@ -92,7 +94,7 @@ int main(int argc, char **argv) {
         if (skipped)
             printf("skipped %s: %s\n", t->name, skipped);
         else if (has_failed)
-            printf("FAILED %s: unit%s %s\n", t->name, options ? " -s" : "", t->name);
+            printf("FAILED %s: unit%s %s\n", t->name, mode, t->name);
         fflush(stdout);
         *(skipped ? &left_out : has_failed ? &failed : &passed) += 1;
     }

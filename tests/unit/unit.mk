@@ -9,6 +9,7 @@ $(BUILD)/unit: $(UNIT_O) $(BUILD)/libwafer.a
 unit: $(BUILD)/unit ## the unit tests in C, as they are and in stress mode
 	$(BUILD)/unit
 	$(BUILD)/unit -s
+	$(BUILD)/unit -m
 
 .PHONY: unit
 -include $(UNIT_O:.o=.d)

@@ -39,7 +39,7 @@ static __attribute__((noinline)) void set_probes(wf_vm *vm, wf_ref *row, const w
         p->count = count;
         wf_set(vm, as_row(row), as_row(row)->slot[i], wf_from(p));
         wf_watch(vm, p);
-        p->other = wf_from(wf_blob_new(vm, 100));
+        wf_set(vm, p, p->other, wf_from(wf_blob_new(vm, 100)));
     }
 }
 
@@ -112,7 +112,7 @@ static wf_val resurrect(wf_vm *vm, const wf_val *args, size_t count) {
     (void)count;
     probe *self = wf_ptr(args[0]);
     wf_row *saved = wf_ptr(wf_get_global(vm, "saved"));
-    saved->slot[self->count[1]++] = args[0];
+    wf_set(vm, saved, saved->slot[self->count[1]++], args[0]);
     return wf_none();
 }
 static const wf_def phoenix_defs[] = {WF_FN("__del__", resurrect, 1, 1, NULL, "Comes back.")};
@@ -163,8 +163,9 @@ TEST(weak_rows_follow) {
     wf_ref_begin(vm, &weak, wf_from(wf_weak_row_new(vm, 20)));
     for (size_t i = 0; i < 20; i++) {
         wf_val v = wf_from(wf_blob_new(vm, i * 10));
-        ((wf_row *)wf_ptr(weak.value))->slot[i] = v;
-        ((wf_row *)wf_ptr(strong.value))->slot[i] = v;
+        wf_row *weak_row = wf_ptr(weak.value), *strong_row = wf_ptr(strong.value);
+        weak_row->slot[i] = v;
+        wf_set(vm, strong_row, strong_row->slot[i], v);
     }
     wf_heap_collect(vm);
     for (size_t i = 0; i < 20; i++)
