@@ -23,7 +23,7 @@
 #define ROOMY_SIZE ((size_t)64 << 20)
 /* Objects above this size do not make the allocator give up holes that are too small for them. */
 #define LARGE_SIZE WF_BLOCK_SIZE
-/* So many holes a large object looks at before it goes to the frontier. */
+/* So many holes an object looks at before it goes to the frontier. */
 #define NEAR_HOLES 32
 /* Bytes of used memory above the frontier that stay, at least, when the rest goes back to the
  * operating system: what is allocated until the next collection would bring them back at once. */
@@ -211,9 +211,9 @@ static void enter_listed(wf_heap *heap, wf_hole **link, size_t size) {
     enter_hole(heap, (char *)hole, (char *)hole + size);
 }
 
-/* Goes on in the next hole with room for size, if it is among the first `most`. Those passed by
- * are given up until the next collection, or each small allocation would look at them; a large one
- * leaves them in the list. */
+/* Goes on in the next hole with room for size, if it is among the first `most`. Where memory is
+ * plenty, those that small objects pass by are given up until the next collection, or each
+ * allocation would look at them. */
 static bool enter_next(wf_heap *heap, size_t size, size_t most) {
     wf_hole **link = &heap->holes;
     for (; *link && most; most--) {
@@ -222,7 +222,7 @@ static bool enter_next(wf_heap *heap, size_t size, size_t most) {
             enter_listed(heap, link, room);
             return true;
         }
-        if (size <= LARGE_SIZE)
+        if (size <= LARGE_SIZE && heap->roomy)
             *link = (*link)->next;
         else
             link = &(*link)->next;
@@ -274,16 +274,14 @@ static void *carve(wf_heap *heap, size_t size) {
     return object;
 }
 
-/* NULL: no room without collecting. A large object takes a hole that is found at once before it
- * pushes the frontier up, or one far down the list when there is no other place. */
+/* NULL: no room without collecting. An object takes a hole that is found at once before it pushes
+ * the frontier up, or one far down the list when there is no other place. */
 static void *place_low(wf_heap *heap, size_t size) {
-    bool has_room = size <= (size_t)(heap->hole_end - heap->bump);
-    if (!has_room && size > LARGE_SIZE)
-        has_room = enter_next(heap, size, NEAR_HOLES) || enter_frontier(heap, size) ||
-                   enter_next(heap, size, SIZE_MAX);
-    else if (!has_room)
-        has_room = enter_next(heap, size, SIZE_MAX) || enter_frontier(heap, size);
-    return has_room ? carve(heap, size) : NULL;
+    size_t near = size <= LARGE_SIZE && heap->roomy ? SIZE_MAX : NEAR_HOLES;
+    if (size <= (size_t)(heap->hole_end - heap->bump) || enter_next(heap, size, near) ||
+        enter_frontier(heap, size) || enter_next(heap, size, SIZE_MAX))
+        return carve(heap, size);
+    return NULL;
 }
 
 /* The highest of the holes with room for size. */
@@ -345,12 +343,16 @@ static void collect_due(wf_vm *vm) {
 }
 
 /* Tries harder each time; false: nothing is left to try. */
-static bool reclaim(wf_vm *vm, unsigned effort) {
-    if (effort > 1)
+typedef enum effort { END_STEPS, SLIDE, DROP_CACHES, GIVE_UP } effort;
+static bool reclaim(wf_vm *vm, effort e) {
+    if (e == GIVE_UP)
         return false;
-    if (effort == 1)
+    if (e == DROP_CACHES)
         wf_exec_drop_caches(vm);
-    wf_collect_now(vm, true);
+    if (e == END_STEPS)
+        wf_mark_step(vm, true);
+    else
+        wf_collect_now(vm, true);
     return true;
 }
 
@@ -369,8 +371,8 @@ static void *obtain(wf_vm *vm, const wf_type *type, size_t size,
     else if (wf_step_is_due(heap))
         wf_mark_step(vm, false);
     void *object;
-    for (unsigned effort = 0; !(object = place(heap, size)); effort++)
-        if (!reclaim(vm, effort))
+    for (effort e = heap->marking ? END_STEPS : SLIDE; !(object = place(heap, size)); e++)
+        if (!reclaim(vm, e))
             return NULL;
     ((wf_head *)object)->word = (uintptr_t)type;
     return object;

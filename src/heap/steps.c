@@ -59,8 +59,10 @@ static size_t work_due(const wf_heap *heap) {
     if (heap->steps)
         return STEP_TESTING;
     size_t first = first_step_at(heap), whole = heap->last_work + heap->last_work / 8;
+    if (!whole) /* nothing is known yet */
+        whole = (heap->live_bytes + heap->allocated) / WF_GRANULE;
     size_t gone = heap->allocated > first ? heap->allocated - first : 0;
-    size_t wanted = (size_t)((double)whole * (double)gone / (double)(first / 2 + 1));
+    size_t wanted = (size_t)((uint64_t)whole * gone / (first / 2 + 1));
     size_t due = wanted > heap->work ? wanted - heap->work : 0;
     return due < STEP_LEAST ? STEP_LEAST : due > STEP_MOST ? STEP_MOST : due;
 }
