@@ -58,9 +58,11 @@ void wf_exec_open(wf_vm *vm) {
 
 /* ---- Where frames go ---- */
 
-/* The arguments of the call that the frame makes, and how many; NULL: it makes none. */
+/* The arguments of the call that the frame makes, and how many; NULL: it makes none, or has live
+ * registers above them. */
 static wf_val *call_args(wf_frame *frame, size_t *count) {
-    if (frame->pc == wf_code_ins(frame->func->code))
+    const wf_code *code = frame->func->code;
+    if (frame->pc == wf_code_ins(code) || code->flags & WF_CODE_FAR)
         return NULL;
     wf_ins ins = frame->pc[-1];
     switch (WF_OP(ins)) {
@@ -78,7 +80,7 @@ static wf_val *call_args(wf_frame *frame, size_t *count) {
  * calls are made at the top of the temporaries. */
 static wf_val *live_end(wf_frame *frame) {
     size_t count;
-    wf_val *args = frame->func->code->flags & WF_CODE_FAR ? NULL : call_args(frame, &count);
+    wf_val *args = call_args(frame, &count);
     return args ? args + count : wf_frame_regs(frame) + frame->func->code->reg_count;
 }
 
