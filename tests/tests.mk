@@ -117,4 +117,7 @@ bench: all ## the benchmarks, beside the CPythons and the Lua that are there: ta
 bench-arm: qemu-arm ## instructions of single operations on the Cortex-M3 in QEMU
 	@PYTHONDONTWRITEBYTECODE=1 python3 bench/arm.py
 
-.PHONY: bench bench-arm
+bench-pause: all ## how long collections hold the program up, on the Cortex-M3 in QEMU and on the host
+	@PYTHONDONTWRITEBYTECODE=1 python3 bench/pause.py
+
+.PHONY: bench bench-arm bench-pause

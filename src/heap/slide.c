@@ -359,9 +359,24 @@ void wf_sweep(wf_tracer *t) {
     slide_end(&s);
 }
 
+/* Objects may have been pinned between the steps, after they were marked. */
+static void pin_marked(slide *s) {
+    wf_heap *heap = s->heap;
+    for (size_t block = 0; block < s->blocks; block++) {
+        uintptr_t found = heap->starts[block] & heap->live[block];
+        for (; found; found &= found - 1) {
+            size_t granule = block * WF_BLOCK_GRANULES + wf_lowest_bit(found);
+            if (((wf_head *)wf_granule_at(heap, granule))->word & WF_HEAD_PINNED)
+                heap->base[block] = WF_BASE_PINNED;
+        }
+    }
+}
+
 void wf_slide(wf_tracer *t) {
     slide s = slide_begin(t);
     wf_heap *heap = t->heap;
+    if (t->again)
+        pin_marked(&s);
     bool is_up = heap->stress && heap->collections % 2;
     if (is_up) {
         size_t limit = wf_granule_of(heap, heap->limit), roof = s.end + WF_BLOCK_GRANULES;

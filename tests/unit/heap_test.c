@@ -94,10 +94,11 @@ TEST_IN(used_and_free_add_up, .memory_size = 200000) {
 
 /* ---- Graphs of rows against a model ---- */
 
-enum { SLOTS = 200, NODES = 20000, EDGES = 12 };
+enum { SLOTS = 200, NODES = 20000, EDGES = 12, SEEN_WEAKLY = 40 };
 
 /* Node i is a row: slot 0 is i, the others refer to nodes or hold i again. Row `root` names one
- * node a slot; a node that is named no more lives on, unchanged, while others refer to it. */
+ * node a slot; a node that is named no more lives on, unchanged, while others refer to it. Some
+ * nodes are pinned; some have a weak reference, which must know them as long as they live. */
 typedef struct model {
     wf_ref root;
     uint32_t random;
@@ -105,6 +106,9 @@ typedef struct model {
     int named[SLOTS];                    /* -1: none */
     int room[NODES], edge[NODES][EDGES]; /* -1: no edge */
     bool seen[NODES];
+    uintptr_t place[NODES];   /* of those that are pinned, in a form that does not keep them there */
+    wf_ref weak;              /* a row of weakrefs, */
+    int watched[SEEN_WEAKLY]; /* to these nodes; -1: none */
 } model;
 
 static wf_val *root_slot(model *m, size_t slot) { return &as_row(m->root.value)->slot[slot]; }
@@ -113,6 +117,8 @@ static uint32_t pick(model *m, uint32_t limit) { return test_random(&m->random) 
 static void check_node(model *m, wf_val v, int node) {
     wf_row *row = as_row(v);
     CHECK_EQ(row->room, m->room[node]);
+    if (m->place[node])
+        CHECK_EQ(~(uintptr_t)row, m->place[node]);
     CHECK_EQ(wf_small_value(row->slot[0]), node);
     if (m->seen[node])
         return;
@@ -130,6 +136,38 @@ static void check_model(model *m) {
     for (size_t slot = 0; slot < SLOTS; slot++)
         if (m->named[slot] >= 0)
             check_node(m, *root_slot(m, slot), m->named[slot]);
+}
+
+/* Behind check_model: seen tells what is reachable. Others may live on for a while. */
+static void check_weakrefs(model *m) {
+    for (size_t i = 0; i < SEEN_WEAKLY; i++) {
+        if (m->watched[i] < 0)
+            continue;
+        const wf_weakref *ref = wf_ptr(as_row(m->weak.value)->slot[i]);
+        if (ref->target)
+            CHECK_EQ(wf_small_value(((wf_row *)ref->target)->slot[0]), m->watched[i]);
+        else
+            CHECK(!m->seen[m->watched[i]]);
+    }
+}
+
+static __attribute__((noinline)) void pin_node(model *m, size_t slot) {
+    if (m->named[slot] < 0)
+        return;
+    void *row = wf_ptr(*root_slot(m, slot));
+    wf_pin(row);
+    m->place[m->named[slot]] = ~(uintptr_t)row;
+}
+
+static __attribute__((noinline)) void watch_node(wf_vm *vm, model *m, size_t slot) {
+    size_t i = pick(m, SEEN_WEAKLY);
+    if (m->named[slot] < 0)
+        return;
+    wf_weakref *ref = wf_new(vm, &wf_weakref_type, sizeof *ref);
+    ref->target = wf_ptr(*root_slot(m, slot));
+    wf_weakref_link(vm, ref);
+    put(vm, as_row(m->weak.value), i, wf_from(ref));
+    m->watched[i] = m->named[slot];
 }
 
 static __attribute__((noinline)) void make_node(wf_vm *vm, model *m, size_t slot) {
@@ -168,6 +206,10 @@ static void live_on(wf_vm *vm, model *m, size_t steps) {
         uint32_t dice = pick(m, 100);
         if (dice < 20)
             make_node(vm, m, slot);
+        else if (dice < 22)
+            pin_node(m, slot);
+        else if (dice < 25)
+            watch_node(vm, m, slot);
         else if (dice < 90)
             make_edge(vm, m, slot, pick(m, SLOTS));
         else if (dice < 95)
@@ -178,6 +220,7 @@ static void live_on(wf_vm *vm, model *m, size_t steps) {
             wf_heap_collect(vm);
             wf_heap_verify(vm);
             check_model(m);
+            check_weakrefs(m);
         }
     }
 }
@@ -186,8 +229,11 @@ static void graph_lives_on(wf_vm *vm, uint32_t seed, size_t steps) {
     model *m = calloc(1, sizeof *m);
     m->random = seed;
     memset(m->named, -1, sizeof m->named);
+    memset(m->watched, -1, sizeof m->watched);
     wf_ref_begin(vm, &m->root, wf_from(wf_row_new(vm, SLOTS)));
+    wf_ref_begin(vm, &m->weak, wf_from(wf_row_new(vm, SEEN_WEAKLY)));
     live_on(vm, m, steps);
+    wf_ref_end(vm, &m->weak);
     wf_ref_end(vm, &m->root);
     free(m);
 }
@@ -199,6 +245,14 @@ TEST_IN(graphs_survive_in_a_small_arena, .memory_size = 400000) {
 TEST_IN(graphs_survive_stress, .options = WF_OPT_STRESS) { graph_lives_on(vm, 3, 5000); }
 TEST_IN(graphs_survive_stress_in_a_small_arena, .memory_size = 600000, .options = WF_OPT_STRESS) {
     graph_lives_on(vm, 4, 5000);
+}
+TEST_IN(graphs_survive_steps, .options = WF_OPT_STEPS) { graph_lives_on(vm, 6, 20000); }
+TEST_IN(graphs_survive_steps_in_a_small_arena, .memory_size = 400000, .options = WF_OPT_STEPS) {
+    graph_lives_on(vm, 7, 20000);
+}
+TEST_IN(graphs_survive_steps_as_they_come, .memory_size = 300000) {
+    graph_lives_on(vm, 8, scaled(vm, 50000) * 4);
+    CHECK(vm->heap.stress || vm->heap.collections > 3);
 }
 TEST_IN(graphs_survive_sliding_often, .memory_size = 5000000) {
     wf_heap_set_threshold(vm, 10000);
