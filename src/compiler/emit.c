@@ -154,9 +154,12 @@ static bool same_constant(wf_val a, wf_val b) {
     return true;
 }
 
+/* Looks for an equal one among the latest only, so that a unit with very many compiles in time. */
 unsigned wf_const_add(wf_compiler *c, wf_val v) {
+    enum { LATEST = 4096 };
     wf_unit *u = c->unit;
-    for (size_t i = 0; i < u->consts->count; i++)
+    for (size_t i = u->consts->count > LATEST ? u->consts->count - LATEST : 0; i < u->consts->count;
+         i++)
         if (same_constant(wf_list_at(u->consts, i), v))
             return (unsigned)i;
     if (u->consts->count >= MOST_NUMBER)

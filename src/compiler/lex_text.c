@@ -83,6 +83,14 @@ static void lex_prefixed(wf_compiler *c, int base, const char *what) {
     set_value(c, WF_T_NUMBER, from, wf_int_parse(c->vm, text_from(c, from), lex->at - from, 0));
 }
 
+static void check_digit_limit(wf_compiler *c, size_t from) {
+    size_t limit = wf_int_digit_limit(c->vm), digits = 0;
+    for (size_t at = from; at < c->lex.at; at++)
+        digits += *text_from(c, at) != '_';
+    if (limit && digits > limit)
+        wf_syntax_raise(c, WF_E_INT_DIGIT_LIMIT_SOURCE, wf_lex_span(c, from), limit, digits);
+}
+
 /* Digits, point, exponent: whether the number is a float. */
 static bool skip_decimal(wf_compiler *c) {
     wf_lexer *lex = &c->lex;
@@ -146,8 +154,10 @@ void wf_lex_number(wf_compiler *c) {
         return;
     }
     check_number_end(c, "decimal");
-    if (!is_float)
+    if (!is_float) {
         check_leading_zero(c, from);
+        check_digit_limit(c, from);
+    }
     set_value(c, WF_T_NUMBER, from,
               is_float ? wf_float_parse(c->vm, text_from(c, from), size)
                        : wf_int_parse(c->vm, text_from(c, from), size, 10));

@@ -57,6 +57,7 @@ wf_val wf_int_end(wf_vm *vm, wf_int *z, size_t count, bool negative);
 /* Text of digits in base 2 to 36 (0: by prefix), as int() takes it: spaces around, sign,
  * underscores. WF_NULL if it is not a number. Raises ValueError past the digit limit. */
 wf_val wf_int_parse(wf_vm *vm, const char *text, size_t size, int base);
+size_t wf_int_digit_limit(const wf_vm *vm); /* 0: none */
 wf_val wf_int_to_str(wf_vm *vm, wf_val v,
                      int base); /* no prefix. Raises ValueError past the digit limit. */
 /* The digits of |v| as plain characters: in `small` if they fit, else in a new blob that holds the

@@ -293,6 +293,8 @@ static const uint8_t *clean_digits(wf_vm *vm, const literal *l) {
     return first;
 }
 
+size_t wf_int_digit_limit(const wf_vm *vm) { return vm->objects.digit_limit; }
+
 wf_val wf_int_parse(wf_vm *vm, const char *text, size_t size, int base) {
     literal l;
     radix r;
