@@ -509,8 +509,9 @@ wf_status wf_step(wf_vm *vm, uint32_t instructions);
 wf_status wf_run_file(wf_vm *vm, const char *path);
 /* Asks the running code to raise KeyboardInterrupt soon. From interrupts. */
 void wf_interrupt(wf_vm *vm);
-/* After `instructions` more, TimeoutError is raised, again and again each 1000
- * instructions while code goes on; 0: no limit. */
+/* After `instructions` more, TimeoutError is raised. Code that catches it has 1000 more to tidy up;
+ * then each poll raises it and nothing in Python catches it, until this is called again. 0: no limit.
+ */
 void wf_limit_instructions(wf_vm *vm, uint64_t instructions);
 
 /* ---- A VM as a program: what ports' main functions use -------------------------*/
@@ -786,6 +787,8 @@ void wf_write(wf_vm *vm, int stream, const char *text, size_t size);
 const wf_port *wf_port_of(wf_vm *vm);
 /* Handles pending interrupts and callbacks now; long C loops call it. Raises; runs Python. */
 void wf_poll(wf_vm *vm);
+/* The same, counting what a long C operation has done as so many instructions (about 5 ns each). */
+void wf_spend(wf_vm *vm, size_t instructions);
 /* Raises RecursionError when little is left of the C stack. For the head of recursive C code. */
 void wf_check_stack(wf_vm *vm);
 

@@ -272,7 +272,7 @@ static void karatsuba(wf_vm *vm, uint32_t *r, const uint32_t *a, const uint32_t 
         return;
     }
     if (n >= 1024)
-        wf_poll(vm);
+        wf_spend(vm, 8 * n);
     size_t half = (n + 1) / 2, rest = n - half;
     uint32_t *cross = scratch, *below = scratch + 2 * half;
     bool opposite = distance(r, a, half, a + half, rest);
@@ -368,8 +368,8 @@ void wf_digits_div(wf_vm *vm, uint32_t *q, uint32_t *u, size_t un, const uint32_
         q[i] = divide_row(u + i, v, vn);
         work += vn;
         if (work >= POLL_WORK) {
+            wf_spend(vm, work / 4);
             work = 0;
-            wf_poll(vm);
         }
     }
 }

@@ -98,6 +98,8 @@ static wf_hash tuple_hash(wf_vm *vm, wf_val self) {
         (uintptr_t)(sizeof(uintptr_t) > 4 ? 11400714785074694791u : 2654435761u);
     uintptr_t sum = prime ^ tuple->count;
     for (size_t i = 0; i < tuple->count; i++) {
+        if (wf_is_tuple(tuple->item[i]))
+            wf_poll(vm); /* shared items can nest so that 2^n are hashed */
         sum += (uintptr_t)wf_hash_of(vm, tuple->item[i]) * prime;
         sum = (sum << 13 | sum >> (8 * sizeof sum - 13)) * (prime | 1);
     }

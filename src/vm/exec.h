@@ -64,6 +64,7 @@ typedef struct wf_exec {
     volatile uint32_t pending; /* polled: WF_PENDING_... */
     int64_t budget; /* instructions (calls and backward jumps, weighted) left in this slice */
     uint64_t instruction_limit;  /* wf_limit_instructions; 0: none */
+    uint32_t limit_hits;         /* how often it was reached: 1 in its grace, 2 nothing catches it */
     uint32_t depth, depth_limit; /* frames; sys.setrecursionlimit */
     uint32_t loops;              /* C loops nested */
     uint32_t trace;              /* -X trace */

@@ -29,6 +29,7 @@ static void count_when_needed(wf_vm *vm) {
 
 void wf_limit_instructions(wf_vm *vm, uint64_t instructions) {
     vm->exec.instruction_limit = instructions;
+    vm->exec.limit_hits = 0;
     count_when_needed(vm);
 }
 
@@ -48,7 +49,10 @@ static bool count_poll(wf_vm *vm) {
     wf_exec *exec = &vm->exec;
     if (exec->instruction_limit) {
         if (exec->instruction_limit <= POLL_WEIGHT) {
-            exec->instruction_limit = LIMIT_GRACE;
+            if (++exec->limit_hits == 1)
+                exec->instruction_limit = LIMIT_GRACE;
+            else
+                exec->limit_hits = 2;
             wf_error_raise(vm, WF_E_INSTRUCTION_LIMIT);
         }
         exec->instruction_limit -= POLL_WEIGHT;
@@ -81,6 +85,17 @@ void wf_poll(wf_vm *vm) {
     if (vm->exec.pending)
         wf_exec_poll(vm); /* a C function is running, so the slice goes on */
 }
+
+void wf_spend(wf_vm *vm, size_t instructions) {
+    wf_exec *exec = &vm->exec;
+    if (exec->instruction_limit > 1)
+        exec->instruction_limit -=
+            instructions < exec->instruction_limit ? instructions : exec->instruction_limit - 1;
+    exec->budget -= (int64_t)instructions;
+    wf_poll(vm);
+}
+
+bool wf_exec_is_stopping(const wf_vm *vm) { return vm->exec.limit_hits > 1; }
 
 /* ---- Runs in slices ---- */
 

@@ -45,6 +45,10 @@ static inline uint32_t wf_func_entry(const wf_code *code) {
  * what it yields, or WF_NULL at its end. exc is raised first unless it is WF_NULL. Raises. */
 wf_val wf_exec_run(wf_vm *vm, wf_frame *entry, wf_val exc);
 
+/* ---- poll.c ---- */
+/* The instruction limit and its grace are used up: no handler in Python runs any more. */
+bool wf_exec_is_stopping(const wf_vm *vm);
+
 /* ---- frame.c ---- */
 /* The instruction that the frame is at. */
 static inline uint32_t wf_frame_ins(const wf_frame *frame) {

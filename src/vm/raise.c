@@ -103,6 +103,10 @@ void wf_exec_land(wf_vm *vm, wf_frame *entry, wf_val exc) {
             wf_exc_add_trace(vm, exc, code, frame->func->globals, wf_frame_ins(frame));
         traced = false;
         const wf_handler *h = started ? find_handler(code, wf_frame_ins(frame)) : NULL;
+        if (wf_exec_is_stopping(vm)) {
+            vm->exec.handled = WF_NULL; /* what would restore it does not run */
+            h = NULL;
+        }
         if (h) {
             wf_frame_regs(frame)[h->target_reg & 0xff] = exc;
             frame->pc = wf_code_ins(code) + (h->target_reg >> 8);
