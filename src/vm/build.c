@@ -177,7 +177,8 @@ void wf_op_unpack(wf_vm *vm, wf_val *R, wf_ins ins) {
         wf_error_raise(vm, WF_E_UNPACK_MANY, want);
     if (count < want)
         wf_error_raise(vm, WF_E_UNPACK_FEW, "", want, count);
-    memmove(R + WF_A(ins), items, count * sizeof(wf_val));
+    if (count) /* an empty list may have no row */
+        memmove(R + WF_A(ins), items, count * sizeof(wf_val));
 }
 
 void wf_op_unpackx(wf_vm *vm, wf_val *R, wf_ins ins) {
