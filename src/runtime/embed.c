@@ -21,14 +21,19 @@ static void open_parts(wf_vm *vm, void *data) {
     wf_heap_set_fail_at(vm, config->fail_at);
 }
 
-/* wf_vm, and its method cache behind it. */
-static wf_vm *set_up(void *zeroed, size_t method_room) {
+/* wf_vm, and its method cache and memos behind it, as many of each. */
+static wf_vm *set_up(void *zeroed, size_t room) {
     wf_vm *vm = zeroed;
     if (vm) {
         vm->objects.methods = (void *)(vm + 1);
-        vm->objects.method_room = method_room;
+        vm->objects.method_room = room;
+        vm->exec.memos = (void *)(vm->objects.methods + room);
+        vm->exec.memo_room = (uint32_t)room;
     }
     return vm;
+}
+static size_t size_of_vm(size_t room) {
+    return sizeof(wf_vm) + room * (sizeof(wf_method_entry) + sizeof(wf_memo));
 }
 
 /* Where wf_vm itself lies: at the start of the caller's memory, or in memory of its own. */
@@ -36,10 +41,9 @@ static wf_vm *place(const wf_config *config, char **rest, size_t *size) {
     if (!config->memory) {
         *rest = NULL;
         *size = config->memory_size;
-        size_t whole = sizeof(wf_vm) + WF_METHOD_CACHE * sizeof(wf_method_entry);
-        return WF_HOSTED ? set_up(calloc(1, whole), WF_METHOD_CACHE) : NULL;
+        return WF_HOSTED ? set_up(calloc(1, size_of_vm(WF_METHOD_CACHE)), WF_METHOD_CACHE) : NULL;
     }
-    size_t whole = sizeof(wf_vm) + WF_METHOD_CACHE_SMALL * sizeof(wf_method_entry);
+    size_t whole = size_of_vm(WF_METHOD_CACHE_SMALL);
     uintptr_t start = ((uintptr_t)config->memory + WF_GRANULE - 1) & ~(uintptr_t)(WF_GRANULE - 1);
     size_t used = start - (uintptr_t)config->memory + whole;
     if (config->memory_size < used)

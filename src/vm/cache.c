@@ -15,7 +15,7 @@
  *   shape        attribute           epoch, TYPE      GETATTR, SELF: the class's; instances of this shape
  *                                                     do not hide it
  *   shape        getter              epoch, PROPERTY  GETATTR: of a property, written in Python
- *   native type  attribute           epoch, TYPE      SELF: for objects without attributes of their own
+ *   native type  attribute           epoch, NATIVE    SELF: for objects without attributes of their own
  *   module       attribute           fill, tagged     GETATTR, SELF: from the module's table in read-only
  *                                                     memory; its dict does not hide it
  *   module       offset of entry     name             GETATTR, SELF: entry of the module's dict
@@ -30,6 +30,41 @@ static void set_cache(wf_vm *vm, wf_cache *c, wf_val key, wf_val value, wf_val e
     wf_set(vm, row, c->key, key);
     wf_set(vm, row, c->value, value);
     wf_set(vm, row, c->extra, extra);
+}
+
+/* ---- Memos ---- */
+
+/* What a site does with the name. */
+typedef enum purpose { GET, CALL, SET } purpose;
+
+static wf_memo *memo_of(wf_vm *vm, wf_val key, uintptr_t name) {
+    uintptr_t hash = (wf_bits(key) >> 4) ^ (name >> 3) ^ (name << 2);
+    return &vm->exec.memos[hash & (vm->exec.memo_room - 1)];
+}
+
+/* set_cache for what is keyed by a shape: the memo gets it too. */
+static void set_shape_cache(wf_vm *vm, wf_cache *c, const wf_str *name, purpose what, wf_cache to) {
+    set_cache(vm, c, to.key, to.value, to.extra);
+    uintptr_t named = (uintptr_t)name | what;
+    *memo_of(vm, to.key, named) = (wf_memo){to.key, named, to.value, to.extra};
+}
+
+/* What is known of attributes called name of v: by the site's cache, or by the memo. The site takes
+ * over what the memo knows once in a while: two shapes in turn would only drive each other out. */
+static bool recall(wf_vm *vm, wf_cache *c, wf_val v, const wf_str *name, purpose what, wf_cache *to) {
+    enum { TAKE_OVER = 16 };
+    wf_val key = wf_second_word(v);
+    *to = *c;
+    if (wf_eq(c->key, key) && !wf_is_null(key))
+        return true;
+    uintptr_t named = (uintptr_t)name | what;
+    const wf_memo *memo = memo_of(vm, key, named);
+    if (!wf_eq(memo->key, key) || memo->name != named)
+        return false;
+    *to = (wf_cache){memo->key, memo->value, memo->extra};
+    if (++vm->exec.memo_hits % TAKE_OVER == 0)
+        set_cache(vm, c, to->key, to->value, to->extra);
+    return true;
 }
 
 /* The name's entry in a dict: makes the cache refer to it. false: the dict has no such name. */
@@ -108,10 +143,16 @@ static int cacheable_slot(wf_vm *vm, wf_val v, const wf_shape *shape, const wf_s
     return is_data && !wf_is_exact(attribute, &wf_member_type) ? -1 : i;
 }
 
-static void cache_slot(wf_vm *vm, wf_cache *c, const wf_shape *shape, int i) {
+static void cache_slot(wf_vm *vm, wf_cache *c, const wf_shape *shape, int i, purpose what) {
     size_t offset = shape->offset + offsetof(wf_attrs, slot) + (size_t)i * sizeof(wf_val);
-    set_cache(vm, c, wf_from(shape), number((uint32_t)offset),
-              number(wf_cache_epoch(vm, WF_CACHE_SLOT)));
+    wf_cache to = {wf_from(shape), number((uint32_t)offset),
+                   number(wf_cache_epoch(vm, WF_CACHE_SLOT))};
+    set_shape_cache(vm, c, shape->name[i], what, to);
+}
+
+/* The slot that a cache of kind WF_CACHE_SLOT means. */
+static wf_val *slot_at(wf_val v, const wf_cache *c) {
+    return (wf_val *)(void *)((char *)wf_ptr(v) + wf_cache_number(c->value));
 }
 
 /* ---- Attributes of modules ---- */
@@ -155,7 +196,7 @@ static void cache_getattr(wf_vm *vm, wf_cache *c, wf_val v, const wf_str *name) 
         return;
     int i = cacheable_slot(vm, v, shape, name);
     if (i >= 0) {
-        cache_slot(vm, c, shape, i);
+        cache_slot(vm, c, shape, i, GET);
         return;
     }
     wf_val attribute = wf_type_find(vm, wf_typeof(v), name);
@@ -165,39 +206,46 @@ static void cache_getattr(wf_vm *vm, wf_cache *c, wf_val v, const wf_str *name) 
     if (type == &wf_property_type) {
         wf_val getter = ((wf_property *)wf_ptr(attribute))->get;
         if (wf_is_func(getter) && !(((wf_func *)wf_ptr(getter))->code->flags & WF_CODE_ASYNCGEN))
-            set_cache(vm, c, wf_from(shape), getter, number(wf_cache_epoch(vm, WF_CACHE_PROPERTY)));
+            set_shape_cache(vm, c, name, GET,
+                            (wf_cache){wf_from(shape), getter,
+                                       number(wf_cache_epoch(vm, WF_CACHE_PROPERTY))});
         return;
     }
     if (wf_shape_find(shape, name) >= 0)
         return;
     if (!wf_is_class(type) && !type->slots->descr_get && type->kind != WF_KIND_CFUNC)
-        set_cache(vm, c, wf_from(shape), attribute, number(wf_cache_epoch(vm, WF_CACHE_TYPE)));
+        set_shape_cache(vm, c, name, GET,
+                        (wf_cache){wf_from(shape), attribute,
+                                   number(wf_cache_epoch(vm, WF_CACHE_TYPE))});
 }
 
 /* WF_NULL: the frame of a property's getter was entered. */
 static wf_val getattr_at(wf_vm *vm, wf_val v, size_t site) {
-    wf_cache *c = wf_running_cache(vm, site);
+    wf_cache *c = wf_running_cache(vm, site), known;
+    const wf_str *name = wf_site_name(wf_running_code(vm), site);
     if (is_module(v)) {
         wf_val cached = c ? cached_module_attr(c, wf_ptr(v)) : WF_NULL;
         if (wf_is_null(cached))
-            cached = module_attr(vm, c, wf_ptr(v), wf_site_name(wf_running_code(vm), site));
+            cached = module_attr(vm, c, wf_ptr(v), name);
         if (!wf_is_null(cached))
             return cached;
     } else if (c && wf_is_object(v)) {
-        if (wf_eq(c->key, wf_second_word(v)) && !wf_is_null(c->key)) {
-            uint32_t epoch = wf_cache_number(c->extra);
+        if (recall(vm, c, v, name, GET, &known)) {
+            uint32_t epoch = wf_cache_number(known.extra);
             if (epoch == wf_cache_epoch(vm, WF_CACHE_TYPE))
-                return c->value;
+                return known.value;
+            if (epoch == wf_cache_epoch(vm, WF_CACHE_SLOT) && !wf_is_null(*slot_at(v, &known)))
+                return *slot_at(v, &known);
             if (epoch == wf_cache_epoch(vm, WF_CACHE_PROPERTY)) {
-                wf_func *getter = wf_ptr(c->value);
+                wf_func *getter = wf_ptr(known.value);
                 wf_func_warm(vm, getter);
                 wf_enter_copied(vm, getter, &v, 1, WF_NULL, WF_FRAME_OUT);
                 return WF_NULL;
             }
         }
-        cache_getattr(vm, c, v, wf_site_name(wf_running_code(vm), site));
+        cache_getattr(vm, c, v, name);
     }
-    return wf_get_attr_str(vm, v, wf_site_name(wf_running_code(vm), site));
+    return wf_get_attr_str(vm, v, name);
 }
 
 void wf_op_getattr(wf_vm *vm, wf_val *R, wf_ins ins) {
@@ -228,18 +276,16 @@ static bool is_next_slot(wf_val v, const wf_shape *shape, const wf_val *slot) {
 }
 
 static void setattr_at(wf_vm *vm, wf_val v, wf_val value, size_t site) {
-    wf_cache *c = wf_running_cache(vm, site);
-    if (c && wf_is_object(v)) {
-        if (wf_eq(c->key, wf_second_word(v)) && !wf_is_null(c->key) &&
-            wf_cache_number(c->extra) == wf_cache_epoch(vm, WF_CACHE_SLOT)) {
-            wf_val *slot = (wf_val *)(void *)((char *)wf_ptr(v) + wf_cache_number(c->value));
-            if (is_next_slot(v, wf_ptr(c->key), slot)) {
-                wf_set(vm, wf_ptr(v), *slot, value);
-                return;
-            }
+    wf_cache *c = wf_running_cache(vm, site), known;
+    const wf_str *name = wf_site_name(wf_running_code(vm), site);
+    if (c && wf_is_object(v) && recall(vm, c, v, name, SET, &known) &&
+        wf_cache_number(known.extra) == wf_cache_epoch(vm, WF_CACHE_SLOT)) {
+        wf_val *slot = slot_at(v, &known);
+        if (!wf_is_null(*slot) || is_next_slot(v, wf_ptr(known.key), slot)) {
+            wf_set(vm, wf_ptr(v), *slot, value);
+            return;
         }
     }
-    const wf_str *name = wf_site_name(wf_running_code(vm), site);
     wf_set_attr(vm, v, wf_from(name), value);
     c = wf_running_cache(vm, site); /* what ran may have dropped the caches */
     wf_shape *shape = c ? plain_shape(v) : NULL;
@@ -247,7 +293,7 @@ static void setattr_at(wf_vm *vm, wf_val v, wf_val value, size_t site) {
         return;
     int i = cacheable_slot(vm, v, shape, name);
     if (i >= 0)
-        cache_slot(vm, c, shape, i);
+        cache_slot(vm, c, shape, i, SET);
 }
 
 void wf_op_setattr(wf_vm *vm, wf_val *R, wf_ins ins) {
@@ -268,20 +314,21 @@ static void cache_self(wf_vm *vm, wf_cache *c, wf_val v, const wf_str *name, wf_
     const wf_type *type = wf_typeof(v);
     if (!wf_is_object(v) || wf_overrides(type, WF_HAS_GETATTRIBUTE))
         return;
-    wf_val epoch = number(wf_cache_epoch(vm, WF_CACHE_TYPE));
     wf_shape *shape = plain_shape(v);
     if (shape) {
         if (wf_shape_find(shape, name) < 0)
-            set_cache(vm, c, wf_from(shape), method, epoch);
+            set_shape_cache(vm, c, name, CALL,
+                            (wf_cache){wf_from(shape), method,
+                                       number(wf_cache_epoch(vm, WF_CACHE_TYPE))});
     } else if (!wf_is_class(type) && !(type->flags & (WF_TYPE_HAS_DICT | WF_TYPE_HAS_SLOTS)) &&
                !type->slots->getattr && type->kind != WF_KIND_TYPE) {
-        set_cache(vm, c, wf_from(type), method, epoch);
+        set_cache(vm, c, wf_from(type), method, number(wf_cache_epoch(vm, WF_CACHE_NATIVE)));
     }
 }
 
 static void self_at(wf_vm *vm, wf_val *R, wf_ins ins, size_t site) {
     wf_val v = wf_use(vm, R, WF_B(ins)), *window = R + WF_A(ins);
-    wf_cache *c = wf_running_cache(vm, site);
+    wf_cache *c = wf_running_cache(vm, site), known;
     const wf_str *name = wf_site_name(wf_running_code(vm), site);
     if (is_module(v)) {
         wf_val cached = c ? cached_module_attr(c, wf_ptr(v)) : WF_NULL;
@@ -292,6 +339,11 @@ static void self_at(wf_vm *vm, wf_val *R, wf_ins ins, size_t site) {
             window[WF_CALL_ARGS] = WF_NULL;
             return;
         }
+    } else if (c && wf_is_object(v) && recall(vm, c, v, name, CALL, &known) &&
+               wf_cache_number(known.extra) == wf_cache_epoch(vm, WF_CACHE_TYPE)) {
+        window[0] = known.value;
+        window[WF_CALL_ARGS] = v;
+        return;
     }
     wf_val self;
     wf_val method = wf_get_method(vm, v, name, &self);

@@ -46,6 +46,13 @@ typedef struct wf_cache {
     wf_val extra;
 } wf_cache;
 
+/* What the sites of an attribute have found last for a shape: for those that see several in turn. */
+typedef struct wf_memo {
+    wf_val key;     /* as in wf_cache, and so are the others */
+    uintptr_t name; /* and what is done with it (cache.c) in the low bits */
+    wf_val value, extra;
+} wf_memo;
+
 typedef struct wf_segment {
     wf_head head;
     struct wf_segment *prev;
@@ -74,6 +81,9 @@ typedef struct wf_exec {
     wf_val sent;          /* on its way into a generator that delegates to another; else WF_NULL */
     bool reraising;       /* what is thrown next has this frame in its traceback already */
     bool suspended;       /* the loop was left because the slice's budget is used up */
+    wf_memo *memos;       /* memo_room of them; emptied by each collection */
+    uint32_t memo_room;   /* a power of two */
+    uint32_t memo_hits;   /* since the VM was opened */
     uint32_t cold;        /* caches not to be made before memory is tried for them again */
     uint32_t slice_loops; /* value of loops at which a slice may be suspended; 0: none */
 } wf_exec;

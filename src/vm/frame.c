@@ -292,7 +292,11 @@ void wf_exec_drop_caches(wf_vm *vm) {
 }
 
 /* Caches are rows like any other: what they refer to is updated when it moves. */
-void wf_exec_after_move(wf_vm *vm) { wf_types_after_move(vm); }
+void wf_exec_after_move(wf_vm *vm) {
+    wf_types_after_move(vm);
+    if (vm->exec.memos) /* not yet while the VM is being opened */
+        memset(vm->exec.memos, 0, vm->exec.memo_room * sizeof(wf_memo));
+}
 
 /* ---- What the heap asks (heap/needs.h) ---- */
 

@@ -132,7 +132,7 @@ wf_val wf_gen_delegate(wf_vm *vm, wf_val iterator, wf_val value);
 
 /* ---- cache.c ---- */
 /* Numbers in caches are small ints below 2^30: an epoch and its kind, or a count tagged as such. */
-enum { WF_CACHE_SLOT, WF_CACHE_TYPE, WF_CACHE_PROPERTY };
+enum { WF_CACHE_SLOT, WF_CACHE_TYPE, WF_CACHE_PROPERTY, WF_CACHE_NATIVE };
 static inline uint32_t wf_cache_number(wf_val v) { return (uint32_t)wf_small_value(v); }
 static inline uint32_t wf_cache_epoch(const wf_vm *vm, unsigned kind) {
     return (vm->objects.epoch & 0x7ffffff) << 2 | kind;

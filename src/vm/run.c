@@ -560,8 +560,10 @@ next:
         wf_val v = RB;
         if (WF_LIKELY(C && wf_is_object(v))) {
             const wf_cache *c = SITE(WF_C(ins));
-            if (WF_LIKELY(wf_cache_number(c->extra) == wf_cache_epoch(vm, WF_CACHE_TYPE)) &&
-                (wf_eq(c->key, wf_second_word(v)) || wf_ptr(c->key) == wf_head_type(wf_ptr(v)))) {
+            bool is_shape = wf_eq(c->key, wf_second_word(v));
+            unsigned kind = is_shape ? WF_CACHE_TYPE : WF_CACHE_NATIVE;
+            if ((is_shape || wf_ptr(c->key) == wf_head_type(wf_ptr(v))) &&
+                WF_LIKELY(wf_cache_number(c->extra) == wf_cache_epoch(vm, kind))) {
                 window = &RA;
                 window[0] = c->value;
                 window[WF_CALL_ARGS] = v;
