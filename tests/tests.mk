@@ -115,7 +115,7 @@ bench: all ## the benchmarks, beside the CPythons and the Lua that are there: ta
 	@PYTHONDONTWRITEBYTECODE=1 python3 bench/run.py --out build/bench
 
 bench-arm: qemu-arm ## instructions of single operations on the Cortex-M3 in QEMU
-	@PYTHONDONTWRITEBYTECODE=1 python3 bench/arm.py
+	@PYTHONDONTWRITEBYTECODE=1 python3 bench/arm/run.py
 
 bench-pause: all ## how long collections hold the program up, on the Cortex-M3 in QEMU and on the host
 	@PYTHONDONTWRITEBYTECODE=1 python3 bench/pause.py

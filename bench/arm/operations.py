@@ -1,5 +1,5 @@
 # Instructions of single operations, printed as "name instructions": runs on the board, whose clock counts them
-# (bench/arm.py). Each function does its operation n times; the difference between 2n and n leaves out what is around.
+# (run.py). Each function does its operation n times; the difference between 2n and n leaves out what is around.
 from time import ticks_diff, ticks_us
 
 

@@ -290,6 +290,10 @@ wf_val wf_get_method(wf_vm *vm, wf_val v, const wf_str *name, wf_val *self) {
     if (wf_is_type(v))
         return wf_type_get_method(vm, wf_as_type(v), name, self);
     const wf_type *type = wf_typeof(v);
+    if (type == &wf_super_type) {
+        wf_val found = wf_super_method(vm, v, name, self);
+        return wf_is_null(found) ? wf_get_attr_str(vm, v, name) : found;
+    }
     wf_val attribute = is_plain(type, WF_HAS_GETATTRIBUTE) ? wf_type_find(vm, type, name) : WF_NULL;
     if (wf_is_null(attribute) || !wf_takes_self(attribute))
         return wf_get_attr_str(vm, v, name);

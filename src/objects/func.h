@@ -40,6 +40,12 @@ typedef struct wf_func {
 wf_func *wf_func_new(wf_vm *vm, const wf_code *code, wf_dict *globals, size_t capture_count);
 static inline bool wf_is_func(wf_val v) { return wf_is_exact(v, &wf_func_type); }
 
+/* super(after, object). Raises TypeError. */
+wf_val wf_super_new(wf_vm *vm, const wf_type *after, wf_val object);
+/* For a call of the super object's method that is a Python function: it, and what is self. WF_NULL:
+ * ask for the attribute. */
+wf_val wf_super_method(wf_vm *vm, wf_val v, const wf_str *name, wf_val *object);
+
 typedef struct wf_method { /* bound method, of Python and C functions alike */
     wf_head head;
     wf_val func, self;

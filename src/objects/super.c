@@ -28,6 +28,13 @@ static const wf_type *find_start(wf_vm *vm, const wf_type *type, wf_val object) 
                    wf_from(wf_type_name_str(vm, named)), wf_from(wf_type_name_str(vm, type)));
 }
 
+static void fill(wf_vm *vm, super *self, const wf_type *after, wf_val object, const wf_type *of) {
+    (void)vm;
+    wf_set(vm, self, self->after, after);
+    wf_set(vm, self, self->object, object);
+    wf_set(vm, self, self->of, of);
+}
+
 static wf_val super_make(wf_vm *vm, const wf_type *type, const wf_val *args, size_t count,
                          wf_val names) {
     wf_val given[2];
@@ -40,12 +47,26 @@ static wf_val super_make(wf_vm *vm, const wf_type *type, const wf_val *args, siz
     const wf_type *after = wf_as_type(given[0]),
                   *of = is_bound ? find_start(vm, after, given[1]) : NULL;
     super *self = wf_instance_new(vm, type, 0);
-    wf_set(vm, self, self->after, after);
-    if (is_bound) {
-        wf_set(vm, self, self->object, given[1]);
-        wf_set(vm, self, self->of, of);
-    }
+    fill(vm, self, after, is_bound ? given[1] : WF_NULL, of);
     return wf_from(self);
+}
+
+wf_val wf_super_new(wf_vm *vm, const wf_type *after, wf_val object) {
+    const wf_type *of = find_start(vm, after, object);
+    super *self = wf_new(vm, &wf_super_type, sizeof *self);
+    fill(vm, self, after, object, of);
+    return wf_from(self);
+}
+
+wf_val wf_super_method(wf_vm *vm, wf_val v, const wf_str *name, wf_val *object) {
+    super *self = as_super(v);
+    if (!self->of || wf_eq(self->object, wf_from(self->of)))
+        return WF_NULL;
+    wf_val found = wf_type_find_after(vm, self->of, self->after, name);
+    if (wf_is_null(found) || !wf_is_func(found))
+        return WF_NULL;
+    *object = self->object;
+    return found;
 }
 
 static wf_val super_getattr(wf_vm *vm, wf_val v, wf_val name) {

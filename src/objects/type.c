@@ -128,13 +128,30 @@ wf_val wf_type_find_where(wf_vm *vm, const wf_type *type, const wf_str *name,
     return find_from(vm, type, 0, name, where);
 }
 
+/* Whether cls's order of lookup from step at on is the whole order of the type there: nearly
+ * always, but for classes with several bases. */
+static bool is_own_order(const wf_class *cls, size_t at) {
+    const wf_tuple *mro = cls->mro;
+    const wf_type *type = wf_as_type(mro->item[at]);
+    if (!wf_is_class(type))
+        return at + 1 == mro->count;
+    const wf_tuple *own = wf_as_class(type)->mro;
+    return own->count == mro->count - at &&
+           memcmp(own->item, mro->item + at, own->count * sizeof(wf_val)) == 0;
+}
+
 wf_val wf_type_find_after(wf_vm *vm, const wf_type *type, const wf_type *after,
                           const wf_str *name) {
     size_t at = 0;
     const wf_type *t;
     while ((t = wf_mro_next(type, &at)) != NULL && t != after)
         ;
-    return t ? find_from(vm, type, at, name, &t) : WF_NULL;
+    if (!t)
+        return WF_NULL;
+    if (wf_is_class(type) && at < wf_as_class(type)->mro->count &&
+        is_own_order(wf_as_class(type), at)) /* so that the method cache knows */
+        return wf_type_find(vm, wf_as_type(wf_as_class(type)->mro->item[at]), name);
+    return find_from(vm, type, at, name, &t);
 }
 
 void wf_types_after_move(wf_vm *vm) {

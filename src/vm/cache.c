@@ -51,7 +51,8 @@ static void set_shape_cache(wf_vm *vm, wf_cache *c, const wf_str *name, purpose 
 
 /* What is known of attributes called name of v: by the site's cache, or by the memo. The site takes
  * over what the memo knows once in a while: two shapes in turn would only drive each other out. */
-static bool recall(wf_vm *vm, wf_cache *c, wf_val v, const wf_str *name, purpose what, wf_cache *to) {
+static bool recall(wf_vm *vm, wf_cache *c, wf_val v, const wf_str *name, purpose what,
+                   wf_cache *to) {
     enum { TAKE_OVER = 16 };
     wf_val key = wf_second_word(v);
     *to = *c;
@@ -96,7 +97,8 @@ void wf_op_loadg(wf_vm *vm, wf_val *R, wf_ins ins) {
             R[WF_A(ins)] = wf_missing_name(vm, name);
             return;
         }
-        if (c && globals->table && !wf_is_small(v) && wf_is_null(wf_dict_get_name(vm, vm->objects.builtins, name)))
+        if (c && globals->table && !wf_is_small(v) &&
+            wf_is_null(wf_dict_get_name(vm, vm->objects.builtins, name)))
             set_cache(vm, c, wf_from(globals->table), v, wf_cache_fills(vm, globals));
     }
     R[WF_A(ins)] = v;
@@ -206,17 +208,17 @@ static void cache_getattr(wf_vm *vm, wf_cache *c, wf_val v, const wf_str *name) 
     if (type == &wf_property_type) {
         wf_val getter = ((wf_property *)wf_ptr(attribute))->get;
         if (wf_is_func(getter) && !(((wf_func *)wf_ptr(getter))->code->flags & WF_CODE_ASYNCGEN))
-            set_shape_cache(vm, c, name, GET,
-                            (wf_cache){wf_from(shape), getter,
-                                       number(wf_cache_epoch(vm, WF_CACHE_PROPERTY))});
+            set_shape_cache(
+                vm, c, name, GET,
+                (wf_cache){wf_from(shape), getter, number(wf_cache_epoch(vm, WF_CACHE_PROPERTY))});
         return;
     }
     if (wf_shape_find(shape, name) >= 0)
         return;
     if (!wf_is_class(type) && !type->slots->descr_get && type->kind != WF_KIND_CFUNC)
-        set_shape_cache(vm, c, name, GET,
-                        (wf_cache){wf_from(shape), attribute,
-                                   number(wf_cache_epoch(vm, WF_CACHE_TYPE))});
+        set_shape_cache(
+            vm, c, name, GET,
+            (wf_cache){wf_from(shape), attribute, number(wf_cache_epoch(vm, WF_CACHE_TYPE))});
 }
 
 /* WF_NULL: the frame of a property's getter was entered. */
@@ -317,9 +319,9 @@ static void cache_self(wf_vm *vm, wf_cache *c, wf_val v, const wf_str *name, wf_
     wf_shape *shape = plain_shape(v);
     if (shape) {
         if (wf_shape_find(shape, name) < 0)
-            set_shape_cache(vm, c, name, CALL,
-                            (wf_cache){wf_from(shape), method,
-                                       number(wf_cache_epoch(vm, WF_CACHE_TYPE))});
+            set_shape_cache(
+                vm, c, name, CALL,
+                (wf_cache){wf_from(shape), method, number(wf_cache_epoch(vm, WF_CACHE_TYPE))});
     } else if (!wf_is_class(type) && !(type->flags & (WF_TYPE_HAS_DICT | WF_TYPE_HAS_SLOTS)) &&
                !type->slots->getattr && type->kind != WF_KIND_TYPE) {
         set_cache(vm, c, wf_from(type), method, number(wf_cache_epoch(vm, WF_CACHE_NATIVE)));

@@ -148,6 +148,11 @@ static wf_val simple_init(wf_vm *vm, const wf_type *type) {
 
 static bool call_type(wf_vm *vm, wf_val *window, const wf_type *type, const wf_val *args,
                       size_t count, wf_val names) {
+    if (type == &wf_super_type && count == 2 && wf_is_null(names) && wf_is_type(args[0]) &&
+        !wf_is_none_(args[1])) {
+        window[0] = wf_super_new(vm, wf_as_type(args[0]), args[1]);
+        return false;
+    }
     wf_val init = simple_init(vm, type);
     if (wf_is_null(init) || args != window + WF_CALL_ARGS ||
         ((wf_func *)wf_ptr(init))->code->flags & WF_CODE_ASYNCGEN) {

@@ -46,7 +46,8 @@ typedef struct wf_cache {
     wf_val extra;
 } wf_cache;
 
-/* What the sites of an attribute have found last for a shape: for those that see several in turn. */
+/* What the sites of an attribute have found last for a shape: for those that see several in turn.
+ */
 typedef struct wf_memo {
     wf_val key;     /* as in wf_cache, and so are the others */
     uintptr_t name; /* and what is done with it (cache.c) in the low bits */

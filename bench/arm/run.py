@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Instructions that a Cortex-M3 takes for single operations, counted by QEMU: the same in every run.
 
-    bench/arm.py [--image build/qemu-arm/wafer.elf]
+    bench/arm/run.py [--image build/qemu-arm/wafer.elf]
 
 With -icount an instruction takes 2 ** SHIFT nanoseconds of the emulated clock, whatever the host does.
 """
@@ -10,11 +10,11 @@ import os
 import sys
 
 HERE = os.path.dirname(os.path.abspath(__file__))
-sys.path.insert(0, os.path.join(HERE, "..", "tests"))
+sys.path.insert(0, os.path.join(HERE, "..", "..", "tests"))
 import board  # noqa: E402
 
 SHIFT = 10
-PROGRAM = os.path.join(HERE, "arm", "operations.py")
+PROGRAM = os.path.join(HERE, "operations.py")
 # What is to be reached, and what MicroPython 1.29-preview takes on the same emulator.
 BARS = {"fib_call": (160, 640), "method_turn": (280, 1150), "float_turn": (330, 975)}
 
