@@ -231,6 +231,8 @@ wf_val wf_text_removesuffix(wf_vm *vm, const wf_val *args, size_t count) {
 /* Bytes of the white space character at p, or 0 if it is none. */
 static size_t space_at(const subject *s, const char *p) {
     uint8_t first = (uint8_t)*p;
+    if (first > ' ' && first < 0x80)
+        return 0;
     if (first < 0x80)
         return first == ' ' || first - 9u <= 4 || (s->is_str && first - 0x1Cu <= 3);
     if (!s->is_wide)
@@ -462,8 +464,19 @@ wf_val wf_text_rpartition(wf_vm *vm, const wf_val *args, size_t count) {
 
 /* ---- Replacing and joining ---- */
 
-static char *put(char *to, const char *data, size_t size) {
-    memcpy(to, data, size);
+/* Short ones, as most are, without a call: two halves that may overlap. */
+static inline char *put(char *to, const char *data, size_t size) {
+    if (size >= sizeof(uint64_t) && size <= 2 * sizeof(uint64_t)) {
+        memcpy(to, data, sizeof(uint64_t));
+        memcpy(to + size - sizeof(uint64_t), data + size - sizeof(uint64_t), sizeof(uint64_t));
+    } else if (size >= sizeof(uint32_t) && size < sizeof(uint64_t)) {
+        memcpy(to, data, sizeof(uint32_t));
+        memcpy(to + size - sizeof(uint32_t), data + size - sizeof(uint32_t), sizeof(uint32_t));
+    } else if (size == 1) {
+        *to = *data;
+    } else {
+        memcpy(to, data, size);
+    }
     return to + size;
 }
 
@@ -560,7 +573,7 @@ wf_val wf_text_join(wf_vm *vm, const wf_val *args, size_t count) {
     char *to;
     wf_val result = make(vm, self, size, chars, &to);
     for (size_t i = 0; i < count; i++) {
-        wf_span span = item_to_join(vm, s.is_str, item[i], i, &chars);
+        wf_span span = s.is_str ? wf_str_span(wf_as_str(item[i])) : wf_span_of(vm, item[i]);
         if (i > 0)
             to = put(to, s.span.data, s.span.size);
         to = put(to, span.data, span.size);
