@@ -28,6 +28,9 @@ static inline bool both_real(wf_val a, wf_val b) {
     return wf_is_imm_float(a) && wf_is_imm_float(b);
 }
 
+/* Whether a float holds every small int, so that dividing them as floats rounds once. */
+enum { EXACT_SMALLS = sizeof(wf_real) == sizeof(double) };
+
 /* The product of two small ints, or WF_NULL when it is not small. */
 static inline wf_val small_mul(wf_val a, wf_val b) {
     intptr_t product;
@@ -370,6 +373,10 @@ next:
         wf_val l = RB, r = RC;
         if (WF_LIKELY(both_real(l, r)) && wf_imm_float_value(r) != 0) {
             RA = wf_float(wf_imm_float_value(l) / wf_imm_float_value(r));
+            NEXT();
+        }
+        if (EXACT_SMALLS && both_small(l, r) && !wf_eq(r, wf_small(0))) {
+            RA = wf_float((wf_real)wf_small_value(l) / (wf_real)wf_small_value(r));
             NEXT();
         }
         SLOW();

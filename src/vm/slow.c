@@ -207,13 +207,32 @@ static wf_val get_item(wf_vm *vm, wf_val v, wf_val key) {
     return wf_get_item(vm, v, key);
 }
 
+/* Enters the frame of a class's __getitem__ written in Python. false: it has none. */
+static bool enter_getitem(wf_vm *vm, wf_val v, wf_val key) {
+    if (!wf_overrides(wf_typeof(v), WF_HAS(getitem)))
+        return false;
+    wf_val found = wf_type_find(vm, wf_typeof(v), WF_S(__getitem__));
+    if (wf_is_null(found) || !wf_is_func(found))
+        return false;
+    wf_func *func = wf_ptr(found);
+    if (func->code->flags & WF_CODE_ASYNCGEN)
+        return false;
+    wf_val args[] = {v, key};
+    wf_func_warm(vm, func);
+    wf_enter_copied(vm, func, args, WF_COUNT(args), WF_NULL, WF_FRAME_OUT);
+    return true;
+}
+
 static void op_getitem(wf_vm *vm, wf_val *R, wf_ins ins) {
     wf_val v = wf_use(vm, R, WF_B(ins)), key = wf_use(vm, R, WF_C(ins));
-    R[WF_A(ins)] = get_item(vm, v, key);
+    if (!enter_getitem(vm, v, key))
+        R[WF_A(ins)] = get_item(vm, v, key);
 }
 
 static void op_getitem_i(wf_vm *vm, wf_val *R, wf_ins ins) {
-    R[WF_A(ins)] = get_item(vm, wf_use(vm, R, WF_B(ins)), wf_small(WF_SC(ins)));
+    wf_val v = wf_use(vm, R, WF_B(ins)), key = wf_small(WF_SC(ins));
+    if (!enter_getitem(vm, v, key))
+        R[WF_A(ins)] = get_item(vm, v, key);
 }
 
 static void op_setitem(wf_vm *vm, wf_val *R, wf_ins ins) {
