@@ -271,6 +271,7 @@ class Revives:
 r = Revives()
 r.other = r
 del r
+T()  # words of the machine that still mean r mean this one now
 gc.collect()
 for turn in range(3):
     gc.collect(turn)
