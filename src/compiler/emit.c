@@ -289,16 +289,20 @@ static bool is_before_jump(wf_opcode op) {
     return (op >= WF_OP_TEQ && op <= WF_OP_TTRUE) || op == WF_OP_FORLOOP || op == WF_OP_EXCMATCH;
 }
 
-/* A jump to a RETURN becomes one. Only of a temporary, and where nothing is caught: a variable may
- * be unbound, and the error belongs to the line and the range of the RETURN. */
+/* A jump to a RETURN becomes one, and so does a MOVE of its value right before. Only of a
+ * temporary, and where nothing is caught: a variable may be unbound, and the error belongs to the
+ * line and the range of the RETURN. */
 static void shorten_jumps(wf_unit *u) {
     for (uint32_t i = 1; i < u->ins.count && !u->handlers.count; i++) {
         wf_ins *ins = ins_at(u, i);
         if (WF_OP(*ins) != WF_OP_JUMP || is_before_jump((wf_opcode)WF_OP(ins[-1])))
             continue;
         const wf_ins *target = ins + 1 + WF_SX24(*ins);
-        if (WF_OP(*target) == WF_OP_RETURN && WF_A(*target) >= u->variables)
-            *ins = *target;
+        if (WF_OP(*target) != WF_OP_RETURN || WF_A(*target) < u->variables)
+            continue;
+        *ins = *target;
+        if (WF_OP(ins[-1]) == WF_OP_MOVE && WF_A(ins[-1]) == WF_A(*ins))
+            ins[-1] = WF_INS_ABC(WF_OP_RETURN, WF_B(ins[-1]), 0, 0);
     }
 }
 

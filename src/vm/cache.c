@@ -37,16 +37,32 @@ static void set_cache(wf_vm *vm, wf_cache *c, wf_val key, wf_val value, wf_val e
 /* What a site does with the name. */
 typedef enum purpose { GET, CALL, SET } purpose;
 
-static wf_memo *memo_of(wf_vm *vm, wf_val key, uintptr_t name) {
-    uintptr_t hash = (wf_bits(key) >> 4) ^ (name >> 3) ^ (name << 2);
-    return &vm->exec.memos[hash & (vm->exec.memo_room - 1)];
+/* The first of two places for it, the other is its neighbour. */
+static wf_memo *memo_at(wf_vm *vm, wf_val key, uintptr_t name) {
+    uint32_t hash = (uint32_t)(wf_bits(key) >> 3) * 0x9E3779B1u + (uint32_t)name * 0x85EBCA6Bu;
+    return &vm->exec.memos[hash >> 16 & (vm->exec.memo_room - 2)];
+}
+
+static const wf_memo *memo_find(wf_vm *vm, wf_val key, uintptr_t name) {
+    const wf_memo *memo = memo_at(vm, key, name);
+    for (size_t i = 0; i < 2; i++)
+        if (wf_eq(memo[i].key, key) && memo[i].name == name)
+            return &memo[i];
+    return NULL;
+}
+
+/* The newest comes first, and the one before it is kept. */
+static void memo_put(wf_vm *vm, wf_memo to) {
+    wf_memo *memo = memo_at(vm, to.key, to.name);
+    if (!wf_eq(memo->key, to.key) || memo->name != to.name)
+        memo[1] = memo[0];
+    memo[0] = to;
 }
 
 /* set_cache for what is keyed by a shape: the memo gets it too. */
 static void set_shape_cache(wf_vm *vm, wf_cache *c, const wf_str *name, purpose what, wf_cache to) {
     set_cache(vm, c, to.key, to.value, to.extra);
-    uintptr_t named = (uintptr_t)name | what;
-    *memo_of(vm, to.key, named) = (wf_memo){to.key, named, to.value, to.extra};
+    memo_put(vm, (wf_memo){to.key, (uintptr_t)name | what, to.value, to.extra});
 }
 
 /* What is known of attributes called name of v: by the site's cache, or by the memo. The site takes
@@ -58,9 +74,8 @@ static bool recall(wf_vm *vm, wf_cache *c, wf_val v, const wf_str *name, purpose
     *to = *c;
     if (wf_eq(c->key, key) && !wf_is_null(key))
         return true;
-    uintptr_t named = (uintptr_t)name | what;
-    const wf_memo *memo = memo_of(vm, key, named);
-    if (!wf_eq(memo->key, key) || memo->name != named)
+    const wf_memo *memo = memo_find(vm, key, (uintptr_t)name | what);
+    if (!memo)
         return false;
     *to = (wf_cache){memo->key, memo->value, memo->extra};
     if (++vm->exec.memo_hits % TAKE_OVER == 0)

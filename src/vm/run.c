@@ -706,14 +706,14 @@ next:
     }
     OP(RETNONE) {
         result = WF_NONE;
-        SAVE();
         goto leave;
     }
     OP(RETURN) {
         result = RA;
-        SAVE();
-        if (WF_UNLIKELY(wf_is_null(result)))
+        if (WF_UNLIKELY(wf_is_null(result))) {
+            SAVE();
             wf_raise_unbound(vm, WF_A(ins));
+        }
     leave:;
         uintptr_t flags = FRAME->flags;
         if (WF_LIKELY(!(flags | (uintptr_t)FRAME->cells))) {
@@ -723,9 +723,10 @@ next:
             ((wf_val *)(void *)FRAME)[-1] = result; /* the caller's window: its first register */
             RESUME(caller);
             NEXT();
-        } else if (wf_exec_return(vm, result)) {
-            return flags & WF_FRAME_GEN ? WF_NULL : result;
         }
+        SAVE();
+        if (wf_exec_return(vm, result))
+            return flags & WF_FRAME_GEN ? WF_NULL : result;
         LOAD();
         NEXT();
     }
@@ -788,7 +789,7 @@ next:
     OP(ANNOTATIONS) OP(PRINT)
     /* clang-format on */
 #if !WF_COMPUTED_GOTO
-                                                    default : break;
+                                                            default : break;
 }
 #endif
 slow : SAVE();

@@ -16,7 +16,9 @@ static void op_dellocal(wf_vm *vm, wf_val *R, wf_ins ins) {
     R[WF_A(ins)] = WF_NULL;
 }
 
-static void op_loadfar(wf_vm *vm, wf_val *R, wf_ins ins) { R[WF_A(ins)] = wf_use(vm, R, WF_X(ins)); }
+static void op_loadfar(wf_vm *vm, wf_val *R, wf_ins ins) {
+    R[WF_A(ins)] = wf_use(vm, R, WF_X(ins));
+}
 static void op_storefar(wf_vm *vm, wf_val *R, wf_ins ins) {
     R[WF_X(ins)] = wf_use(vm, R, WF_A(ins));
 }

@@ -114,7 +114,8 @@ static bool fail(checker *c, const char *fault) {
 static bool has_shape(checker *c) {
     const wf_code *code = c->code;
     size_t params = wf_code_params(code);
-    if (params + code->clear_count > code->reg_count || code->reg_count > (code->flags & WF_CODE_FAR ? INT16_MAX : WF_FAR) ||
+    if (params + code->clear_count > code->reg_count ||
+        code->reg_count > (code->flags & WF_CODE_FAR ? INT16_MAX : WF_FAR) ||
         code->posonly_count > code->arg_count)
         return fail(c, "registers");
     if (!code->ins_count || !code->name || !code->filename)
