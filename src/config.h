@@ -16,8 +16,8 @@
 #endif
 #endif
 
-/* Entries of the method cache, a power of two; three words each. SMALL: in a VM whose memory the
- * embedder gave. */
+/* Entries of the method cache, a power of two; three words each, and half as many memos of four
+ * (vm/cache.c). SMALL: in a VM whose memory the embedder gave. */
 #ifndef WF_METHOD_CACHE
 #define WF_METHOD_CACHE (WF_HOSTED && UINTPTR_MAX > 0xffffffffu ? 1024 : 32)
 #endif

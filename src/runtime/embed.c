@@ -21,19 +21,19 @@ static void open_parts(wf_vm *vm, void *data) {
     wf_heap_set_fail_at(vm, config->fail_at);
 }
 
-/* wf_vm, and its method cache and memos behind it, as many of each. */
+/* wf_vm, and behind it its method cache and half as many memos. */
 static wf_vm *set_up(void *zeroed, size_t room) {
     wf_vm *vm = zeroed;
     if (vm) {
         vm->objects.methods = (void *)(vm + 1);
         vm->objects.method_room = room;
         vm->exec.memos = (void *)(vm->objects.methods + room);
-        vm->exec.memo_room = (uint32_t)room;
+        vm->exec.memo_room = (uint32_t)room / 2;
     }
     return vm;
 }
 static size_t size_of_vm(size_t room) {
-    return sizeof(wf_vm) + room * (sizeof(wf_method_entry) + sizeof(wf_memo));
+    return sizeof(wf_vm) + room * sizeof(wf_method_entry) + room / 2 * sizeof(wf_memo);
 }
 
 /* Where wf_vm itself lies: at the start of the caller's memory, or in memory of its own. */
