@@ -264,10 +264,12 @@ static const wf_val constants[] = {
 
 /* gcc would merge the ends of the blocks, and with them the indirect jumps that the processor
  * predicts one by one; on small machines the bytes saved are worth more. */
-#if defined(__GNUC__) && !defined(__clang__)
+#if defined(__GNUC__) && !defined(__clang__) && WF_HOSTED
+#define SEPARATE_BLOCKS __attribute__((optimize("no-crossjumping", "no-gcse")))
+#elif defined(__GNUC__) && !defined(__clang__)
 #define SEPARATE_BLOCKS                                                                            \
-    __attribute__((                                                                                \
-        optimize("O2", "no-crossjumping", "no-gcse", "no-tree-loop-distribute-patterns")))
+    __attribute__((optimize("O2", "no-crossjumping", "no-gcse",                                    \
+                            "no-tree-loop-distribute-patterns", "no-strict-aliasing", "wrapv")))
 #else
 #define SEPARATE_BLOCKS
 #endif

@@ -255,6 +255,7 @@ refs = []
 t = T()
 refs += [weakref.ref(t, callback) for _ in range(3)]
 del t
+other = [weakref.ref(T()) for _ in range(3)]  # words of the machine that still mean t mean these now
 for turn in range(3):  # a word of the C stack may know it for a while
     gc.collect(turn)
     gc.collect()
