@@ -59,7 +59,6 @@ static wf_val compare_counts(size_t a, size_t b, wf_cmpop op) {
 }
 
 wf_val wf_seq_compare(wf_vm *vm, wf_val a, wf_val b, wf_cmpop op) {
-    enum { COMPARED = 64 }; /* items between two polls */
     wf_check_stack(vm);
     size_t a_count = wf_seq_count(a), b_count = wf_seq_count(b);
     if (a_count != b_count && (op == WF_EQ || op == WF_NE))
@@ -71,7 +70,7 @@ wf_val wf_seq_compare(wf_vm *vm, wf_val a, wf_val b, wf_cmpop op) {
         if (i >= a_count || i >= b_count)
             return compare_counts(a_count, b_count, op);
         wf_val x = a_items[i], y = b_items[i];
-        if (i % COMPARED == COMPARED - 1 || wf_is_list(x) || wf_is_tuple(x))
+        if (wf_is_list(x) || wf_is_tuple(x))
             wf_poll(vm); /* shared items can nest so that 2^n are compared */
         if (items_equal(vm, x, y))
             continue;
