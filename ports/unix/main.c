@@ -1,9 +1,11 @@
 /* main.c - the command `wafer`: options, then a program, a module, text or the prompt. */
+#include <errno.h>
 #include <limits.h>
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 #include "port.h"
 
@@ -18,7 +20,7 @@ typedef struct options {
 } options;
 
 static const char usage[] =
-    "usage: wafer [options] [-c CODE | -m MODULE | FILE | -] [arguments]\n"
+    "usage: wafer [options] [-c CODE | -m MODULE | FILE | FOLDER | -] [arguments]\n"
     "  -c CODE          run the text CODE\n"
     "  -m MODULE        run a module found on the path\n"
     "  -i               go to the prompt afterwards\n"
@@ -184,8 +186,21 @@ static wf_status run_stream(wf_vm *vm, const options *o, FILE *file, const char 
 }
 
 static int open_failed(const char *path) {
-    fprintf(stderr, "wafer: can't open file '%s'\n", path);
+    fprintf(stderr, "wafer: can't open file '%s': [Errno %d] %s\n", path, errno, strerror(errno));
     return 2;
+}
+
+/* Runs a file; of a folder, the file __main__.py in it. */
+static wf_status run_path(wf_vm *vm, const char *path, int *failed) {
+    char inside[4096];
+    struct stat about;
+    if (stat(path, &about) == 0 && S_ISDIR(about.st_mode)) {
+        snprintf(inside, sizeof inside, "%s/__main__.py", path);
+        path = inside;
+    }
+    if (access(path, R_OK) != 0)
+        return *failed = open_failed(path), WF_DONE;
+    return wf_run_file(vm, path);
 }
 
 static wf_status run_program(wf_vm *vm, const options *o, int *failed) {
@@ -201,11 +216,8 @@ static wf_status run_program(wf_vm *vm, const options *o, int *failed) {
         fclose(file);
         return status;
     }
-    if (o->file) {
-        if (access(o->file, R_OK) != 0)
-            return *failed = open_failed(o->file), WF_DONE;
-        return wf_run_file(vm, o->file);
-    }
+    if (o->file)
+        return run_path(vm, o->file, failed);
     if (isatty(STDIN_FILENO) || o->interactive)
         return wf_prompt(vm);
     return run_stream(vm, o, stdin, "<stdin>");
