@@ -84,26 +84,63 @@ class FrameSummary:
     def __getitem__(self, i):
         return (self.filename, self.lineno, self.name, self.line)[i]
 
+    def __eq__(self, other):
+        if isinstance(other, (FrameSummary, tuple)):
+            return tuple(self) == tuple(other)
+        return NotImplemented
+
     def __repr__(self):
         return f"<FrameSummary file {self.filename}, line {self.lineno} in {self.name}>"
+
+
+def _limited(items, limit):
+    """The first of them; the last if limit is negative."""
+    items = list(items)
+    return items if limit is None else items[:limit] if limit >= 0 else items[limit:]
 
 
 class StackSummary(list):
     """Lines of a traceback."""
 
+    @classmethod
+    def extract(klass, frame_gen, *, limit=None, lookup_lines=True, capture_locals=False):
+        """The lines of pairs (frame, line number)."""
+        return klass([FrameSummary(frame.f_code.co_filename, line, frame.f_code.co_name)
+                      for frame, line in _limited(frame_gen, limit)])
+
+    @classmethod
+    def from_list(klass, a_list):
+        """The lines of FrameSummary objects or tuples."""
+        return klass([f if isinstance(f, FrameSummary) else FrameSummary(*f) for f in a_list])
+
+    def format_frame_summary(self, frame_summary):
+        """One of them as it is printed."""
+        f = frame_summary
+        return f'  File "{f.filename}", line {f.lineno}, in {f.name}\n' + (f"    {f.line}\n" if f.line else "")
+
     def format(self):
         """As they are printed."""
-        return [f'  File "{f.filename}", line {f.lineno}, in {f.name}\n' + (f"    {f.line}\n" if f.line else "") for f in self]
+        return [self.format_frame_summary(f) for f in self]
 
 
 def extract_tb(tb, limit=None):
     """The lines of a traceback object."""
-    result = StackSummary()
-    while tb is not None and (limit is None or len(result) < limit):
-        code = tb.tb_frame.f_code
-        result.append(FrameSummary(code.co_filename, tb.tb_lineno, code.co_name))
-        tb = tb.tb_next
-    return result
+    return StackSummary.extract(walk_tb(tb), limit=limit)
+
+
+def extract_stack(f=None, limit=None):
+    """The lines of a frame and those that called it, the outermost first."""
+    return StackSummary.extract(reversed(_limited(walk_stack(f or sys._getframe(1)), limit)))
+
+
+def format_stack(f=None, limit=None):
+    """The printed lines of a frame and its callers."""
+    return extract_stack(f or sys._getframe(1), limit).format()
+
+
+def print_stack(f=None, limit=None, file=None):
+    """Prints the lines of a frame and its callers."""
+    print_list(extract_stack(f or sys._getframe(1), limit), file)
 
 
 def format_tb(tb, limit=None):
@@ -118,7 +155,12 @@ def print_tb(tb, limit=None, file=None):
 
 def format_list(extracted_list):
     """Lines of extract_tb as they are printed."""
-    return StackSummary([f if isinstance(f, FrameSummary) else FrameSummary(*f) for f in extracted_list]).format()
+    return StackSummary.from_list(extracted_list).format()
+
+
+def print_list(extracted_list, file=None):
+    """Prints lines of extract_tb or extract_stack."""
+    (file or sys.stderr).write("".join(format_list(extracted_list)))
 
 
 class TracebackException:
@@ -157,6 +199,14 @@ def walk_tb(tb):
     while tb is not None:
         yield tb.tb_frame, tb.tb_lineno
         tb = tb.tb_next
+
+
+def walk_stack(f):
+    """Yields (frame, line number) of a frame and those that called it."""
+    frame = f or sys._getframe(1)
+    while frame is not None:
+        yield frame, frame.f_lineno
+        frame = frame.f_back
 
 
 def clear_frames(tb):

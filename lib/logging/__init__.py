@@ -1,11 +1,8 @@
-"""Log messages: loggers in a tree of names, handlers that write, formatters that say how.
-
-There are no frames to look into, so where a message comes from (pathname, lineno, funcName) stays unknown.
-"""
+"""Log messages: loggers in a tree of names, handlers that write, formatters that say how."""
 
 __all__ = ["BASIC_FORMAT", "CRITICAL", "DEBUG", "ERROR", "FATAL", "FileHandler", "Filter", "Formatter", "Handler",
            "INFO", "LogRecord", "Logger", "LoggerAdapter", "NOTSET", "NullHandler", "StreamHandler", "WARN", "WARNING",
-           "addLevelName", "basicConfig", "critical", "debug", "disable", "error", "exception", "fatal",
+           "addLevelName", "basicConfig", "captureWarnings", "critical", "debug", "disable", "error", "exception", "fatal",
            "getLevelName", "getLogger", "getLoggerClass", "info", "log", "makeLogRecord", "setLoggerClass", "shutdown",
            "warn", "warning", "getLogRecordFactory", "setLogRecordFactory", "lastResort", "raiseExceptions",
            "getLevelNamesMapping", "getHandlerByName", "getHandlerNames"]
@@ -536,8 +533,18 @@ class Logger(Filterer):
             self._log(level, msg, args, **kwargs)
 
     def findCaller(self, stack_info=False, stacklevel=1):
-        """Where the message comes from is not known here."""
-        return "(unknown file)", 0, "(unknown function)", None
+        """(file, line, function, stack as text or None) of the call that logs; with stacklevel 2 of its caller ..."""
+        frame = sys._getframe(1)
+        while frame.f_globals is globals() and frame.f_back is not None:
+            frame = frame.f_back
+        while stacklevel > 1 and frame.f_back is not None:
+            frame = frame.f_back
+            stacklevel -= frame.f_globals is not globals()
+        stack = None
+        if stack_info:
+            import traceback
+            stack = "Stack (most recent call last):\n" + "".join(traceback.format_stack(frame)).removesuffix("\n")
+        return frame.f_code.co_filename, frame.f_lineno, frame.f_code.co_name, stack
 
     def makeRecord(self, name, level, fn, lno, msg, args, exc_info, func=None, extra=None, sinfo=None):
         """A record with the attributes that extra adds."""
@@ -792,6 +799,30 @@ def _on_root(name):
 debug, info, warning, error, exception, critical, log = [
     _on_root(_n) for _n in ("debug", "info", "warning", "error", "exception", "critical", "log")]
 warn, fatal = warning, critical
+
+
+_usual_showwarning = None  # warnings.showwarning while warnings are logged
+
+
+def _log_warning(message, category, filename, lineno, file=None, line=None):
+    import warnings
+    if file is not None:
+        _usual_showwarning(message, category, filename, lineno, file, line)
+        return
+    logger = getLogger("py.warnings")
+    if not logger.handlers:
+        logger.addHandler(NullHandler())
+    logger.warning(warnings.formatwarning(message, category, filename, lineno, line))
+
+
+def captureWarnings(capture):
+    """Warnings are logged by the logger "py.warnings" from now on, or printed as usual again."""
+    global _usual_showwarning
+    import warnings
+    if capture and _usual_showwarning is None:
+        _usual_showwarning, warnings.showwarning = warnings.showwarning, _log_warning
+    elif not capture and _usual_showwarning is not None:
+        warnings.showwarning, _usual_showwarning = _usual_showwarning, None
 
 
 def disable(level=CRITICAL):
