@@ -208,6 +208,35 @@ def _make_init(cls, all_fields, frozen, slots):
     return function
 
 
+def _annotation_text(kind):
+    if isinstance(kind, type) and type(kind) is not GenericAlias:
+        return kind.__qualname__ if kind.__module__ == "builtins" else f"{kind.__module__}.{kind.__qualname__}"
+    return repr(kind).replace("typing.", "")
+
+
+def _parameter_text(f):
+    text = f"{f.name}: {_annotation_text(f.type)}"
+    if f.default_factory is not MISSING:
+        return f"{text} = {_FACTORY!r}"
+    return text if f.default is MISSING else f"{text} = {f.default!r}"
+
+
+def _signature_of(all_fields):
+    """The parameters of the __init__ that _make_init makes, as text."""
+    taking = [f for f in all_fields if f.init and f._field_type is not _FIELD_CLASSVAR]
+    positional, keyword = [[_parameter_text(f) for f in taking if f.kw_only is kind] for kind in (False, True)]
+    return f"({', '.join(positional + ['*'] * bool(keyword) + keyword)})"
+
+
+def _signature_found(cls):
+    """The parameters of any class as text; nothing if they cannot be known."""
+    import inspect
+    try:
+        return str(inspect.signature(cls)).replace(" -> None", "")
+    except (TypeError, ValueError):
+        return ""
+
+
 def _make_repr(names):
     def __repr__(self):
         parts = _once(self, lambda: [f"{name}={getattr(self, name)!r}" for name in names])
@@ -286,8 +315,7 @@ def _process(cls, init, repr, eq, order, unsafe_hash, frozen, match_args, kw_onl
     compared = [f.name for f in real if f.compare]
     own_eq, own_hash = "__eq__" in cls.__dict__, "__hash__" in cls.__dict__ and not (
         cls.__dict__["__hash__"] is None and "__eq__" in cls.__dict__)
-    if init:
-        _install(cls, _make_init(cls, everything, frozen, slots), "__init__")
+    is_init_ours = init and _install(cls, _make_init(cls, everything, frozen, slots), "__init__")
     cls.__replace__ = _replace
     if repr:
         _install(cls, _make_repr([f.name for f in real if f.repr]), "__repr__")
@@ -309,6 +337,8 @@ def _process(cls, init, repr, eq, order, unsafe_hash, frozen, match_args, kw_onl
         cls = _with_slots(cls, [f.name for f in real], weakref_slot, frozen)
     elif weakref_slot:
         raise TypeError("weakref_slot is True but slots is False")
+    if __debug__ and not cls.__doc__:  # not where docstrings are left out
+        cls.__doc__ = cls.__name__ + (_signature_of(everything) if is_init_ours else _signature_found(cls))
     if "__abstractmethods__" in cls.__dict__:
         from abc import update_abstractmethods
         update_abstractmethods(cls)

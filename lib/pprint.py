@@ -162,7 +162,7 @@ class PrettyPrinter:
             out.append(_recursion(object))
             return
         text = self._repr(object, context, level)
-        if len(text) > self._width - indent - allowance:
+        if len(text) > self._width - indent - allowance and self._has_parts(object):
             put = self._putters.get(type(object).__repr__)
             if put is None and self._is_plain_dataclass(object):
                 put = PrettyPrinter._put_dataclass
@@ -172,6 +172,10 @@ class PrettyPrinter:
                 context.discard(id(object))
                 return
         out.append(text)
+
+    def _has_parts(self, object):
+        """Whether there is something to put on several lines: what is empty has its repr."""
+        return not hasattr(object, "__len__") or len(object) > 0
 
     def _is_plain_dataclass(self, object):
         """Whether repr was written by @dataclass."""
@@ -215,6 +219,9 @@ class PrettyPrinter:
                 out.append(",\n" + " " * indent)
             name = form.format(name)
             out.append(name)
+            if form == "{}=" and id(value) in context:
+                out.append("...")
+                continue
             self._put(value, out, indent + len(name), allowance if i == len(items) - 1 else 1, context, level)
 
     def _put_dict(self, object, out, indent, allowance, context, level):
@@ -251,10 +258,7 @@ class PrettyPrinter:
         out.append(")")
 
     def _put_ordereddict(self, object, out, indent, allowance, context, level):
-        if object:
-            self._put_called(object, list(object.items()), out, indent, allowance, context, level - 1)
-        else:
-            out.append(repr(object))
+        self._put_called(object, list(object.items()), out, indent, allowance, context, level - 1)
 
     def _put_proxy(self, object, out, indent, allowance, context, level):
         self._put_called(object, object.copy(), out, indent, allowance, context, level - 1)

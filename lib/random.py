@@ -17,6 +17,15 @@ def _index(x):
     return range(x).stop
 
 
+def _first_version(text):
+    """The int that a text stands for as a seed of version 1."""
+    x = ord(text[0]) << 7 if text else 0
+    for c in map(ord, text):
+        x = (1000003 * x) & 0xffffffffffffffff ^ c
+    x ^= len(text)
+    return -2 if x == -1 else x
+
+
 class Random:
     """A generator of random numbers with a state of its own."""
 
@@ -27,8 +36,12 @@ class Random:
         """Starts anew from a seed: an int, float, str, bytes, or None (from the system)."""
         if a is None:
             a = int.from_bytes(_urandom(32), "big")
+        elif version == 1 and isinstance(a, (str, bytes)):
+            a = _first_version(a if isinstance(a, str) else a.decode("latin-1"))
         elif isinstance(a, (str, bytes, bytearray)):
-            a = int.from_bytes(a.encode() if isinstance(a, str) else bytes(a), "big")
+            from _sha512 import sha512
+            a = a.encode() if isinstance(a, str) else bytes(a)
+            a = int.from_bytes(a + sha512(a), "big")
         elif isinstance(a, float):
             a = hash(a)
         elif not isinstance(a, int):
@@ -330,15 +343,45 @@ class Random:
             raise ValueError("n must be non-negative")
         if not 0.0 <= p <= 1.0:
             raise ValueError("p must be in the range 0.0 <= p <= 1.0")
-        count = 0
-        while n > 30:  # the middle one of n random numbers in order is of a beta distribution
-            middle = n // 2 + 1
-            x = self.betavariate(middle, n - middle + 1)
-            if x >= p:
-                n, p = middle - 1, p / x
-            else:
-                count, n, p = count + middle, n - middle, (p - x) / (1.0 - x)
-        return count + sum([self.random() < p for _ in range(n)])
+        if p in (0.0, 1.0):
+            return n if p else 0
+        if n == 1:
+            return int(self.random() < p)
+        if p > 0.5:
+            return n - self.binomialvariate(n, 1.0 - p)
+        return self._binomial_few(n, p) if n * p < 10.0 else self._binomial_many(n, p)
+
+    def _binomial_few(self, n, p):
+        """From success to success: how far apart they are is of a geometric distribution."""
+        count, at, scale = 0, 0, _math.log2(1.0 - p)
+        if not scale:
+            return 0
+        while True:
+            at += _math.floor(_math.log2(self.random() or 2.0 ** -54) / scale) + 1
+            if at > n:
+                return count
+            count += 1
+
+    def _binomial_many(self, n, p):
+        """Hoermann's rejection from a transformed uniform distribution (BTRS, 1993)."""
+        deviation = _math.sqrt(n * p * (1.0 - p))
+        b = 1.15 + 2.53 * deviation
+        a = -0.0873 + 0.0248 * b + 0.01 * p
+        alpha, most = (2.83 + 5.1 / b) * deviation, _math.floor((n + 1) * p)
+        at_most = _math.lgamma(most + 1) + _math.lgamma(n - most + 1)
+        while True:
+            u = self.random() - 0.5
+            side = 0.5 - _math.fabs(u)
+            k = _math.floor((2.0 * a / side + b) * u + n * p + 0.5) if side else -1
+            if not 0 <= k <= n:
+                continue
+            v = self.random()
+            if side >= 0.07 and v <= 0.92 - 4.2 / b:
+                return k
+            v *= alpha / (a / (side * side) + b)
+            bound = at_most - _math.lgamma(k + 1) - _math.lgamma(n - k + 1) + (k - most) * _math.log(p / (1.0 - p))
+            if v <= 0.0 or _math.log(v) <= bound:
+                return k
 
 
 class SystemRandom(Random):

@@ -5,6 +5,17 @@ __all__ = ["TextWrapper", "wrap", "fill", "dedent", "indent", "shorten"]
 _SPACE = "\t\n\x0b\x0c\r "
 
 
+def _is_letter(c, or_digit=False):
+    return c.isalpha() or c == "_" or or_digit and c.isalnum()
+
+
+def _joins(word, i):
+    """Whether the hyphen at i has two letters on each side; there may be another hyphen between the two."""
+    before, after = word[max(i - 3, 0):i][::-1], word[i + 1:i + 4]
+    return all(_is_letter(side[:1]) and (_is_letter(side[1:2]) or side[1:2] == "-" and _is_letter(side[2:3]))
+               for side in (before, after))
+
+
 class TextWrapper:
     """Breaks text into lines of at most width characters."""
 
@@ -18,16 +29,12 @@ class TextWrapper:
         self.max_lines, self.placeholder = max_lines, placeholder
 
     def _chunks(self, text):
-        """Words, and the white space between them."""
+        """What lines are made of: the chunks of the text made ready."""
         if self.expand_tabs:
             text = text.expandtabs(self.tabsize)
         if self.replace_whitespace:
             text = "".join([" " if c in _SPACE else c for c in text])
-        chunks, start = [], 0
-        for i in range(1, len(text) + 1):
-            if i == len(text) or (text[i] in _SPACE) != (text[i - 1] in _SPACE):
-                chunks.extend(self._split_word(text[start:i]))
-                start = i
+        chunks = self._split(text)
         if self.fix_sentence_endings:
             for i in range(len(chunks) - 1):
                 end = chunks[i].rstrip("\"'")
@@ -35,15 +42,31 @@ class TextWrapper:
                     chunks[i + 1] = "  "
         return chunks
 
+    def _split(self, text):
+        """Words or parts of them, and the white space between."""
+        chunks, start = [], 0
+        for i in range(1, len(text) + 1):
+            if i == len(text) or (text[i] in _SPACE) != (text[i - 1] in _SPACE):
+                chunks.extend(self._split_word(text[start:i]))
+                start = i
+        return chunks
+
     def _split_word(self, word):
-        """Parts of a word that may be broken behind its hyphens."""
-        if not self.break_on_hyphens or "-" not in word.strip("-"):
-            return [word] if word else []
-        parts, start = [], 0
-        for i in range(2, len(word) - 1):
-            if word[i] == "-" and word[i - 1].isalpha() and word[i - 2].isalpha() and word[i + 1].isalpha():
-                parts.append(word[start:i + 1])
-                start = i + 1
+        """Parts of a word that may be broken behind its hyphens, and around dashes of two or more."""
+        if not self.break_on_hyphens:
+            return [word]
+        parts, start, i = [], 0, word.find("-", 1)
+        while i > 0:
+            end = i + 1
+            while word[end:end + 1] == "-":
+                end += 1
+            if end - i > 1 and (_is_letter(word[i - 1], True) or word[i - 1] in "!\"'&.,?") and _is_letter(word[end:end + 1], True):
+                parts += [word[start:i], word[i:end]]
+                start = end
+            elif end - i == 1 and _joins(word, i):
+                parts.append(word[start:end])
+                start = end
+            i = word.find("-", end)
         return parts + [word[start:]]
 
     def wrap(self, text):
@@ -81,7 +104,7 @@ class TextWrapper:
             size += len(chunks[-1])
             line.append(chunks.pop())
         if chunks and len(chunks[-1]) > width:
-            space = max(width - size, 1) if width >= 1 else 1
+            space = width - size if width >= 1 else 1  # none: an empty part, behind which a blank stays
             if self.break_long_words:
                 word = chunks.pop()
                 end = space

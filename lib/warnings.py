@@ -359,9 +359,13 @@ def _add_option(option):
         raise ValueError(f"too many fields (max 5): {option!r}")
     action, message, category, module, line = fields + [""] * (5 - len(fields))
     rule = _action_named(action), message, _category_named(category), module
-    if line and not line.isdigit():
+    try:
+        line = int(line or 0)
+    except ValueError:
+        pass
+    if not isinstance(line, int) or line < 0:
         raise ValueError(f"invalid lineno {line!r}")
-    filterwarnings(*rule, int(line or 0))
+    filterwarnings(*rule, line)
 
 
 for _option in getattr(sys, "warnoptions", ()):

@@ -15,6 +15,7 @@ typedef struct options {
     const char *link;                 /* --serial PATH */
     bool interactive, stress, steps, serial;
     int optimize, verbose;
+    const char *warnings[16]; /* -W, NULL behind the last */
     size_t heap;
     unsigned long long fail_at;
 } options;
@@ -26,6 +27,7 @@ static const char usage[] =
     "  -i               go to the prompt afterwards\n"
     "  -O, -OO          leave out assert statements; docstrings too\n"
     "  -v               print what is done\n"
+    "  -W RULE          what to do with warnings: action:message:category:module:line\n"
     "  -X heapsize=N    limit of the heap, in bytes, or with k or m behind\n"
     "  -X emit=bytecode|native|viper   how functions are compiled (bytecode always, so far)\n"
     "  -X tokens|tree|code   print a stage of the compiler instead of running\n"
@@ -90,6 +92,17 @@ static bool parse_x(const char *text, options *o) {
            strcmp(text, "emit=viper") == 0;
 }
 
+/* Keeps the rule of a -W; false: there are too many. */
+static bool add_warning(options *o, const char *rule) {
+    size_t count = 0;
+    while (o->warnings[count])
+        count++;
+    if (count + 1 == sizeof o->warnings / sizeof *o->warnings)
+        return false;
+    o->warnings[count] = rule;
+    return true;
+}
+
 /* Reads the options; what is left (the program's arguments) starts at *rest. 0, or the exit status
  * + 1. */
 static int parse(int argc, char **argv, options *o, int *rest) {
@@ -107,6 +120,11 @@ static int parse(int argc, char **argv, options *o, int *rest) {
             const char *what = option[2] ? option + 2 : i + 1 < argc ? argv[++i] : "";
             if (!parse_x(what, o))
                 return bad_option("unknown -X option") + 1;
+        } else if (option[1] == 'W') {
+            if (!option[2] && i + 1 >= argc)
+                return bad_option("an argument is missing") + 1;
+            if (!add_warning(o, option[2] ? option + 2 : argv[++i]))
+                return bad_option("too many -W options") + 1;
         } else if (strcmp(option, "--serial") == 0) {
             o->serial = true;
             if (i + 1 < argc)
@@ -168,6 +186,15 @@ static void set_arguments(wf_vm *vm, const options *o, int argc, char **argv, in
         list[count++] = argv[i];
     wf_set_argv(vm, count, list);
     free(list);
+}
+
+/* sys.warnoptions, which the module warnings reads. */
+static void set_warnings(wf_vm *vm, void *data) {
+    const options *o = data;
+    wf_val list = wf_new_list(vm, NULL, 0);
+    for (const char *const *rule = o->warnings; *rule; rule++)
+        wf_list_add(vm, list, wf_new_text(vm, *rule));
+    wf_set_attr_text(vm, wf_import(vm, "sys"), "warnoptions", list);
 }
 
 static wf_status run_text(wf_vm *vm, const options *o, const char *text, size_t size,
@@ -253,7 +280,8 @@ static wf_vm *open_vm(const options *o, const wf_port *port, int argc, char **ar
         .fail_at = o->fail_at,
     };
     wf_vm *vm = wf_open(&config);
-    if (vm && wf_add_module(vm, &wf_unix_os) == WF_RAISED) {
+    if (vm && (wf_add_module(vm, &wf_unix_os) == WF_RAISED ||
+               (o->warnings[0] && wf_try(vm, set_warnings, (void *)(uintptr_t)o) == WF_RAISED))) {
         wf_print_caught(vm);
         wf_close(vm);
         vm = NULL;
