@@ -9,10 +9,11 @@ import warnings
 
 
 class Lines(logging.Handler):
-    """Prints what is logged, with this file's path made short."""
+    """Prints what is logged, with this file's path made short, and without carets, which not every build shows."""
 
     def emit(self, record):
-        print(self.format(record).replace(__file__, "FILE"))
+        text = self.format(record).replace(__file__, "FILE")
+        print("\n".join([line for line in text.split("\n") if not line or line.strip(" ~^")]))
 
 
 handler = Lines()
