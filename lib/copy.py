@@ -1,7 +1,5 @@
 """Copies of objects, shallow and deep."""
 
-from _weakref import ref
-
 
 class Error(Exception):
     """An object that cannot be copied."""
@@ -10,7 +8,7 @@ class Error(Exception):
 error = Error
 
 _ATOMIC = (type(None), int, float, bool, complex, bytes, str, type, range, type(Ellipsis), type(NotImplemented),
-           type(lambda: None), type(len), type((lambda: None).__code__), property, ref)
+           type(lambda: None), type(len), type((lambda: None).__code__), property)
 
 
 def copy(x):
