@@ -1,4 +1,5 @@
 # unittest: the messages of assertions that fail, with the lines that differ and with long reprs cut.
+# needs: speed
 
 import unittest
 
