@@ -125,21 +125,37 @@ static wf_val one_compare(wf_vm *vm, wf_val a, wf_val b, wf_cmpop op) {
     return slots->compare ? slots->compare(vm, a, b, op) : WF_NULL;
 }
 
-wf_val wf_compare(wf_vm *vm, wf_val a, wf_val b, wf_cmpop op) {
+/* What the comparison gives that neither operand knows. */
+static wf_val compare_unknown(wf_vm *vm, wf_val a, wf_val b, wf_cmpop op) {
     static const char symbols[][3] = {"<", "<=", "==", "!=", ">", ">="};
+    if (op == WF_EQ || op == WF_NE)
+        return wf_bool(wf_eq(a, b) == (op == WF_EQ));
+    wf_error_raise(vm, WF_E_BAD_COMPARE, symbols[op], a, b);
+}
+
+wf_val wf_compare_right(wf_vm *vm, wf_val a, wf_val b, wf_cmpop op) {
+    wf_val v = one_compare(vm, b, a, wf_cmpop_swapped(op));
+    return wf_is_null(v) ? compare_unknown(vm, a, b, op) : v;
+}
+
+wf_val wf_compare(wf_vm *vm, wf_val a, wf_val b, wf_cmpop op) {
     const wf_type *ta = wf_typeof(a), *tb = wf_typeof(b);
     wf_check_stack(vm);
     bool right_first = ta != tb && wf_is_subtype(tb, ta);
     wf_val v = right_first ? one_compare(vm, b, a, wf_cmpop_swapped(op)) : WF_NULL;
     if (wf_is_null(v))
         v = one_compare(vm, a, b, op);
-    if (wf_is_null(v) && !right_first)
-        v = one_compare(vm, b, a, wf_cmpop_swapped(op));
     if (!wf_is_null(v))
         return v;
-    if (op == WF_EQ || op == WF_NE)
-        return wf_bool(wf_eq(a, b) == (op == WF_EQ));
-    wf_error_raise(vm, WF_E_BAD_COMPARE, symbols[op], a, b);
+    return right_first ? compare_unknown(vm, a, b, op) : wf_compare_right(vm, a, b, op);
+}
+
+wf_val wf_compare_method(wf_vm *vm, wf_val a, wf_val b, wf_cmpop op) {
+    const wf_type *left = wf_typeof(a), *right = wf_typeof(b);
+    if (left->slots->compare != wf_instance_slots.compare || !wf_overrides(left, WF_HAS(compare)) ||
+        (left != right && wf_is_subtype(right, left)))
+        return WF_NULL;
+    return wf_type_find(vm, left, wf_cmpop_names[op]);
 }
 
 bool wf_equal(wf_vm *vm, wf_val a, wf_val b) {
@@ -206,10 +222,36 @@ static wf_val binary(wf_vm *vm, wf_binop op, wf_val a, wf_val b) {
     return v;
 }
 
+static WF_NORETURN void bad_operands(wf_vm *vm, wf_binop op, wf_val a, wf_val b, bool is_inplace) {
+    char symbol[16] = "**=";
+    const char *plain = wf_binop_names[op].symbol;
+    if (!is_inplace || op != WF_POW) {
+        size_t size = strlen(plain);
+        memcpy(symbol, plain, size);
+        memcpy(symbol + size, is_inplace ? "=" : "", 2 - !is_inplace);
+    }
+    wf_error_raise(vm, WF_E_BAD_OPERANDS, symbol, a, b);
+}
+
+wf_val wf_binary_method(wf_vm *vm, wf_binop op, wf_val a, wf_val b) {
+    const wf_type *left = wf_typeof(a), *right = wf_typeof(b);
+    if (left->slots->binary != wf_instance_slots.binary || !wf_overrides(left, WF_HAS(binary)) ||
+        right_goes_first(vm, op, left, right))
+        return WF_NULL;
+    return wf_type_find(vm, left, wf_binop_names[op].left);
+}
+
+wf_val wf_binary_right(wf_vm *vm, wf_binop op, wf_val a, wf_val b, bool is_inplace) {
+    wf_val v = wf_typeof(a) == wf_typeof(b) ? WF_NULL : ask_operand(vm, op, a, b, false);
+    if (wf_is_null(v))
+        bad_operands(vm, op, a, b, is_inplace);
+    return v;
+}
+
 wf_val wf_binary(wf_vm *vm, wf_binop op, wf_val a, wf_val b) {
     wf_val v = binary(vm, op, a, b);
     if (wf_is_null(v))
-        wf_error_raise(vm, WF_E_BAD_OPERANDS, wf_binop_names[op].symbol, a, b);
+        bad_operands(vm, op, a, b, false);
     return v;
 }
 
@@ -223,15 +265,16 @@ wf_val wf_inplace(wf_vm *vm, wf_binop op, wf_val a, wf_val b) {
         v = slots->inplace(vm, op, a, b);
     if (wf_is_null(v))
         v = binary(vm, op, a, b);
-    if (!wf_is_null(v))
-        return v;
-    char symbol[8] = "**=";
-    if (op != WF_POW) {
-        size_t size = strlen(wf_binop_names[op].symbol);
-        memcpy(symbol, wf_binop_names[op].symbol, size);
-        memcpy(symbol + size, "=", 2);
-    }
-    wf_error_raise(vm, WF_E_BAD_OPERANDS, symbol, a, b);
+    if (wf_is_null(v))
+        bad_operands(vm, op, a, b, true);
+    return v;
+}
+
+wf_val wf_unary_method(wf_vm *vm, wf_unop op, wf_val a) {
+    const wf_type *type = wf_typeof(a);
+    return type->slots->unary == wf_instance_slots.unary && wf_overrides(type, WF_HAS(unary))
+               ? wf_type_find(vm, type, wf_unop_names[op])
+               : WF_NULL;
 }
 
 wf_val wf_unary(wf_vm *vm, wf_unop op, wf_val a) {

@@ -66,6 +66,15 @@ static inline wf_cmpop wf_cmpop_swapped(wf_cmpop op) {
     return (wf_cmpop)swapped[op];
 }
 
+/* ops.c: the method that the operator asks first when it is that of a class and of the left operand;
+ * WF_NULL: the operator (wf_binary and its like) has to be carried out as a whole. */
+wf_val wf_binary_method(wf_vm *vm, wf_binop op, wf_val a, wf_val b);
+wf_val wf_compare_method(wf_vm *vm, wf_val a, wf_val b, wf_cmpop op);
+wf_val wf_unary_method(wf_vm *vm, wf_unop op, wf_val a);
+/* The rest of the operator when that method has said NotImplemented. Raise TypeError. Run Python. */
+wf_val wf_binary_right(wf_vm *vm, wf_binop op, wf_val a, wf_val b, bool is_inplace);
+wf_val wf_compare_right(wf_vm *vm, wf_val a, wf_val b, wf_cmpop op);
+
 /* object.c: what object's own methods do, whatever the type of self. */
 extern const wf_slots wf_object_slots;
 wf_val wf_object_repr(wf_vm *vm, wf_val self);

@@ -115,7 +115,13 @@ static wf_val make_generator(wf_vm *vm, wf_func *func, const wf_val *args, size_
 wf_frame *wf_enter_copied(wf_vm *vm, wf_func *func, const wf_val *args, size_t count, wf_val names,
                           uintptr_t flags) {
     wf_frame *frame = wf_frame_room(vm, func->code->reg_count);
-    wf_bind_params(vm, func, args, count, names, wf_frame_regs(frame));
+    wf_val *regs = wf_frame_regs(frame);
+    if ((uint8_t)func->entry == count && wf_is_null(names)) {
+        for (size_t i = 0; i < count; i++)
+            regs[i] = args[i];
+    } else {
+        wf_bind_params(vm, func, args, count, names, regs);
+    }
     wf_frame_enter(vm, frame, func, flags);
     return frame;
 }
@@ -230,7 +236,9 @@ bool wf_exec_return(wf_vm *vm, wf_val v) {
     if (flags & WF_FRAME_ENTRY)
         return true;
     wf_frame *caller = vm->exec.frame;
-    if (!(flags & WF_FRAME_INIT))
+    if (flags & WF_FRAME_ANSWER)
+        wf_answered(vm, wf_frame_regs(caller), caller->pc[-1], v);
+    else if (!(flags & WF_FRAME_INIT))
         wf_frame_regs(caller)[WF_A(caller->pc[-1])] = v;
     else if (!wf_is_none_(v))
         wf_error_raise(vm, WF_E_INIT_RETURNED, v);

@@ -36,7 +36,8 @@ enum {
     WF_FRAME_GEN = 2,     /* lies in a generator object */
     WF_FRAME_INIT = 4,    /* an __init__: what it returns is checked and dropped */
     WF_FRAME_SEGMENT = 8, /* first in its segment: leaving it goes back to the segment before */
-    WF_FRAME_OUT = 16     /* not laid over its caller's arguments: they were copied */
+    WF_FRAME_OUT = 16,    /* not laid over its caller's arguments: they were copied */
+    WF_FRAME_ANSWER = 32  /* a special method that an instruction asked: wf_answered has its result */
 };
 
 /* An inline cache: three words of wf_func.caches a site. What they mean depends on the instruction

@@ -173,6 +173,9 @@ static inline wf_val *wf_cached_entry(const wf_cache *c, const wf_dict *globals)
 /* ---- the slow path of each instruction: slow.c has the table ---- */
 typedef void wf_slow_fn(wf_vm *vm, wf_val *R, wf_ins ins);
 extern wf_slow_fn *const wf_slow[WF_OP_COUNT];
+/* The special method that the running frame's instruction asked has returned v: NotImplemented goes
+ * on to the other operand. Raises. Runs Python. */
+void wf_answered(wf_vm *vm, wf_val *R, wf_ins ins, wf_val v);
 
 /* The second word of the running instruction, which is stepped over. */
 static inline wf_ins wf_take_extra(wf_vm *vm) { return *vm->exec.frame->pc++; }

@@ -91,6 +91,12 @@ static const wf_handler *find_handler(const wf_code *code, uint32_t ins) {
     return NULL;
 }
 
+/* Whether exc came out of the __next__ that the frame's FORLOOP asked, as its end. */
+static bool ends_loop(const wf_frame *frame, wf_val exc) {
+    return WF_OP(frame->pc[-1]) == WF_OP_FORLOOP &&
+           wf_is_subtype(wf_typeof(exc), &wf_exc_StopIteration);
+}
+
 void wf_exec_land(wf_vm *vm, wf_frame *entry, wf_val exc) {
     bool traced = vm->exec.reraising;
     vm->exec.reraising = false;
@@ -112,10 +118,15 @@ void wf_exec_land(wf_vm *vm, wf_frame *entry, wf_val exc) {
             frame->pc = wf_code_ins(code) + (h->target_reg >> 8);
             return;
         }
-        if (frame->flags & WF_FRAME_GEN)
+        uintptr_t flags = frame->flags;
+        if (flags & WF_FRAME_GEN)
             exc = wf_gen_fail(vm, exc);
         else
             wf_frame_leave(vm);
+        if (flags & WF_FRAME_ANSWER && ends_loop(vm->exec.frame, exc)) {
+            vm->exec.frame->pc++;
+            return;
+        }
         if (frame == entry) {
             vm->exec.loops--;
             wf_throw(vm, exc);

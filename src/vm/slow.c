@@ -5,6 +5,7 @@
  * the loop keeps only what is most frequent.
  */
 #include <math.h>
+#include "objects/special.h"
 #include "vm/private.h"
 
 /* ---- Variables ---- */
@@ -25,6 +26,37 @@ static void op_storefar(wf_vm *vm, wf_val *R, wf_ins ins) {
 static void op_delfar(wf_vm *vm, wf_val *R, wf_ins ins) {
     wf_use(vm, R, WF_X24(ins));
     R[WF_X24(ins)] = WF_NULL;
+}
+
+/* ---- Special methods written in Python ---- */
+
+/* Enters the frame of a method found on a type. false: it is not a function that runs at once. */
+static bool enter_method(wf_vm *vm, wf_val method, const wf_val *args, size_t count,
+                         uintptr_t flags) {
+    if (wf_is_null(method) || !wf_is_func(method))
+        return false;
+    wf_func *func = wf_ptr(method);
+    if (func->code->flags & WF_CODE_ASYNCGEN)
+        return false;
+    wf_func_warm(vm, func);
+    wf_enter_copied(vm, func, args, count, WF_NULL, WF_FRAME_OUT | flags);
+    return true;
+}
+
+static bool is_instance(wf_val v) {
+    return wf_is_object(v) && wf_is_class(wf_head_type(wf_ptr(v)));
+}
+
+static bool enter_operator(wf_vm *vm, wf_binop op, wf_val left, wf_val right) {
+    wf_val args[] = {left, right};
+    return is_instance(left) &&
+           enter_method(vm, wf_binary_method(vm, op, left, right), args, 2, WF_FRAME_ANSWER);
+}
+
+static bool enter_comparison(wf_vm *vm, wf_cmpop op, wf_val left, wf_val right) {
+    wf_val args[] = {left, right};
+    return is_instance(left) &&
+           enter_method(vm, wf_compare_method(vm, left, right, op), args, 2, WF_FRAME_ANSWER);
 }
 
 /* ---- Arithmetic ---- */
@@ -49,11 +81,6 @@ static wf_val mixed_reals(wf_binop op, wf_val left, wf_val right) {
     }
 }
 
-static wf_val binary(wf_vm *vm, wf_binop op, wf_val left, wf_val right) {
-    wf_val v = mixed_reals(op, left, right);
-    return wf_is_null(v) ? wf_binary(vm, op, left, right) : v;
-}
-
 /* clang-format off */
 static const uint8_t binop_of[WF_OP_COUNT] = {
     [WF_OP_ADD] = WF_ADD,           [WF_OP_SUB] = WF_SUB,       [WF_OP_MUL] = WF_MUL,
@@ -68,39 +95,54 @@ static const uint8_t binop_of[WF_OP_COUNT] = {
 };
 /* clang-format on */
 
+/* To R[a], now or when the method that is entered returns. */
+static void binary(wf_vm *vm, wf_val *R, wf_ins ins, wf_val left, wf_val right) {
+    wf_binop op = (wf_binop)binop_of[WF_OP(ins)];
+    wf_val v = mixed_reals(op, left, right);
+    if (!wf_is_null(v))
+        R[WF_A(ins)] = v;
+    else if (!enter_operator(vm, op, left, right))
+        R[WF_A(ins)] = wf_binary(vm, op, left, right);
+}
+
 static void op_binary(wf_vm *vm, wf_val *R, wf_ins ins) {
     wf_val left = wf_use(vm, R, WF_B(ins)), right = wf_use(vm, R, WF_C(ins));
-    R[WF_A(ins)] = binary(vm, (wf_binop)binop_of[WF_OP(ins)], left, right);
+    binary(vm, R, ins, left, right);
 }
 
 static void op_binary_i(wf_vm *vm, wf_val *R, wf_ins ins) {
     wf_val left = wf_use(vm, R, WF_B(ins));
-    R[WF_A(ins)] = binary(vm, (wf_binop)binop_of[WF_OP(ins)], left, wf_small(WF_SC(ins)));
+    binary(vm, R, ins, left, wf_small(WF_SC(ins)));
 }
 
-static wf_val inplace(wf_vm *vm, wf_binop op, wf_val left, wf_val right) {
+static void inplace(wf_vm *vm, wf_val *R, wf_ins ins, wf_binop op, wf_val left, wf_val right) {
     wf_val v = mixed_reals(op, left, right);
-    return wf_is_null(v) ? wf_inplace(vm, op, left, right) : v;
+    if (!wf_is_null(v))
+        R[WF_A(ins)] = v;
+    else if (wf_overrides(wf_typeof(left), WF_HAS(inplace)) || !enter_operator(vm, op, left, right))
+        R[WF_A(ins)] = wf_inplace(vm, op, left, right);
 }
 
 static void op_iadd(wf_vm *vm, wf_val *R, wf_ins ins) {
     wf_val left = wf_use(vm, R, WF_B(ins)), right = wf_use(vm, R, WF_C(ins));
-    R[WF_A(ins)] = inplace(vm, (wf_binop)binop_of[WF_OP(ins)], left, right);
+    inplace(vm, R, ins, (wf_binop)binop_of[WF_OP(ins)], left, right);
 }
 
 static void op_iadd_i(wf_vm *vm, wf_val *R, wf_ins ins) {
     wf_val left = wf_use(vm, R, WF_B(ins));
-    R[WF_A(ins)] = inplace(vm, (wf_binop)binop_of[WF_OP(ins)], left, wf_small(WF_SC(ins)));
+    inplace(vm, R, ins, (wf_binop)binop_of[WF_OP(ins)], left, wf_small(WF_SC(ins)));
 }
 
 static void op_inplace(wf_vm *vm, wf_val *R, wf_ins ins) {
     wf_val left = wf_use(vm, R, WF_A(ins)), right = wf_use(vm, R, WF_B(ins));
-    R[WF_A(ins)] = inplace(vm, (wf_binop)WF_C(ins), left, right);
+    inplace(vm, R, ins, (wf_binop)WF_C(ins), left, right);
 }
 
 static void op_unary(wf_vm *vm, wf_val *R, wf_ins ins) {
     wf_unop op = WF_OP(ins) == WF_OP_NEG ? WF_NEG : WF_OP(ins) == WF_OP_POS ? WF_POS : WF_INVERT;
-    R[WF_A(ins)] = wf_unary(vm, op, wf_use(vm, R, WF_B(ins)));
+    wf_val v = wf_use(vm, R, WF_B(ins));
+    if (!enter_method(vm, wf_unary_method(vm, op, v), &v, 1, 0))
+        R[WF_A(ins)] = wf_unary(vm, op, v);
 }
 
 static void op_not(wf_vm *vm, wf_val *R, wf_ins ins) {
@@ -139,19 +181,23 @@ static wf_val compare(wf_vm *vm, wf_val left, wf_val right, wf_cmpop op) {
 
 static void op_compare(wf_vm *vm, wf_val *R, wf_ins ins) {
     wf_val left = wf_use(vm, R, WF_B(ins)), right = wf_use(vm, R, WF_C(ins));
-    R[WF_A(ins)] = compare(vm, left, right, (wf_cmpop)compare_order[WF_OP(ins) - WF_OP_EQ]);
+    wf_cmpop op = (wf_cmpop)compare_order[WF_OP(ins) - WF_OP_EQ];
+    if (!enter_comparison(vm, op, left, right))
+        R[WF_A(ins)] = compare(vm, left, right, op);
 }
 
 static void op_test(wf_vm *vm, wf_val *R, wf_ins ins) {
     wf_val left = wf_use(vm, R, WF_A(ins)), right = wf_use(vm, R, WF_B(ins));
-    wf_val v = compare(vm, left, right, (wf_cmpop)compare_order[WF_OP(ins) - WF_OP_TEQ]);
-    wf_take_jump(vm, wf_truth(vm, v), ins);
+    wf_cmpop op = (wf_cmpop)compare_order[WF_OP(ins) - WF_OP_TEQ];
+    if (!enter_comparison(vm, op, left, right))
+        wf_take_jump(vm, wf_truth(vm, compare(vm, left, right, op)), ins);
 }
 
 static void op_test_i(wf_vm *vm, wf_val *R, wf_ins ins) {
     wf_val left = wf_use(vm, R, WF_A(ins)), right = wf_small(WF_SB(ins));
-    wf_val v = compare(vm, left, right, (wf_cmpop)compare_order[WF_OP(ins) - WF_OP_TEQI]);
-    wf_take_jump(vm, wf_truth(vm, v), ins);
+    wf_cmpop op = (wf_cmpop)compare_order[WF_OP(ins) - WF_OP_TEQI];
+    if (!enter_comparison(vm, op, left, right))
+        wf_take_jump(vm, wf_truth(vm, compare(vm, left, right, op)), ins);
 }
 
 static void op_is(wf_vm *vm, wf_val *R, wf_ins ins) {
@@ -188,8 +234,18 @@ static void op_getiter(wf_vm *vm, wf_val *R, wf_ins ins) {
     R[WF_A(ins)] = wf_iter(vm, wf_use(vm, R, WF_B(ins)));
 }
 
+static wf_val next_method(wf_vm *vm, wf_val iterator) {
+    const wf_type *type = wf_typeof(iterator);
+    return type->slots->next == wf_instance_slots.next && wf_overrides(type, WF_HAS(next))
+               ? wf_type_find(vm, type, WF_S(__next__))
+               : WF_NULL;
+}
+
 static void op_forloop(wf_vm *vm, wf_val *R, wf_ins ins) {
-    wf_val v = wf_next(vm, wf_use(vm, R, WF_A(ins)));
+    wf_val iterator = wf_use(vm, R, WF_A(ins));
+    if (enter_method(vm, next_method(vm, iterator), &iterator, 1, WF_FRAME_ANSWER))
+        return;
+    wf_val v = wf_next(vm, iterator);
     wf_frame *frame = vm->exec.frame;
     if (wf_is_null(v)) {
         frame->pc++;
@@ -213,16 +269,8 @@ static wf_val get_item(wf_vm *vm, wf_val v, wf_val key) {
 static bool enter_getitem(wf_vm *vm, wf_val v, wf_val key) {
     if (!wf_overrides(wf_typeof(v), WF_HAS(getitem)))
         return false;
-    wf_val found = wf_type_find(vm, wf_typeof(v), WF_S(__getitem__));
-    if (wf_is_null(found) || !wf_is_func(found))
-        return false;
-    wf_func *func = wf_ptr(found);
-    if (func->code->flags & WF_CODE_ASYNCGEN)
-        return false;
-    wf_val args[] = {v, key};
-    wf_func_warm(vm, func);
-    wf_enter_copied(vm, func, args, WF_COUNT(args), WF_NULL, WF_FRAME_OUT);
-    return true;
+    wf_val found = wf_type_find(vm, wf_typeof(v), WF_S(__getitem__)), args[] = {v, key};
+    return enter_method(vm, found, args, WF_COUNT(args), 0);
 }
 
 static void op_getitem(wf_vm *vm, wf_val *R, wf_ins ins) {
@@ -399,3 +447,44 @@ wf_slow_fn *const wf_slow[WF_OP_COUNT] = {
     [WF_OP_ANNOTATIONS] = wf_op_annotations,
     [WF_OP_PRINT] = wf_op_print,
 };
+
+/* ---- What special methods have answered ---- */
+
+/* The operands of an instruction that has asked the method of the left one. */
+static void operands(wf_vm *vm, const wf_val *R, wf_ins ins, wf_val *left, wf_val *right) {
+    wf_slow_fn *fn = wf_slow[WF_OP(ins)];
+    bool from_a = fn == op_test || fn == op_test_i || fn == op_inplace;
+    *left = wf_use(vm, R, from_a ? WF_A(ins) : WF_B(ins));
+    *right = fn == op_test_i                        ? wf_small(WF_SB(ins))
+             : fn == op_binary_i || fn == op_iadd_i ? wf_small(WF_SC(ins))
+                                                    : wf_use(vm, R, from_a ? WF_B(ins) : WF_C(ins));
+}
+
+/* What the instruction gives when the left operand has said NotImplemented. */
+static wf_val ask_right(wf_vm *vm, const wf_val *R, wf_ins ins) {
+    wf_val left, right;
+    operands(vm, R, ins, &left, &right);
+    wf_slow_fn *fn = wf_slow[WF_OP(ins)];
+    unsigned op = WF_OP(ins);
+    if (fn == op_compare || fn == op_test || fn == op_test_i) {
+        unsigned first = fn == op_compare ? WF_OP_EQ : fn == op_test ? WF_OP_TEQ : WF_OP_TEQI;
+        return wf_compare_right(vm, left, right, (wf_cmpop)compare_order[op - first]);
+    }
+    bool is_inplace = fn == op_inplace || fn == op_iadd || fn == op_iadd_i;
+    wf_binop binop = (wf_binop)(fn == op_inplace ? WF_C(ins) : binop_of[op]);
+    return wf_binary_right(vm, binop, left, right, is_inplace);
+}
+
+void wf_answered(wf_vm *vm, wf_val *R, wf_ins ins, wf_val v) {
+    wf_slow_fn *fn = wf_slow[WF_OP(ins)];
+    if (fn == op_forloop) {
+        R[WF_B(ins)] = v; /* the JUMP word behind is taken */
+        return;
+    }
+    if (wf_eq(v, WF_NOTIMPL))
+        v = ask_right(vm, R, ins);
+    if (fn == op_test || fn == op_test_i)
+        wf_take_jump(vm, wf_truth(vm, v), ins);
+    else
+        R[WF_A(ins)] = v;
+}
