@@ -1,11 +1,10 @@
 """Weak references, and containers of them."""
 
 from collections.abc import Mapping, MutableMapping, MutableSet
-from _weakref import getweakrefcount, getweakrefs, proxy, ref
+from _weakref import CallableProxyType, ProxyType, getweakrefcount, getweakrefs, proxy, ref
 
 ReferenceType = ref
-ProxyType = CallableProxyType = type(proxy(ref))
-ProxyTypes = (ProxyType,)
+ProxyTypes = ProxyType, CallableProxyType
 
 
 class WeakMethod(ref):

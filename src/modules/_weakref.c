@@ -5,7 +5,7 @@ static const wf_def defs[] = {
     WF_OBJECT("ref", wf_weakref_type),
     WF_OBJECT("ReferenceType", wf_weakref_type),
     WF_OBJECT("ProxyType", wf_weakproxy_type),
-    WF_OBJECT("CallableProxyType", wf_weakproxy_type),
+    WF_OBJECT("CallableProxyType", wf_weakcallproxy_type),
     WF_FN("proxy", wf_weakref_proxy, 1, 2, NULL,
           "A stand-in for the object that does not keep it alive; the callback is called when it "
           "has died."),

@@ -119,8 +119,6 @@ static wf_val encode_source(wf_vm *vm, const char *fname, wf_val source, wf_val 
 
 /* The result of __bytes__, or WF_NULL if there is none. */
 static wf_val ask_for_bytes(wf_vm *vm, wf_val source) {
-    if (!wf_is_class(wf_typeof(source)))
-        return WF_NULL;
     wf_val bytes = wf_call_special(vm, source, WF_S(__bytes__), NULL, 0);
     if (!wf_is_null(bytes) && !wf_is_bytes(bytes))
         wf_error_raise(vm, WF_E_BYTES_RESULT, bytes);

@@ -9,6 +9,7 @@
 #include "objects/exc.h"
 #include "objects/shape.h"
 #include "objects/special.h"
+#include "objects/weakref.h"
 #include "state.h"
 
 /* ---- The order of lookup ---- */
@@ -227,7 +228,7 @@ static int ask_each(wf_vm *vm, wf_val v, wf_val cls, bool (*test)(wf_vm *, wf_va
 static bool is_instance_by_class(wf_vm *vm, wf_val v, const wf_type *type) {
     if (wf_is_subtype(wf_typeof(v), type))
         return true;
-    if (!wf_overrides(wf_typeof(v), WF_HAS(getattr)) &&
+    if (!wf_overrides(wf_typeof(v), WF_HAS(getattr)) && !wf_is_weakproxy(v) &&
         wf_same(wf_type_find(vm, wf_typeof(v), WF_S(__class__)),
                 wf_type_find(vm, &wf_object_type, WF_S(__class__))))
         return false;

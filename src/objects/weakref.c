@@ -52,6 +52,10 @@ static wf_weakref *find_plain(wf_vm *vm, const wf_type *type, const void *target
     return ref;
 }
 
+static bool is_proxy_type(const wf_type *type) {
+    return type == &wf_weakproxy_type || type == &wf_weakcallproxy_type;
+}
+
 static wf_val make(wf_vm *vm, const wf_type *type, wf_val target, wf_val callback) {
     if (!wf_is_object(target) || !can_refer_to(wf_typeof(target)))
         wf_error_raise(vm, WF_E_WEAKREF_TYPE, target);
@@ -64,7 +68,7 @@ static wf_val make(wf_vm *vm, const wf_type *type, wf_val target, wf_val callbac
     ref = wf_instance_new(vm, type, 0);
     wf_set(vm, ref, ref->callback, callback);
     ref->target = wf_ptr(target);
-    ref->proxy = type == &wf_weakproxy_type;
+    ref->proxy = is_proxy_type(type);
     wf_weakref_link(vm, ref);
     return wf_from(ref);
 }
@@ -165,9 +169,11 @@ static wf_val target_of(wf_vm *vm, wf_val proxy) {
     return wf_from(target);
 }
 
+bool wf_is_weakproxy(wf_val v) { return is_proxy_type(wf_typeof(v)); }
+
 /* v itself, or what it stands for. */
 static wf_val unwrap(wf_vm *vm, wf_val v) {
-    return wf_is_exact(v, &wf_weakproxy_type) ? target_of(vm, v) : v;
+    return wf_is_weakproxy(v) ? target_of(vm, v) : v;
 }
 
 static wf_val proxy_str(wf_vm *vm, wf_val v) { return wf_str_of(vm, target_of(vm, v)); }
@@ -202,46 +208,83 @@ static bool proxy_contains(wf_vm *vm, wf_val v, wf_val item) {
 static wf_val proxy_binary(wf_vm *vm, wf_binop op, wf_val left, wf_val right) {
     return wf_binary(vm, op, unwrap(vm, left), unwrap(vm, right));
 }
+static wf_val proxy_inplace(wf_vm *vm, wf_binop op, wf_val v, wf_val other) {
+    return wf_inplace(vm, op, target_of(vm, v), unwrap(vm, other));
+}
 static wf_val proxy_unary(wf_vm *vm, wf_unop op, wf_val v) {
     return wf_unary(vm, op, target_of(vm, v));
 }
 
-/* No hash: a proxy equals its object only as long as that lives. */
-static const wf_slots proxy_slots = {
-    .size = sizeof(wf_weakref),
-    .trace = trace_ref,
-    .repr = ref_repr,
-    .str = proxy_str,
-    .compare = proxy_compare,
-    .call = proxy_call,
-    .getattr = proxy_getattr,
-    .setattr = proxy_setattr,
-    .iter = proxy_iter,
-    .next = proxy_next,
-    .length = proxy_length,
-    .truth = proxy_truth,
-    .getitem = proxy_getitem,
-    .setitem = proxy_setitem,
-    .contains = proxy_contains,
-    .binary = proxy_binary,
-    .unary = proxy_unary,
+/* What the target's special method answers; TypeError if it has none. */
+static wf_val ask_target(wf_vm *vm, wf_val proxy, const wf_str *name) {
+    wf_val target = target_of(vm, proxy);
+    wf_val answer = wf_call_special(vm, target, name, NULL, 0);
+    if (wf_is_null(answer))
+        wf_error_raise(vm, WF_E_NO_ATTRIBUTE, target, wf_from(name));
+    return answer;
+}
+
+static wf_val proxy_index(wf_vm *vm, const wf_val *args, size_t count) {
+    (void)count;
+    return wf_index(vm, target_of(vm, args[0]));
+}
+static wf_val proxy_int(wf_vm *vm, const wf_val *args, size_t count) {
+    (void)count;
+    wf_val target = target_of(vm, args[0]);
+    return wf_call(vm, wf_from(&wf_int_type), &target, 1);
+}
+static wf_val proxy_float(wf_vm *vm, const wf_val *args, size_t count) {
+    (void)count;
+    wf_val target = target_of(vm, args[0]);
+    return wf_call(vm, wf_from(&wf_float_type), &target, 1);
+}
+static wf_val proxy_bytes(wf_vm *vm, const wf_val *args, size_t count) {
+    (void)count;
+    return ask_target(vm, args[0], WF_S(__bytes__));
+}
+static wf_val proxy_reversed(wf_vm *vm, const wf_val *args, size_t count) {
+    (void)count;
+    return ask_target(vm, args[0], WF_S(__reversed__));
+}
+
+static const wf_def proxy_defs[] = {
+    WF_FN("__index__", proxy_index, 1, 1, NULL, NULL),
+    WF_FN("__int__", proxy_int, 1, 1, NULL, NULL),
+    WF_FN("__float__", proxy_float, 1, 1, NULL, NULL),
+    WF_FN("__bytes__", proxy_bytes, 1, 1, NULL, NULL),
+    WF_FN("__reversed__", proxy_reversed, 1, 1, NULL, NULL),
 };
-const wf_type wf_weakproxy_type = {WF_HEAD(wf_type_type),
-                                   "ProxyType",
-                                   &proxy_slots,
-                                   &wf_object_type,
-                                   NULL,
-                                   0,
-                                   WF_TYPE_FINAL | WF_TYPE_NO_MAKE,
-                                   WF_KIND_NATIVE,
-                                   "weakref",
-                                   NULL};
+
+/* No hash: a proxy equals its object only as long as that lives. */
+#define PROXY_SLOTS                                                                                \
+    .size = sizeof(wf_weakref), .trace = trace_ref, .repr = ref_repr, .str = proxy_str,            \
+    .compare = proxy_compare, .getattr = proxy_getattr, .setattr = proxy_setattr,                  \
+    .iter = proxy_iter, .next = proxy_next, .length = proxy_length, .truth = proxy_truth,          \
+    .getitem = proxy_getitem, .setitem = proxy_setitem, .contains = proxy_contains,                \
+    .binary = proxy_binary, .inplace = proxy_inplace, .unary = proxy_unary
+static const wf_slots proxy_slots = {PROXY_SLOTS};
+static const wf_slots callproxy_slots = {PROXY_SLOTS, .call = proxy_call};
+
+#define PROXY_TYPE(pyname, slots)                                                                  \
+    {WF_HEAD(wf_type_type),                                                                        \
+     pyname,                                                                                       \
+     &slots,                                                                                       \
+     &wf_object_type,                                                                              \
+     proxy_defs,                                                                                   \
+     WF_COUNT(proxy_defs),                                                                         \
+     WF_TYPE_FINAL | WF_TYPE_NO_MAKE,                                                              \
+     WF_KIND_NATIVE,                                                                               \
+     "weakref",                                                                                    \
+     NULL}
+const wf_type wf_weakproxy_type = PROXY_TYPE("ProxyType", proxy_slots);
+const wf_type wf_weakcallproxy_type = PROXY_TYPE("CallableProxyType", callproxy_slots);
 
 /* ---- The module's functions ---- */
 
 wf_val wf_weakref_proxy(wf_vm *vm, const wf_val *args, size_t count) {
     (void)count;
-    return make(vm, &wf_weakproxy_type, args[0], args[1]);
+    bool calls = wf_is_callable(args[0]);
+    return make(vm, calls ? &wf_weakcallproxy_type : &wf_weakproxy_type, args[0], args[1]);
 }
 
 wf_val wf_weakref_list(wf_vm *vm, const wf_val *args, size_t count) {

@@ -4,7 +4,8 @@
 
 #include "objects/object.h"
 
-extern const wf_type wf_weakproxy_type;
+extern const wf_type wf_weakproxy_type, wf_weakcallproxy_type; /* the latter for what is called */
+bool wf_is_weakproxy(wf_val v);
 /* proxy(object, callback=None), getweakrefcount(object), getweakrefs(object) */
 wf_val wf_weakref_proxy(wf_vm *vm, const wf_val *args, size_t count);
 wf_val wf_weakref_count(wf_vm *vm, const wf_val *args, size_t count);
