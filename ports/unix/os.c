@@ -193,6 +193,25 @@ static wf_val os_unsetenv(wf_vm *vm, const wf_val *args, size_t count) {
     return wf_none();
 }
 
+extern char **environ; /* which no header of POSIX declares */
+
+/* os.environ, made when it is asked for first, of the variables as they are then. */
+static wf_val os_environ(wf_vm *vm, const wf_val *args, size_t count) {
+    (void)count;
+    wf_val dict = wf_new_dict(vm);
+    for (char **entry = environ; *entry; entry++) {
+        const char *equals = strchr(*entry, '=');
+        if (equals) {
+            wf_val name = wf_new_str(vm, *entry, (size_t)(equals - *entry));
+            wf_set_item(vm, dict, name, wf_new_text(vm, equals + 1));
+        }
+    }
+    wf_val type = wf_get_attr_text(vm, wf_import(vm, "_environ"), "_Environ");
+    wf_val mapping = wf_call(vm, type, &dict, 1);
+    wf_set_attr_text(vm, args[0], "environ", mapping);
+    return mapping;
+}
+
 static wf_val os_system(wf_vm *vm, const wf_val *args, size_t count) {
     (void)count;
     return wf_new_int(vm, system(path_of(vm, args[0])));
@@ -265,6 +284,7 @@ static const wf_def defs[] = {
     WF_FN("urandom", os_urandom, 1, 1, "size", "Random bytes from the system. Raises OSError."),
     WF_FN("uname", os_uname, 0, 0, NULL,
           "Names of the system: sysname, nodename, release, version, machine."),
+    WF_GETSET("environ", os_environ, NULL, NULL),
     WF_STR("sep", "/"),
     WF_STR("name", "posix"),
     WF_STR("linesep", "\n"),

@@ -99,19 +99,26 @@ static wf_val sys_float_info(wf_vm *vm, const wf_val *args, size_t count) {
 }
 
 static const wf_def hash_fields[] = {
-    WF_FIELD("width", 0, NULL), WF_FIELD("modulus", 1, NULL), WF_FIELD("inf", 2, NULL),
-    WF_FIELD("nan", 3, NULL),   WF_FIELD("imag", 4, NULL),
+    WF_FIELD("width", 0, NULL),     WF_FIELD("modulus", 1, NULL),   WF_FIELD("inf", 2, NULL),
+    WF_FIELD("nan", 3, NULL),       WF_FIELD("imag", 4, NULL),      WF_FIELD("algorithm", 5, NULL),
+    WF_FIELD("hash_bits", 6, NULL), WF_FIELD("seed_bits", 7, NULL), WF_FIELD("cutoff", 8, NULL),
 };
 static const wf_type hash_type =
-    WF_STRUCT_TYPE("hash_info", hash_fields, "Parameters of hash() of numbers.");
+    WF_STRUCT_TYPE("hash_info", hash_fields, "Parameters of hash().");
 
 static wf_val sys_hash_info(wf_vm *vm, const wf_val *args, size_t count) {
     (void)count;
     bool wide = sizeof(wf_hash) == 8;
     wf_val items[] = {wf_small(wide ? 64 : 32),
-                      wf_new_int(vm, wide ? ((int64_t)1 << 61) - 1 : 0x7fffffff), wf_small(314159),
-                      wf_small(0), wf_small(1000003)};
-    return keep(vm, args[0], "hash_info", wf_struct_new(vm, &hash_type, items, 5));
+                      wf_new_int(vm, wide ? ((int64_t)1 << 61) - 1 : 0x7fffffff),
+                      wf_small(314159),
+                      wf_small(0),
+                      wf_small(1000003),
+                      wf_new_text(vm, "fnv"),
+                      wf_small(32), /* of strings: not seeded, short ones like long ones */
+                      wf_small(0),
+                      wf_small(0)};
+    return keep(vm, args[0], "hash_info", wf_struct_new(vm, &hash_type, items, 9));
 }
 
 static const wf_def int_fields[] = {
