@@ -264,13 +264,34 @@ def _identity(x):
 final = override = runtime_checkable = no_type_check = no_type_check_decorator = _identity
 
 
+_overloads = {}  # signatures marked by overload: (module, qualified name): {first line: function}
+
+
+def _not_overloaded(*args, **kwargs):
+    raise NotImplementedError("You should not call an overloaded function. A series of @overload-decorated functions "
+                              "outside a stub module should always be followed by an implementation that is not "
+                              "@overload-ed.")
+
+
 def overload(func):
     """Marks a signature; calling it raises NotImplementedError."""
-    def dummy(*args, **kwargs):
-        raise NotImplementedError("You should not call an overloaded function. A series of @overload-decorated functions "
-                                  "outside a stub module should always be followed by an implementation that is not "
-                                  "@overload-ed.")
-    return dummy
+    inner = getattr(func, "__func__", func)
+    key = getattr(inner, "__module__", None), getattr(inner, "__qualname__", None)
+    code = getattr(inner, "__code__", None)
+    if key[1] is not None and code is not None:
+        _overloads.setdefault(key, {})[code.co_firstlineno] = func
+    return _not_overloaded
+
+
+def get_overloads(func):
+    """The signatures that were marked for a function."""
+    func = getattr(func, "__func__", func)
+    return list(_overloads.get((getattr(func, "__module__", None), getattr(func, "__qualname__", None)), {}).values())
+
+
+def clear_overloads():
+    """Forgets all signatures that were marked."""
+    _overloads.clear()
 
 
 def dataclass_transform(**kwargs):

@@ -60,11 +60,19 @@ def showwarning(message, category, filename, lineno, file=None, line=None):
 _showwarning = showwarning
 
 
+def _print(warning):
+    """Prints a warning; catch_warnings puts the append of its list here."""
+    _showwarning(warning.message, warning.category, warning.filename, warning.lineno, warning.file, warning.line)
+
+
 def _show(warning):
-    """Shows a warning; catch_warnings puts another function here."""
-    if not callable(showwarning):
+    """Shows a warning, by the function that a program has put in the place of showwarning if there is one."""
+    if showwarning is _showwarning:
+        _print(warning)
+    elif callable(showwarning):
+        showwarning(warning.message, warning.category, warning.filename, warning.lineno, warning.file, warning.line)
+    else:
         raise TypeError("warnings.showwarning() must be set to a function or method")
-    showwarning(warning.message, warning.category, warning.filename, warning.lineno, warning.file, warning.line)
 
 
 # ---- Rules
@@ -250,13 +258,13 @@ class catch_warnings:
             raise RuntimeError(f"Cannot enter {self!r} twice")
         self._entered = True
         module = self._module
-        self._saved = module.filters, module.showwarning, module._show
+        self._saved = module.filters, module.showwarning, module._print
         module.filters = module.filters[:]
         module._filters_mutated()
         log = None
         if self._record:
             log = []
-            module._show = log.append
+            module._print = log.append
             module.showwarning = module._showwarning
         if self._rule is not None:
             simplefilter(*self._rule)
@@ -266,7 +274,7 @@ class catch_warnings:
         if not self._entered:
             raise RuntimeError(f"Cannot exit {self!r} without entering first")
         module = self._module
-        module.filters, module.showwarning, module._show = self._saved
+        module.filters, module.showwarning, module._print = self._saved
         module._filters_mutated()
 
 

@@ -3,6 +3,7 @@
 import functools
 import sys
 import time
+import warnings
 
 from .checks import Checks
 
@@ -264,7 +265,6 @@ class TestCase(Checks):
     def _callTestMethod(self, method):
         result = method()
         if result is not None:
-            import warnings
             warnings.warn(f"It is deprecated to return a value that is not None from a test case ({method})",
                           DeprecationWarning, stacklevel=4)
 

@@ -75,6 +75,12 @@ with warnings.catch_warnings():
     warnings.showwarning = lambda *args: shown.append((str(args[0]), args[1].__name__, args[3], len(args)))
     issue("to a function")
 print(shown)
+with warnings.catch_warnings(record=True) as log:
+    warnings.simplefilter("always")
+    issue("to the list")
+    warnings.showwarning = lambda *args: shown.append(str(args[0]))
+    issue("to the function inside")
+print(shown, [str(record.message) for record in log])
 print(repr(warnings.formatwarning("text", UserWarning, "no such file", 3)), repr(warnings.formatwarning("text", UserWarning, "f.py", 3, "  x = 1  ")))
 text = io.StringIO()
 warnings.showwarning("text", UserWarning, "f.py", 3, text, "code")
