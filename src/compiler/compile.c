@@ -105,7 +105,7 @@ static wf_compiler *open_text(wf_vm *vm, const wf_reader *reader, const wf_str *
 wf_code *wf_compile_text(wf_vm *vm, const char *text, size_t size, const wf_str *filename,
                          wf_mode mode, int optimize) {
     text_source source = {text, size};
-    wf_reader reader = {read_text, &source};
+    wf_reader reader = {.read = read_text, .data = &source};
     return compile_with(open_text(vm, &reader, filename, mode, optimize));
 }
 
@@ -143,7 +143,7 @@ static bool reads_to_end(wf_compiler *c, bool *is_block) {
 
 bool wf_is_complete(wf_vm *vm, const char *text, size_t size) {
     text_source source = {text, size};
-    wf_reader reader = {read_text, &source};
+    wf_reader reader = {.read = read_text, .data = &source};
     bool is_block = false;
     wf_compiler *c = open_text(vm, &reader, WF_S(stdin_), WF_MODE_SINGLE, 0);
     wf_unit_begin(c, WF_UNIT_MODULE, WF_S(module_), 1);
@@ -154,7 +154,7 @@ bool wf_is_complete(wf_vm *vm, const char *text, size_t size) {
 
 void wf_print_tokens(wf_vm *vm, const char *text, size_t size) {
     text_source source = {text, size};
-    wf_reader reader = {read_text, &source};
+    wf_reader reader = {.read = read_text, .data = &source};
     wf_compiler *c = open_text(vm, &reader, WF_S(stdin_), WF_MODE_MODULE, 0);
     do {
         wf_lex_next(c);
@@ -166,7 +166,7 @@ void wf_print_tokens(wf_vm *vm, const char *text, size_t size) {
 
 void wf_print_trees(wf_vm *vm, const char *text, size_t size) {
     text_source source = {text, size};
-    wf_reader reader = {read_text, &source};
+    wf_reader reader = {.read = read_text, .data = &source};
     wf_compiler *c = open_text(vm, &reader, WF_S(stdin_), WF_MODE_MODULE, 0);
     c->show_trees = true;
     compile_with(c);

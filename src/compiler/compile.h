@@ -12,10 +12,13 @@ typedef enum wf_mode {
     WF_MODE_PROMPT  /* the same with any number of statements: what was typed or pasted */
 } wf_mode;
 
-/* Where source comes from, in pieces: fills buffer, returns bytes, 0 at the end. May raise. */
+/* Where source comes from, in pieces: fills buffer, returns bytes, 0 at the end. May raise. wrong,
+ * unless NULL, is called when an error is found in it: what is read after that only serves a better
+ * message. */
 typedef struct wf_reader {
     size_t (*read)(wf_vm *vm, void *data, char *buffer, size_t size);
     void *data;
+    void (*wrong)(wf_vm *vm, void *data);
 } wf_reader;
 
 /* Compiles. Raises SyntaxError and its kin with filename, lineno, offset, text, end_lineno,

@@ -91,6 +91,9 @@ static wf_val read_error(wf_compiler *c) {
 /* What is wrong with later tokens makes a better message than that a token came unexpectedly:
  * above all that a bracket before the error is never closed. */
 static wf_val first_error(wf_compiler *c, wf_val exc, uint32_t line) {
+    const wf_reader *reader = c->lex.reader;
+    if (reader->wrong)
+        reader->wrong(c->vm, reader->data);
     bool was_at_eof = c->at_eof;
     wf_val later = read_error(c);
     wf_span bracket;

@@ -11,8 +11,9 @@
  *
  * In raw paste mode the code is compiled while it comes. Its sender may be two
  * windows ahead; a byte 1 from us allows one more. Ctrl-D ends the code and is
- * answered by ctrl-D, which also tells a sender in between that no more is
- * wanted. Ctrl-C breaks off. Then all goes on as behind "OK". */
+ * answered by ctrl-D. When the code is wrong that comes before the end of it: the
+ * sender is to send no more, but its own ctrl-D. Ctrl-C breaks off. Then all goes
+ * on as behind "OK". */
 #include "compiler/compile.h"
 #include "objects/exc.h"
 #include "runtime/console.h"
@@ -88,24 +89,33 @@ static size_t read_command(wf_vm *vm, void *data, char *buffer, size_t size) {
 static void run_command(wf_vm *vm, void *data) {
     if (((command *)data)->is_lost)
         wf_raise_text(vm, &wf_exc_MemoryError, "memory allocation failed");
-    compile_and_run(vm, &(wf_reader){read_command, data});
+    compile_and_run(vm, &(wf_reader){.read = read_command, .data = data});
 }
 
 /* ---- Raw paste ---- */
 
 typedef struct paste {
-    bool ended;
+    bool ended;    /* by the sender */
+    bool answered; /* our ctrl-D is sent */
     uint16_t left; /* bytes until the sender is allowed a window more */
 } paste;
 
+static void answer_paste(wf_vm *vm, void *data) {
+    paste *p = data;
+    if (!p->answered)
+        wf_console_put(vm, "\x04");
+    p->answered = true;
+}
+
+/* A line, or a part of one: the compiler is to see an error before the sender goes on. */
 static size_t read_paste(wf_vm *vm, void *data, char *buffer, size_t size) {
     paste *p = data;
     size_t used = 0;
-    while (used < size && !p->ended) {
-        int byte = wf_typed_byte(vm);
+    for (int byte = 0; used < size && !p->ended && byte != '\n';) {
+        byte = wf_typed_byte(vm);
         if (byte == CTRL_D || byte == CTRL_C || byte < 0) {
             p->ended = true;
-            wf_console_put(vm, "\x04");
+            answer_paste(vm, p);
             if (byte != CTRL_D)
                 wf_raise(vm, wf_exc_new(vm, &wf_exc_KeyboardInterrupt, NULL, 0));
             break;
@@ -113,7 +123,8 @@ static size_t read_paste(wf_vm *vm, void *data, char *buffer, size_t size) {
         buffer[used++] = (char)byte;
         if (--p->left == 0) {
             p->left = PASTE_WINDOW;
-            wf_console_put(vm, "\x01");
+            if (!p->answered)
+                wf_console_put(vm, "\x01");
         }
     }
     return used;
@@ -121,11 +132,8 @@ static size_t read_paste(wf_vm *vm, void *data, char *buffer, size_t size) {
 
 /* The compiler wants no more: so is the sender told, and what it has sent by then is dropped. */
 static void end_paste(wf_vm *vm, paste *p) {
-    if (p->ended)
-        return;
-    p->ended = true;
-    wf_console_put(vm, "\x04");
-    for (int byte = 0; byte >= 0 && byte != CTRL_D && byte != CTRL_C;)
+    answer_paste(vm, p);
+    for (int byte; !p->ended; p->ended = byte < 0 || byte == CTRL_D || byte == CTRL_C)
         byte = wf_typed_byte(vm);
 }
 
@@ -134,7 +142,7 @@ static void close_paste(wf_vm *vm, void *data) { end_paste(vm, data); }
 static void run_paste(wf_vm *vm, void *data) {
     wf_cleanup cleanup;
     wf_cleanup_begin(vm, &cleanup, close_paste, data);
-    compile_and_run(vm, &(wf_reader){read_paste, data});
+    compile_and_run(vm, &(wf_reader){.read = read_paste, .data = data, .wrong = answer_paste});
     wf_cleanup_end(vm, &cleanup);
 }
 

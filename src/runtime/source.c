@@ -43,7 +43,7 @@ static size_t read_piece(wf_vm *vm, void *data, char *buffer, size_t size) {
 wf_code *wf_compile_file(wf_vm *vm, const char *path) {
     open_file file;
     begin_file(vm, &file, path);
-    wf_reader reader = {read_piece, &file};
+    wf_reader reader = {.read = read_piece, .data = &file};
     const wf_str *filename = wf_intern_text(vm, path);
     wf_code *code = wf_compile(vm, &reader, filename, WF_MODE_MODULE, vm->runtime.opt_level);
     end_file(vm, &file);
