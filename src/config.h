@@ -44,6 +44,12 @@
 #define WF_MARK_STACK_SMALL 64
 #endif
 
+/* The heap is 256 KB at most: a table of the collector has two bytes a block instead of four, which
+ * is 0.8 KB of 100. */
+#ifndef WF_SMALL_HEAP
+#define WF_SMALL_HEAP 0
+#endif
+
 /* Code objects know the columns of their instructions, for the carets of tracebacks: about two
  * bytes an instruction. */
 #ifndef WF_COLUMNS

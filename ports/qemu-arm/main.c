@@ -20,7 +20,7 @@ extern char cm_stack_bottom[], cm_stack_top[], cm_heap_start[], cm_heap_end[];
 static struct {
     char path[PATH_ROOM]; /* empty: there is none */
     size_t size, position;
-} file;
+} file __attribute__((section(".psram")));
 static char file_text[TEXT_ROOM] __attribute__((section(".psram")));
 
 static bool is_there(const char *path) { return *path && strcmp(path, file.path) == 0; }

@@ -5,6 +5,8 @@ HEAP ?= 100K
 STACK ?= 16K
 # Switches of src/config.h and include/wafer.h. Docstrings of what is written in C would be 28 KB.
 SWITCHES ?= -DWF_DOCS=0
+# What a heap of up to 256 KB allows.
+SMALL_HEAP = $(shell test $$(numfmt --from=iec $(1)) -le 262144 && echo -DWF_SMALL_HEAP=1)
 # Modules in Python that are frozen: names, or `all`. LIB= (files) goes before it.
 BOARD_LIB ?= abc asyncio bisect collections collections/abc collections/_user contextlib copy datetime enum functools operator random \
     types typing warnings weakref
@@ -20,7 +22,7 @@ QEMU_ARM = build/qemu-arm
 QEMU_ARM_LIB = $(if $(filter all,$(BOARD_LIB)),$(LIB),$(foreach m,$(BOARD_LIB),$(firstword $(wildcard lib/$(m).py lib/$(m)/__init__.py))))
 # The board's compiler, and everything else about it; the Makefile's own rules do the rest.
 QEMU_ARM_FLAGS = BUILD=$(QEMU_ARM) CC=arm-none-eabi-gcc AR=arm-none-eabi-gcc-ar HOSTCC="$(HOSTCC)" OPT=-Os \
-    ARCH="-mcpu=cortex-m3 -mthumb --specs=nano.specs" EXTRA='$(LTO) -DNDEBUG $(SWITCHES) $$(LTO_OFF)' \
+    ARCH="-mcpu=cortex-m3 -mthumb --specs=nano.specs" EXTRA='$(LTO) -DNDEBUG $(call SMALL_HEAP,$(HEAP)) $(SWITCHES) $$(LTO_OFF)' \
     LIB="$(if $(filter command,$(firstword $(origin LIB))),$(LIB),$(QEMU_ARM_LIB))" \
     FREEZE=$(BUILD)/tools/freeze FREEZE_FLAGS="$(BOARD_FREEZE_FLAGS)"
 

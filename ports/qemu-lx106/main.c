@@ -18,7 +18,7 @@ extern char lx_stack_bottom[], lx_stack_top[], lx_heap_start[], lx_heap_end[];
 static struct {
     char path[PATH_ROOM]; /* empty: there is none */
     size_t size, position;
-} file;
+} file __attribute__((section(".sent")));
 static char file_text[TEXT_ROOM] __attribute__((section(".sent")));
 
 static bool is_there(const char *path) { return *path && strcmp(path, file.path) == 0; }

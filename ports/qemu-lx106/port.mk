@@ -10,7 +10,7 @@ LX_WITHOUT = $(addprefix lib/,argparse.py inspect.py pprint.py unittest/%)
 QEMU_LX106 = build/qemu-lx106
 # -mforce-l32: what lies in flash is read by aligned words only. -mlongcalls: a call reaches 512 KB.
 QEMU_LX106_FLAGS = BUILD=$(QEMU_LX106) CC=xtensa-lx106-elf-gcc AR=xtensa-lx106-elf-ar HOSTCC="$(HOSTCC)" OPT=-Os \
-    ARCH="-mforce-l32 -mlongcalls -mno-target-align" EXTRA="-DNDEBUG $(LX_SWITCHES)" FREEZE=$(BUILD)/tools/freeze \
+    ARCH="-mforce-l32 -mlongcalls -mno-target-align" EXTRA="-DNDEBUG $(call SMALL_HEAP,$(LX_HEAP)) $(LX_SWITCHES)" FREEZE=$(BUILD)/tools/freeze \
     LIB="$(filter-out $(LX_WITHOUT),$(LIB))" FREEZE_FLAGS=-OO
 
 qemu-lx106: $(BUILD)/tools/freeze ## the image for qemu-system-xtensa -cpu lx106 -M sim (LX_HEAP=40K LX_STACK=12K)

@@ -87,10 +87,10 @@ static void give_back(void *memory, size_t size) { (void)memory, (void)size; }
 void wf_heap_release(wf_heap *heap) { (void)heap; }
 #endif
 
-/* Cuts memory into pending, starts, live, base and the arena; a word more of each map than there are
- * blocks. */
+/* Cuts memory into pending, starts, live, base and the arena; a word more of each map than there
+ * are blocks. */
 static void lay_out(wf_heap *heap, char *memory, size_t size) {
-    const size_t word = sizeof(uintptr_t), maps = 2 * word + sizeof(uint32_t);
+    const size_t word = sizeof(uintptr_t), maps = 2 * word + sizeof(wf_base);
     char *end = memory + (size & ~(word - 1));
     memory = (char *)(((uintptr_t)memory + word - 1) & ~(uintptr_t)(word - 1));
     heap->pending = (void **)(void *)memory;
@@ -101,7 +101,7 @@ static void lay_out(wf_heap *heap, char *memory, size_t size) {
         blocks = WF_BASE_PINNED / WF_BLOCK_GRANULES;
     heap->starts = (uintptr_t *)(void *)memory;
     heap->live = heap->starts + blocks + 1;
-    heap->base = (uint32_t *)(void *)(heap->live + blocks + 1);
+    heap->base = (wf_base *)(void *)(heap->live + blocks + 1);
     uintptr_t bottom = (uintptr_t)(heap->base + blocks + 1);
     heap->bottom = (char *)((bottom + WF_GRANULE - 1) & ~(uintptr_t)(WF_GRANULE - 1));
     heap->limit = heap->bottom + blocks * WF_BLOCK_SIZE;

@@ -11,7 +11,7 @@
  * Small arenas put what never moves (wf_new_pinned) above the ceiling, so that
  * the rest can slide freely; elsewhere ceiling == limit.
  *
- * Beside the arena lie two bitmaps, a bit a granule, and a word a block (one
+ * Beside the arena lie two bitmaps, a bit a granule, and a number a block (one
  * bitmap word of granules: 256 or 1024 bytes):
  *
  *     starts   set where an object starts; kept always. The size of an object
@@ -38,12 +38,20 @@
 #ifndef WF_HEAP_HEAP_H
 #define WF_HEAP_HEAP_H
 
+#include "config.h"
 #include "heap/value.h"
 
 #define WF_GRANULE        (2 * sizeof(uintptr_t))
 #define WF_BLOCK_GRANULES (8 * sizeof(uintptr_t))
 
 typedef struct wf_jump wf_jump;
+
+/* Of a block: see below, and private.h. */
+#if WF_SMALL_HEAP
+typedef uint16_t wf_base;
+#else
+typedef uint32_t wf_base;
+#endif
 
 /* The heap's part of wf_vm. */
 typedef struct wf_heap {
@@ -56,7 +64,7 @@ typedef struct wf_heap {
     char *fresh;           /* memory from here up was never used and is zero */
     struct wf_hole *holes; /* other holes, linked, rising; small ones are not among them */
     uintptr_t *starts, *live;
-    uint32_t *base; /* in granules from bottom, or WF_BASE_... (private.h) */
+    wf_base *base;  /* in granules from bottom, or WF_BASE_... (private.h) */
     size_t chunk;   /* bytes taken from the frontier, and zeroed, at a time */
     bool roomy;     /* memory is plenty: collect by threshold, slide only when it is worth it */
     void *reserved; /* what the heap reserved itself, or NULL */
@@ -72,11 +80,11 @@ typedef struct wf_heap {
     void **pending; /* marked objects to be traced, */
     size_t pending_room, pending_count;
     size_t grey_low, grey_high; /* the blocks from which some may have to be traced again */
-    size_t marked_blocks;       /* in steps: blocks whose marks are in use; others are not cleared */
-    size_t step_at;             /* the next step is due when allocated passes this */
-    size_t work, last_work;     /* objects and slots traced by the steps, and by those before */
-    bool disabled;        /* gc.disable(): only when full */
-    bool locked;          /* allocation raises MemoryError; set by wf_heap_lock */
+    size_t marked_blocks;   /* in steps: blocks whose marks are in use; others are not cleared */
+    size_t step_at;         /* the next step is due when allocated passes this */
+    size_t work, last_work; /* objects and slots traced by the steps, and by those before */
+    bool disabled;          /* gc.disable(): only when full */
+    bool locked;            /* allocation raises MemoryError; set by wf_heap_lock */
     bool collecting;
     bool walkable;        /* all of the extent has starts: in the main part of a collection */
     bool stress;          /* collect and move at every allocation; set by wf_heap_set_stress */

@@ -13,7 +13,7 @@
 
 #define WF_BLOCK_SIZE (WF_GRANULE * WF_BLOCK_GRANULES)
 /* This bit in a block's base: it does not move. So an arena has at most that many granules. */
-#define WF_BASE_PINNED ((uint32_t)1 << 31)
+#define WF_BASE_PINNED ((uint32_t)1 << (8 * sizeof(wf_base) - 1))
 /* While marking: marked objects of the block may refer to others that are not. */
 #define WF_BASE_GREY ((uint32_t)1)
 
@@ -124,7 +124,8 @@ struct wf_tracer {
     bool again;         /* what is pinned is traced although it is marked */
 };
 
-/* Goes on with the marks of the heap; mode mark, no limit. To be closed if marking goes on later. */
+/* Goes on with the marks of the heap; mode mark, no limit. To be closed if marking goes on later.
+ */
 void wf_tracer_open(wf_tracer *t, wf_vm *vm, const char *stack);
 void wf_tracer_close(wf_tracer *t);
 void wf_marks_clear(wf_tracer *t); /* nothing is marked */

@@ -100,7 +100,7 @@ static void plan_down(slide *s) {
             place = w.end;
             w = wall_above(s, w.block + 1);
         }
-        heap->base[block] = (uint32_t)place;
+        heap->base[block] = (wf_base)place;
         place += size;
     }
 }
@@ -117,7 +117,7 @@ static void plan_up(slide *s, size_t place) {
             w = wall_below(s, w.block);
         }
         place -= size;
-        heap->base[block] = (uint32_t)place;
+        heap->base[block] = (wf_base)place;
     }
 }
 
@@ -202,7 +202,7 @@ static void move_run(wf_heap *heap, size_t block, run r, size_t to, uintptr_t st
  * passed, since the starts behind it may be others then. */
 static void keep_wall(wf_heap *heap, size_t block, size_t tail) {
     heap->starts[block] &= heap->live[block];
-    heap->base[block] = WF_BASE_PINNED | (uint32_t)tail;
+    heap->base[block] = (wf_base)(WF_BASE_PINNED | tail);
 }
 static size_t wall_tail(const wf_heap *heap, size_t block) {
     return heap->base[block] & ~WF_BASE_PINNED;

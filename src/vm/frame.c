@@ -42,9 +42,9 @@ static bool lies_in(const wf_segment *segment, const void *p) {
            (const char *)p < (const char *)(segment->slot + segment->room);
 }
 
-/* A segment is a hundredth of the memory, or what a few calls take. */
+/* A segment is less than a hundredth of the memory, or what a few calls take. */
 static size_t segment_room(const wf_vm *vm) {
-    enum { LEAST = 96, SHARE = 100 };
+    enum { LEAST = 96, SHARE = 128 };
     size_t room = (size_t)(vm->heap.limit - vm->heap.bottom) / (SHARE * sizeof(wf_val));
     return room < LEAST ? LEAST : room < WF_STACK_SEGMENT ? room : WF_STACK_SEGMENT;
 }
