@@ -14,6 +14,7 @@ typedef void (*cm_handler)(void);
 #define CM_VECTORS __attribute__((section(".vectors.chip"), used))
 void cm_start(void); /* where the core starts, when vectors have been read */
 int main(void);
+void cm_on_alarm(void); /* an interrupt handler; see cm_alarm */
 /* Something that cannot go on: says so on the console, and ends. */
 __attribute__((noreturn)) void cm_panic(const char *what, uint32_t address);
 
@@ -28,6 +29,13 @@ typedef struct cm_scb {
 #define SCB_AIRCR_SYSRESETREQ (0x05FA0000u | 1u << 2) /* B3.2.6: the key, and the request */
 #define SCB_CCR_DIV_0_TRP     (1u << 4)               /* B3.2.8 */
 
+/* B3.3: system timer */
+typedef struct cm_systick {
+    volatile uint32_t csr, rvr, cvr;
+} cm_systick;
+#define SYSTICK            ((cm_systick *)0xE000E010)
+#define SYSTICK_CSR_ENABLE 7u /* of the core's clock, with its interrupt */
+
 /* B3.4: interrupt controller */
 #define NVIC_ISER ((volatile uint32_t *)0xE000E100)
 
@@ -41,6 +49,13 @@ static inline uint32_t cm_mask(void) {
 }
 static inline void cm_unmask(uint32_t was) {
     __asm__ volatile("msr primask, %0" ::"r"(was) : "memory");
+}
+/* Calls cm_on_alarm after so many cycles, below 2^24, and again until it is called off; 0: does
+ * not. */
+static inline void cm_alarm(uint32_t cycles) {
+    SYSTICK->rvr = cycles;
+    SYSTICK->cvr = 0;
+    SYSTICK->csr = cycles ? SYSTICK_CSR_ENABLE : 0;
 }
 /* Sleeps until an interrupt is pending. */
 static inline void cm_wait(void) { __asm__ volatile("dsb\n\twfi" ::: "memory"); }

@@ -59,7 +59,7 @@ __attribute__((section(".vectors.system"), used)) static const vector vectors[16
     {.handler = NULL},          {.handler = on_unexpected}, /* SVCall */
     {.handler = on_unexpected},                             /* DebugMonitor */
     {.handler = NULL},          {.handler = on_unexpected}, /* PendSV */
-    {.handler = on_unexpected},                             /* SysTick */
+    {.handler = cm_on_alarm},                               /* SysTick */
 };
 
 /* ---- Leaving ---- */

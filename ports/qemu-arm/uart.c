@@ -1,16 +1,20 @@
 /* uart.c - UART0: bytes out one by one, bytes in through a ring.
  *
- * Nothing received is lost: while the ring is full the last byte stays in the
- * UART, which takes no other. The reader then fetches it once there is room. */
+ * While the ring is full the last byte stays in the UART, which takes no other,
+ * and the sender waits: the reader fetches it once there is room. But code that
+ * runs may never read. After a while that nobody has, what comes is dropped until
+ * somebody does, so that a ctrl-C behind it is seen. */
 #include "../cortex-m/console.h"
 #include "../cortex-m/cortex-m.h"
 #include "board.h"
 
 enum { RING_SIZE = 256 }; /* a power of two */
+enum { PATIENCE_CYCLES = CLOCK_HZ / 4 };
 
 static struct {
     volatile uint32_t written, read; /* bytes in all; the handler writes, uart_take reads */
     volatile bool stalled;           /* a byte waits in the UART and will not interrupt again */
+    volatile bool dropping;          /* nobody has read for long */
     uint8_t bytes[RING_SIZE];
 } ring;
 
@@ -22,11 +26,14 @@ void uart_open(void) {
 
 static void fill_ring(void) {
     while (UART0->state & UART_STATE_RX_FULL) {
-        ring.stalled = ring.written - ring.read == RING_SIZE;
-        if (ring.stalled)
+        bool is_full = ring.written - ring.read == RING_SIZE;
+        ring.stalled = is_full && !ring.dropping;
+        if (ring.stalled) {
+            cm_alarm(PATIENCE_CYCLES);
             return;
+        }
         uint8_t byte = (uint8_t)UART0->data;
-        if (console_receive(byte))
+        if (console_receive(byte) && !is_full)
             ring.bytes[ring.written++ % RING_SIZE] = byte;
     }
 }
@@ -37,12 +44,21 @@ void uart_on_receive(void) {
     fill_ring();
 }
 
+/* The ring was full for so long. */
+void cm_on_alarm(void) {
+    ring.dropping = ring.stalled;
+    if (ring.stalled)
+        fill_ring();
+}
+
 int uart_take(void) {
     if (ring.written == ring.read)
         return -1;
     int byte = ring.bytes[ring.read % RING_SIZE];
     uint32_t was = cm_mask();
     ring.read++;
+    ring.dropping = false;
+    cm_alarm(0);
     if (ring.stalled)
         fill_ring();
     cm_unmask(was);

@@ -2,10 +2,13 @@
  *
  * Bytes wait in a ring until somebody reads. Ctrl-C is seen when they are taken
  * from the emulator while code runs; while something is typed it is a byte like
- * others. As on any terminal it drops what was typed before it. */
+ * others. As on any terminal it drops what was typed before it. While the ring
+ * is full the sender waits; after a while that nobody has read, what comes is
+ * dropped until somebody does, so that a ctrl-C behind it is seen. */
 #include "lx106.h"
 
 enum { CTRL_C = 3, RING_SIZE = 256 };
+enum { PATIENCE = 100 };   /* ticks */
 enum { INTERRUPTED = -2 }; /* of console_read */
 
 static struct {
@@ -17,6 +20,7 @@ static struct {
 static struct {
     uint32_t written, read; /* bytes in all */
     bool has_ended;         /* there will be no more */
+    uint8_t patience; /* ticks until what has no room is dropped; any that finds room renews it */
     char bytes[RING_SIZE];
 } ring;
 
@@ -34,19 +38,24 @@ static void interrupt(uint32_t read) {
 static void receive(char byte) {
     if (byte == CTRL_C && console.vm && console.running)
         interrupt(ring.written);
-    else
+    else if (ring.written - ring.read < RING_SIZE)
         ring.bytes[ring.written++ % RING_SIZE] = byte;
 }
 
 /* With interrupts masked. */
 void console_poll(void) {
     char bytes[64];
-    while (!ring.has_ended && RING_SIZE - (ring.written - ring.read) >= sizeof bytes &&
-           sim_can_read()) {
+    bool has_room = RING_SIZE - (ring.written - ring.read) >= sizeof bytes;
+    if (has_room)
+        ring.patience = PATIENCE;
+    else if (ring.patience)
+        ring.patience--;
+    while (!ring.has_ended && (has_room || !ring.patience) && sim_can_read()) {
         size_t size = sim_read(bytes, sizeof bytes);
         ring.has_ended = size == 0;
         for (size_t i = 0; i < size; i++)
             receive(bytes[i]);
+        has_room = RING_SIZE - (ring.written - ring.read) >= sizeof bytes;
     }
 }
 
