@@ -9,6 +9,7 @@
 A test is a program; its .out file is what CPython prints (standard output; for tests/errors also what it
 writes to standard error). A test about what CPython has not got says so in its first line ("Wafer only"):
 its .out is written by hand. The second line may say "# needs: double threads": features without which it is skipped.
+Among them: started, the program is what was started, and no other runs it.
 A build without columns shows no ~~~^~~~ under a line; there the rest of the output is compared.
 A tests/repl/<name>.txt is what a session at the prompt looks like: lines after >>> and ... are typed.
 """

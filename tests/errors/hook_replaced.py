@@ -1,4 +1,5 @@
 # sys.excepthook: a function of the program prints what nothing caught.
+# needs: started
 import sys
 
 

@@ -1,4 +1,5 @@
 # sys._getframe: what runs, and what called it.
+# needs: started
 import sys
 
 
