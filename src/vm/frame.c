@@ -305,16 +305,26 @@ void wf_exec_after_move(wf_vm *vm) {
 void *wf_exec_mark(wf_vm *vm) { return vm->exec.frame; }
 void wf_exec_unwind(wf_vm *vm, void *mark) { (void)vm, (void)mark; }
 
+/* Whether a self was put before the arguments (call.c): the callee, or what it is bound to. Other
+ * words there were left by a frame that is gone. */
+static bool has_self_before(wf_vm *vm, wf_val callee, wf_val word) {
+    if (wf_eq(callee, word))
+        return true;
+    return wf_heap_is_start(vm, wf_bits(callee)) &&
+           wf_head_type(wf_ptr(callee)) == &wf_method_type &&
+           wf_eq(((wf_method *)wf_ptr(callee))->self, word);
+}
+
 /* The frame is the youngest in the segment. Where it calls a function in C, the room for a record
- * between callee and arguments holds what earlier temporaries left; its last word may be a self
- * that was put before the arguments. */
+ * between callee and arguments holds what earlier temporaries left. */
 static void trace_segment_slots(wf_tracer *t, wf_segment *segment, wf_frame *frame) {
     size_t count;
     wf_val *first = segment->slot, *args = call_args(frame, &count);
     if (args) {
         wf_val *callee = args - WF_CALL_ARGS;
+        size_t self = has_self_before(wf_tracer_vm(t), *callee, args[-1]) ? 1 : 0;
         wf_trace_loose(t, first, (size_t)(callee + 1 - first));
-        wf_trace_loose(t, args - 1, count + 1);
+        wf_trace_loose(t, args - self, count + self);
     } else {
         wf_trace_loose(t, first, (size_t)(live_end(frame) - first));
     }

@@ -255,7 +255,6 @@ refs = []
 t = T()
 refs += [weakref.ref(t, callback) for _ in range(3)]
 del t
-other = [weakref.ref(T()) for _ in range(3)]  # words of the machine that still mean t mean these now
 for turn in range(3):  # a word of the C stack may know it for a while
     gc.collect(turn)
     gc.collect()
@@ -272,7 +271,6 @@ class Revives:
 r = Revives()
 r.other = r
 del r
-T()  # words of the machine that still mean r mean this one now
 gc.collect()
 for turn in range(3):
     gc.collect(turn)
