@@ -618,7 +618,7 @@ wf_val wf_text_end(wf_vm *vm, wf_text *text);                      /* the str */
  */
 void wf_buffer_begin(wf_vm *vm, wf_val v, wf_buffer *out, bool writable);
 void wf_buffer_end(wf_vm *vm, wf_buffer *buffer);
-/* Whether a memoryview that is alive and not released looks at the object's bytes. Collects. */
+/* Whether a memoryview that the program can reach, not released, looks at the object's bytes. */
 bool wf_is_viewed(wf_vm *vm, const void *object);
 /* Gives a bytearray this size; what is new is zero. Returns its bytes. Raises BufferError,
  * MemoryError. */

@@ -139,3 +139,21 @@ static void collect(wf_vm *vm, const char *stack, bool must_slide) {
 void wf_collect_now(wf_vm *vm, bool must_slide) { wf_with_stack(vm, collect, must_slide); }
 
 void wf_heap_collect(wf_vm *vm) { wf_collect_now(vm, vm->heap.stress); }
+
+void wf_heap_walk_reached(wf_vm *vm,
+                          void (*visit)(wf_vm *vm, void *object, size_t size, void *data),
+                          void *data) {
+    wf_heap *heap = &vm->heap;
+    wf_tracer t;
+    wf_steps_abandon(heap);
+    wf_hole_leave(heap);
+    wf_tracer_open(&t, vm, NULL);
+    wf_marks_clear(&t);
+    wf_trace_roots(&t);
+    wf_mark_pending(&t);
+    size_t end = t.extent / WF_GRANULE;
+    for (size_t at = 0; (at = wf_map_above(heap->live, at, end)) < end; at++) {
+        void *object = wf_granule_at(heap, at);
+        visit(vm, object, wf_heap_size_of(vm, object), data);
+    }
+}

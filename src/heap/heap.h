@@ -154,6 +154,11 @@ void wf_heap_set_fail_at(wf_vm *vm, uint64_t fail_at); /* counted from now; 0: n
 void wf_heap_set_threshold(wf_vm *vm, size_t bytes);   /* gc.threshold; 0: chosen by the heap */
 /* Checks every invariant of the arena; prints the first fault to stderr and aborts. Testing. */
 void wf_heap_verify(wf_vm *vm);
+/* Calls visit for each object that the program can reach now; nothing moves. What only the C stack
+ * refers to is left out: there, words of what is long dead cannot be told from others. */
+void wf_heap_walk_reached(wf_vm *vm,
+                          void (*visit)(wf_vm *vm, void *object, size_t size, void *data),
+                          void *data);
 /* Calls visit for each object, live or not. */
 void wf_heap_walk(wf_vm *vm, void (*visit)(wf_vm *vm, void *object, size_t size, void *data),
                   void *data);

@@ -86,8 +86,7 @@ static void visit(wf_vm *vm, void *object, size_t size, void *data) {
 
 bool wf_is_viewed(wf_vm *vm, const void *object) {
     search s = {object, false};
-    wf_heap_collect(vm);
-    wf_heap_walk(vm, visit, &s);
+    wf_heap_walk_reached(vm, visit, &s);
     return s.found;
 }
 

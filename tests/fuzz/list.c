@@ -125,17 +125,19 @@ static void assign(wf_vm *vm, void *data) {
     wf_set_item(vm, seq, slice_of(vm, 0, 1, 1), wf_new_bytes(vm, "abc", 3));
 }
 
-/* While it is viewed, what would change its size raises BufferError. */
+/* While it is viewed, what would change its size raises BufferError; a local alone would not tell. */
 static void view(wf_vm *vm, wf_val seq) {
     static void (*const changes[])(wf_vm *, void *) = {grow, shrink, assign};
-    wf_val view = wf_call(vm, wf_from(&wf_memview_type), &seq, 1);
+    wf_ref view;
+    wf_ref_begin(vm, &view, wf_call(vm, wf_from(&wf_memview_type), &seq, 1));
     size_t count = wf_length(vm, seq);
     for (size_t i = count ? 0 : 2; i < WF_COUNT(changes); i++) {
         MUST(wf_try(vm, changes[i], &seq) == WF_RAISED);
         MUST(wf_is_a(wf_caught(vm), &wf_exc_BufferError));
     }
-    MUST(wf_length(vm, view) == count);
-    wf_call_method(vm, view, "release", NULL, 0);
+    MUST(wf_length(vm, view.value) == count);
+    wf_call_method(vm, view.value, "release", NULL, 0);
+    wf_ref_end(vm, &view);
 }
 
 FUZZ(bytearray) { run(vm, wf_new_bytearray(vm, NULL, 0), in, view); }

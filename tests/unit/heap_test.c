@@ -517,6 +517,31 @@ TEST(walking_meets_everything) {
     wf_ref_end(vm, &keep);
 }
 
+static void find_object(wf_vm *vm, void *object, size_t size, void *data) {
+    (void)vm;
+    void **sought = data;
+    if (object == sought[0])
+        sought[1] = (void *)size;
+}
+
+/* What only a C local means is not reached, but stays alive. */
+TEST(walking_meets_what_is_reached) {
+    wf_ref keep;
+    wf_ref_begin(vm, &keep, wf_from(wf_row_new(vm, 2)));
+    wf_row *kept = wf_row_new(vm, 3), *local = wf_row_new(vm, 3);
+    wf_set(vm, as_row(keep.value), as_row(keep.value)->slot[1], wf_from(kept));
+    void *sought[2] = {kept, NULL};
+    wf_heap_walk_reached(vm, find_object, sought);
+    CHECK_EQ((size_t)sought[1], wf_heap_size_of(vm, kept));
+    sought[0] = local;
+    sought[1] = NULL;
+    wf_heap_walk_reached(vm, find_object, sought);
+    CHECK(!sought[1]);
+    wf_heap_collect(vm);
+    CHECK_EQ(local->room, 3);
+    wf_ref_end(vm, &keep);
+}
+
 static void append_for_ever(wf_vm *vm, void *list) {
     for (int i = 0;; i++)
         wf_list_append(vm, list, wf_small(i));
