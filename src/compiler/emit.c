@@ -17,6 +17,7 @@ static void trace_unit(wf_tracer *t, void *object) {
     for (size_t i = 0; i < WF_COUNT(refs); i++)
         wf_trace_ref(t, refs[i]);
     trace_array(t, &u->symbols);
+    trace_array(t, &u->index);
     trace_array(t, &u->ins);
     trace_array(t, &u->handlers);
     trace_array(t, &u->sites);
@@ -154,14 +155,22 @@ static bool same_constant(wf_val a, wf_val b) {
     return true;
 }
 
+/* Whether nothing but v itself is the same constant as v. */
+static bool is_one_of_a_kind(wf_val v) {
+    return !wf_is_object(v) || (wf_is_str_(v) && wf_str_is_interned(wf_as_str(v)));
+}
+
 /* Looks for an equal one among the latest only, so that a unit with very many compiles in time. */
 unsigned wf_const_add(wf_compiler *c, wf_val v) {
     enum { LATEST = 4096 };
     wf_unit *u = c->unit;
+    bool is_unique = is_one_of_a_kind(v);
     for (size_t i = u->consts->count > LATEST ? u->consts->count - LATEST : 0; i < u->consts->count;
-         i++)
-        if (same_constant(wf_list_at(u->consts, i), v))
+         i++) {
+        wf_val other = wf_list_at(u->consts, i);
+        if (wf_eq(other, v) || (!is_unique && same_constant(other, v)))
             return (unsigned)i;
+    }
     if (u->consts->count >= MOST_NUMBER)
         raise_too_large(c, "constants");
     wf_list_append(c->vm, u->consts, v);
@@ -381,7 +390,8 @@ static wf_tuple *make_locals(wf_compiler *c, const wf_unit *u) {
  * its module has run. */
 static void drop_parts(wf_unit *u) {
     u->consts = u->names = u->frees = u->statics = NULL;
-    u->symbols = u->ins = u->handlers = u->sites = u->captures = u->lines = (wf_array){NULL, 0};
+    u->symbols = u->index = u->ins = u->handlers = u->sites = u->captures = u->lines =
+        (wf_array){NULL, 0};
 }
 
 /* The code of u, whose inner units become code first. Nothing but its place is left of u. */

@@ -102,6 +102,7 @@ typedef struct wf_unit {
     wf_list *names, *frees; /* of symbols; of captures */
     wf_list *statics;       /* of a class: names X of self.X = ... in its methods */
     wf_array symbols, ins, handlers, sites, captures, lines;
+    wf_array index;         /* numbers of symbols by name (scope.c); empty while there are few */
     wf_block *block; /* innermost statement around; NULL between functions */
     wf_binding *bindings;
     wf_unit_kind kind;

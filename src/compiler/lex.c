@@ -489,6 +489,7 @@ static void lex_token(wf_compiler *c) {
 }
 
 void wf_lex_next(wf_compiler *c) {
+    wf_poll(c->vm); /* a text can be long */
     c->before = c->token.at;
     if (c->token.kind != WF_T_NEWLINE && c->token.kind != WF_T_INDENT &&
         c->token.kind != WF_T_DEDENT)

@@ -90,7 +90,7 @@ typedef enum wf_fstring_end {
 } wf_fstring_end;
 
 /* All of these raise SyntaxError and its kin, MemoryError and what the reader raises, and collect.
- */
+ * wf_lex_next polls, so that it runs Python. */
 void wf_lex_open(wf_compiler *c, const wf_reader *reader);
 void wf_lex_next(wf_compiler *c); /* the next token becomes c->token */
 /* The text of an f-string up to a replacement field, the end of the format spec or of the string,

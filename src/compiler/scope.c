@@ -13,7 +13,44 @@ static const wf_str *symbol_name(const wf_unit *u, size_t i) {
     return wf_as_str(wf_list_at(u->names, i));
 }
 
+/* ---- Finding a symbol ---- */
+
+/* Of a unit with more names than this there is an index: in the place given by a name's hash, or
+ * behind it, the number of its symbol + 1; 0: free. Its size is a power of two, and at most half of
+ * it is in use. */
+enum { FEW_NAMES = 24 };
+
+static uint16_t *index_slot(const wf_unit *u, const wf_str *name) {
+    size_t last = u->index.count - 1;
+    for (size_t i = (name->hash ? name->hash : wf_str_hash(name)) & last;; i = (i + 1) & last) {
+        uint16_t *slot = WF_ARRAY_AT(uint16_t, u->index, i);
+        if (*slot == 0 || symbol_name(u, *slot - 1u) == name)
+            return slot;
+    }
+}
+
+static void make_index(wf_compiler *c, wf_unit *u, uint32_t size) {
+    wf_blob *blob = wf_blob_new(c->vm, size * sizeof(uint16_t));
+    wf_set(c->vm, u, u->index.blob, blob);
+    u->index.count = size;
+    for (size_t i = 0; i < u->names->count; i++)
+        *index_slot(u, symbol_name(u, i)) = (uint16_t)(i + 1);
+}
+
+/* The latest symbol goes into the index. */
+static void index_latest(wf_compiler *c, wf_unit *u) {
+    size_t count = u->names->count;
+    if (count <= FEW_NAMES)
+        return;
+    if (2 * count > u->index.count)
+        make_index(c, u, u->index.count ? 2 * u->index.count : 4 * (FEW_NAMES + 8));
+    else
+        *index_slot(u, symbol_name(u, count - 1)) = (uint16_t)count;
+}
+
 static int find_symbol(const wf_unit *u, const wf_str *name) {
+    if (u->index.count)
+        return *index_slot(u, name) - 1;
     for (size_t i = 0; i < u->names->count; i++)
         if (symbol_name(u, i) == name)
             return (int)i;
@@ -28,6 +65,7 @@ static int find_or_add(wf_compiler *c, wf_unit *u, const wf_str *name) {
         wf_syntax_raise(c, WF_E_CODE_TOO_LARGE, c->here, "names");
     wf_list_append(c->vm, u->names, wf_from(name));
     wf_array_add(c, &u->symbols, sizeof(wf_symbol));
+    index_latest(c, u);
     return (int)u->names->count - 1;
 }
 
