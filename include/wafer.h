@@ -507,7 +507,8 @@ wf_status wf_start(wf_vm *vm, const char *source, size_t size, const char *name)
 wf_status wf_step(wf_vm *vm, uint32_t instructions);
 /* Runs the file at path as __main__. Protected. */
 wf_status wf_run_file(wf_vm *vm, const char *path);
-/* Asks the running code to raise KeyboardInterrupt soon. From interrupts. */
+/* Asks the running code to raise KeyboardInterrupt soon. From interrupts, and from other threads: it
+ * is one atomic operation without a lock. */
 void wf_interrupt(wf_vm *vm);
 /* After `instructions` more, TimeoutError is raised. Code that catches it has 1000 more to tidy up;
  * then each poll raises it and nothing in Python catches it, until this is called again. 0: no limit.

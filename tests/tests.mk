@@ -47,6 +47,8 @@ tsan: ## the suite's programs, each in two threads at once, under the thread san
 	@$(MAKE) --no-print-directory BUILD=build/tsan OPT=-O1 EXTRA="-fsanitize=thread" all
 	$(CC) -std=gnu11 -O1 -g -fno-pie -no-pie -fsanitize=thread -Iinclude -o build/tsan/pairs tests/embed/pairs.c \
 	    $(patsubst %,build/tsan/o/ports/unix/%.o,port console serial os) build/tsan/libwafer.a -lm -lpthread
+	@$(MAKE) --no-print-directory BUILD=build/tsan OPT=-O1 EXTRA="-fsanitize=thread" build/tsan/embed/cancel
+	TSAN_OPTIONS=halt_on_error=1 build/tsan/embed/cancel
 	TSAN_OPTIONS=halt_on_error=1 build/tsan/pairs $(filter-out tests/modules/io%,$(wildcard tests/lang/*.py tests/types/*.py tests/builtins/*.py tests/modules/*.py))
 
 boards: qemu-lx106 ## the suite on the emulated boards, over their serial lines

@@ -94,13 +94,16 @@ static wf_val time_process_time_ns(wf_vm *vm, const wf_val *args, size_t count) 
 
 /* ---- Sleeping ---- */
 
+/* At most so long at a time: another thread's wf_interrupt wakes no port. */
+enum { NAP_US = 100000 };
+
 /* Sleeps at least that long, handling what becomes pending in between. */
 static void sleep_us(wf_vm *vm, int64_t us) {
     const wf_port *port = wf_port_of(vm);
     uint64_t until = ticks_us(vm) + (us > 0 ? (uint64_t)us : 0);
     wf_poll(vm);
     for (uint64_t now; (now = ticks_us(vm)) < until && port && port->sleep_us;) {
-        port->sleep_us(wf_host(vm), until - now);
+        port->sleep_us(wf_host(vm), until - now < NAP_US ? until - now : NAP_US);
         wf_poll(vm);
     }
 }

@@ -8,7 +8,12 @@
 
 enum { POLL_WEIGHT = 8, LIMIT_GRACE = 1000 };
 
-/* Bits are set from interrupts, so they change in one step. */
+/* Bits are set from interrupts and other threads, so they change in one step, without a lock (of a
+ * CPU without such instructions the port provides the step). */
+#ifdef __unix__
+_Static_assert(__atomic_always_lock_free(sizeof(((wf_vm *)0)->exec.pending), NULL),
+               "wf_interrupt takes no lock");
+#endif
 static void set_pending(wf_vm *vm, uint32_t bits) {
     __atomic_fetch_or(&vm->exec.pending, bits, __ATOMIC_RELAXED);
 }
