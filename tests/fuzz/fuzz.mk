@@ -17,11 +17,12 @@ $(BUILD)/fuzzer: $(FUZZ_O) $(BUILD)/o/tests/fuzz/libfuzzer.o $(BUILD)/libwafer.a
 fuzzers: ## builds the fuzzers, and the host programs under clang's sanitizers: build/fuzz
 	@$(MAKE) --no-print-directory BUILD=build/fuzz CC="$(FUZZ_CC)" OPT=-O1 EXTRA="$(FUZZ_SAN)" all programs build/fuzz/fuzzer
 
-fuzz: fuzzers ## runs every fuzz target for FUZZ_SECONDS (60)
+fuzz: fuzzers all ## runs every fuzz target for FUZZ_SECONDS (60)
 	@for target in $(FUZZ_TARGETS); do echo "fuzz: $$target"; mkdir -p build/fuzz/found/$$target; \
 	    $(FUZZ_ENV) build/fuzz/fuzzer $$target -max_total_time=$(FUZZ_SECONDS) -timeout=20 -rss_limit_mb=1024 -max_len=400 \
 	    -verbosity=0 -print_final_stats=1 -artifact_prefix=build/fuzz/$$target- build/fuzz/found/$$target \
 	    tests/fuzz/corpus/$$target 2>&1 | grep -vE '^stat::(new_units|slowest|average)' || exit 1; done
+	@echo "fuzz: diff"; python3 tests/fuzz/diff.py --seconds $(FUZZ_SECONDS) --seed $$(date +%s)
 
 .PHONY: fuzz fuzzers
 -include $(FUZZ_O:.o=.d)
