@@ -111,7 +111,8 @@ typedef wf_val (*wf_fn_any)(wf_vm *vm, const wf_val *args, size_t count, wf_val 
 
 typedef enum wf_def_kind {
     WF_DEF_FN,        /* function of a module, or method of a type (self is args[0]) */
-    WF_DEF_ANY,       /* the same, called as wf_fn_any */
+    WF_DEF_NAMED,     /* the same; some of its parameters are by name only */
+    WF_DEF_ANY,       /* as WF_DEF_FN, called as wf_fn_any */
     WF_DEF_CLASS,     /* class method: the class is args[0] */
     WF_DEF_CLASS_ANY, /* the same, called as wf_fn_any */
     WF_DEF_STATIC,    /* static method */
@@ -167,6 +168,12 @@ static inline const char *wf_def_doc(const wf_def *def) {
 #define WF_FN(pyname, cfn, least, most, params, text)                                              \
     {                                                                                              \
         WF_HEAD(wf_cfunc_type), pyname, {.fn = cfn}, {.names = params}, WF_DEF_FN, least,          \
+            most WF_DEF_DOC(text)                                                                  \
+    }
+/* With parameters behind a "*" (a class method needs no macro of its own for them). */
+#define WF_FN_NAMED(pyname, cfn, least, most, params, text)                                        \
+    {                                                                                              \
+        WF_HEAD(wf_cfunc_type), pyname, {.fn = cfn}, {.names = params}, WF_DEF_NAMED, least,       \
             most WF_DEF_DOC(text)                                                                  \
     }
 #define WF_FN_ANY(pyname, cfn, text)                                                               \

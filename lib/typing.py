@@ -137,6 +137,9 @@ class TypeVar:
     def __repr__(self):
         return ("+" if self.__covariant__ else "-" if self.__contravariant__ else "~") + self.__name__
 
+    def __typing_subst__(self, arg):
+        return arg
+
     def __or__(self, other):
         return Union[self, other]
 

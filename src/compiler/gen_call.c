@@ -104,10 +104,9 @@ static const wf_node *gen_named_run(wf_compiler *c, const wf_node *n, unsigned d
     for (; n && n->kind != WF_N_DSTAR; n = n->next) {
         if (n->kind != WF_N_KEYWORD)
             continue;
-        unsigned top = c->unit->top, key = wf_temp(c);
+        unsigned top = c->unit->top, value = wf_tree_any(c, n->kid), key = wf_temp(c);
         wf_at(c, n);
         wf_emit_const(c, wf_node_value(c, n), key);
-        unsigned value = wf_tree_any(c, n->kid);
         wf_emit_abc(c, WF_OP_DICTADD, dict, key, value);
         wf_temps_free(c, top);
     }
@@ -121,30 +120,45 @@ static bool has_named(const wf_node *n) {
     return false;
 }
 
-/* The dict of keyword arguments in R[dict]; unbound if there are none. Names that come behind a **
- * are merged, so that a name given twice is noticed. */
-static void gen_named(wf_compiler *c, const wf_node *n, unsigned dict, unsigned window) {
-    bool is_empty = true;
-    for (const wf_node *arg = n; arg; arg = arg->next)
-        is_empty = is_empty && arg->kind != WF_N_KEYWORD && arg->kind != WF_N_DSTAR;
-    if (is_empty) {
-        wf_emit_ax(c, WF_OP_LOADC, dict, 4);
-        return;
+static bool is_positional(const wf_node *arg) {
+    return arg->kind != WF_N_KEYWORD && arg->kind != WF_N_DSTAR;
+}
+
+static size_t count_positional(const wf_node *arg) {
+    size_t count = 0;
+    for (; arg; arg = arg->next)
+        count += is_positional(arg);
+    return count;
+}
+
+/* The names of R[more] too, in the dict of a call; an error names the callee, in a far register
+ * perhaps. */
+static void merge_named(wf_compiler *c, unsigned dict, unsigned more, unsigned callee) {
+    if (callee >= WF_FAR) {
+        unsigned reg = wf_temp(c);
+        wf_emit_ax(c, WF_OP_LOADFAR, reg, callee);
+        callee = reg;
     }
+    wf_emit_abc(c, WF_OP_DICTMERGE, dict, more, callee);
+}
+
+/* The dict of keyword arguments in R[dict]. Names that come behind a ** are merged, so that a name
+ * given twice is noticed. */
+static void gen_named(wf_compiler *c, const wf_node *n, unsigned dict, unsigned callee) {
     wf_emit_abc(c, WF_OP_DICT, dict, dict, 0);
     n = gen_named_run(c, n, dict);
     while (n) {
         unsigned top = c->unit->top;
         unsigned reg = wf_tree_any(c, n->kid);
         wf_at(c, n);
-        wf_emit_abc(c, WF_OP_DICTMERGE, dict, reg, window);
+        merge_named(c, dict, reg, callee);
         wf_temps_free(c, top);
         n = n->next;
         if (has_named(n)) {
             reg = wf_temp(c);
             wf_emit_abc(c, WF_OP_DICT, reg, reg, 0);
             n = gen_named_run(c, n, reg);
-            wf_emit_abc(c, WF_OP_DICTMERGE, dict, reg, window);
+            merge_named(c, dict, reg, callee);
             wf_temps_free(c, top);
         } else {
             while (n && n->kind != WF_N_DSTAR)
@@ -153,9 +167,18 @@ static void gen_named(wf_compiler *c, const wf_node *n, unsigned dict, unsigned 
     }
 }
 
-static bool is_positional(const wf_node *arg) {
-    return arg->kind != WF_N_KEYWORD && arg->kind != WF_N_DSTAR;
+/* The positional arguments, added to the list; kind is that of wf_tree_add_item. */
+static void gen_positional(wf_compiler *c, const wf_node *args, unsigned list, wf_node_kind kind) {
+    for (const wf_node *arg = args; arg; arg = arg->next)
+        if (is_positional(arg))
+            wf_tree_add_item(c, arg, kind, list);
 }
+
+static bool has_keywords(const wf_node *args) {
+    return count_positional(args) < wf_node_count(args);
+}
+
+static void no_named(wf_compiler *c, unsigned dict) { wf_emit_ax(c, WF_OP_LOADC, dict, 4); }
 
 static void gen_with_list(wf_compiler *c, const wf_node *args, unsigned window, unsigned given) {
     wf_span at = c->here;
@@ -163,15 +186,45 @@ static void gen_with_list(wf_compiler *c, const wf_node *args, unsigned window, 
     wf_emit_abc(c, WF_OP_LIST, list, list, given);
     wf_temps_free(c, list);
     wf_temps(c, 2);
-    size_t count = given; /* a * that is all there is has a message of its own */
-    for (const wf_node *arg = args; arg; arg = arg->next)
-        count += is_positional(arg);
-    for (const wf_node *arg = args; arg; arg = arg->next)
-        if (is_positional(arg))
-            wf_tree_add_item(c, arg, count == 1 ? WF_N_CALL : WF_N_LIST, list);
-    gen_named(c, args, list + 1, window);
+    /* a * that is all there is has a message of its own, with the callee in its window */
+    bool is_alone = given + count_positional(args) == 1;
+    gen_positional(c, args, list, is_alone ? WF_N_CALL : WF_N_LIST);
+    if (has_keywords(args))
+        gen_named(c, args, list + 1, window);
+    else
+        no_named(c, list + 1);
     c->here = at;
     wf_emit_abc(c, WF_OP_CALLEX, window, 0, 0);
+}
+
+/* Deep in nested calls: only the list and the dict are held while the arguments are computed, and
+ * only those that there are. */
+static void gen_deep_with_list(wf_compiler *c, const wf_node *n, unsigned dest) {
+    const wf_node *args = n->kid->next;
+    unsigned work = wf_is_variable(dest) ? wf_temp(c) : dest, callee = push_far(c, n->kid, work);
+    bool is_positional_too = count_positional(args), is_named = has_keywords(args);
+    unsigned list = work, dict = work;
+    if (is_positional_too) {
+        wf_emit_abc(c, WF_OP_LIST, list, list, 0);
+        gen_positional(c, args, list, WF_N_LIST);
+    }
+    if (is_positional_too && is_named)
+        dict = wf_temp(c);
+    if (is_named)
+        gen_named(c, args, dict, callee);
+    unsigned window = wf_tree_window(c), given = wf_temps(c, 2);
+    wf_at(c, n);
+    wf_emit_ax(c, WF_OP_LOADFAR, window, callee);
+    if (is_positional_too)
+        wf_emit_move(c, given, list);
+    else
+        wf_emit_abc(c, WF_OP_LIST, given, given, 0);
+    if (is_named)
+        wf_emit_move(c, given + 1, dict);
+    else
+        no_named(c, given + 1);
+    wf_emit_abc(c, WF_OP_CALLEX, window, 0, 0);
+    wf_emit_move(c, dest, window);
 }
 
 void wf_tree_arguments(wf_compiler *c, const wf_node *args, unsigned window, unsigned given,
@@ -221,8 +274,11 @@ void wf_tree_call(wf_compiler *c, const wf_node *n, unsigned dest) {
     const wf_unit *u = c->unit;
     const wf_node *callee = n->kid, *args = callee->next;
     bool in_place = dest + 1u == u->top && !wf_is_variable(dest);
-    if (u->top > WF_TEMP_BASE + MANY_TEMPS && !needs_list(args) && !is_bare_super(c, n)) {
-        (u->top > WF_TEMP_BASE + MOST_TEMPS ? gen_deep : gen_compact)(c, n, dest);
+    if (u->top > WF_TEMP_BASE + MANY_TEMPS && !is_bare_super(c, n)) {
+        if (needs_list(args))
+            gen_deep_with_list(c, n, dest);
+        else
+            (u->top > WF_TEMP_BASE + MOST_TEMPS ? gen_deep : gen_compact)(c, n, dest);
         return;
     }
     unsigned window = in_place ? dest : wf_temp(c);

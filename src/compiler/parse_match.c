@@ -420,11 +420,33 @@ static void gen_parts(wf_compiler *c, matcher *m, const wf_node *part, unsigned 
                     first);
 }
 
+/* [a, *_, z]: the items that are looked at, by index; those behind the star from the end. */
+static void gen_by_index(wf_compiler *c, matcher *m, const wf_node *part, unsigned subject) {
+    unsigned top = c->unit->top;
+    intptr_t index = 0;
+    for (; part; part = part->next, index++) {
+        if (part->kind == WF_N_P_STAR)
+            index = -1 - (intptr_t)wf_node_count(part->next);
+        else if (part->kind != WF_N_P_ANY) {
+            unsigned item = wf_temp(c), key = wf_temp(c);
+            wf_emit_const(c, wf_small(index < 0 ? -index : index), key);
+            if (index < 0) {
+                wf_emit_abc(c, WF_OP_LEN, item, subject, 0);
+                wf_emit_abc(c, WF_OP_SUB, key, item, key);
+            }
+            wf_emit_abc(c, WF_OP_GETITEM, item, subject, key);
+            gen_pattern(c, m, part, item);
+        }
+        wf_temps_free(c, top);
+    }
+}
+
 static void gen_sequence(wf_compiler *c, matcher *m, const wf_node *n, unsigned subject) {
     unsigned before = 0, after = 0, test = wf_temp(c);
-    bool starred = false, is_plain = true;
+    bool starred = false, is_plain = true, keeps_rest = false;
     for (const wf_node *kid = n->kid; kid; kid = kid->next) {
         bool is_star = kid->kind == WF_N_P_STAR;
+        keeps_rest = keeps_rest || (is_star && kid->kid->kind != WF_N_P_ANY);
         is_plain = is_plain && (is_star ? kid->kid : kid)->kind == WF_N_P_ANY;
         *(starred ? &after : &before) += !is_star;
         starred = starred || is_star;
@@ -435,6 +457,10 @@ static void gen_sequence(wf_compiler *c, matcher *m, const wf_node *n, unsigned 
         gen_length(c, m, subject, before + after, starred);
     if (is_plain)
         return;
+    if (starred && !keeps_rest) {
+        gen_by_index(c, m, n->kid, subject);
+        return;
+    }
     unsigned first = wf_temps(c, before + after + starred);
     wf_emit_abc(c, starred ? WF_OP_UNPACKX : WF_OP_UNPACK, first, subject, before);
     if (starred)

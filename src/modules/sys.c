@@ -215,6 +215,12 @@ static wf_val sys_setrecursionlimit(wf_vm *vm, const wf_val *args, size_t count)
 
 static wf_val sys_getsizeof(wf_vm *vm, const wf_val *args, size_t count) {
     (void)count;
+    const wf_type *where, *type = wf_typeof(args[0]);
+    if (wf_is_class(type)) {
+        wf_type_find_where(vm, type, WF_S(__sizeof__), &where);
+        if (wf_is_class(where))
+            return wf_call_special(vm, args[0], WF_S(__sizeof__), NULL, 0);
+    }
     if (!wf_is_object(args[0]) || !wf_in_heap(vm, wf_ptr(args[0])))
         return wf_small(0);
     size_t size = wf_heap_size_of(vm, wf_ptr(args[0]));

@@ -475,8 +475,10 @@ wf_val wf_class_new(wf_vm *vm, const wf_type *meta, wf_val name, wf_tuple *bases
         return hand_over(vm, winner, name, bases, dict, args, names);
     dict = wf_dict_copy(vm, dict);
     wf_val cell = wf_dict_remove(vm, dict, WF_N(__classcell__));
+    if (!wf_is_null(cell) && !wf_is_exact(cell, &wf_cell_type))
+        wf_error_raise(vm, WF_E_CLASSCELL_TYPE, wf_from(wf_typeof(cell)));
     wf_class *cls = make_class(vm, winner, wf_intern_str(vm, wf_as_str(name)), bases, dict);
-    if (!wf_is_null(cell) && wf_is_exact(cell, &wf_cell_type)) {
+    if (!wf_is_null(cell)) {
         wf_cell *c = wf_ptr(cell);
         wf_set(vm, c->owner, *wf_cell_slot(c), wf_from(cls));
     }
@@ -576,6 +578,17 @@ static wf_val prepare(wf_vm *vm, const header *h) {
     return space;
 }
 
+/* The cell of __class__ has to have reached type.__new__ through the metaclass. */
+static void check_cell(wf_vm *vm, wf_val cell, wf_val name, wf_val made) {
+    if (!wf_is_type(made) || !wf_is_exact(cell, &wf_cell_type))
+        return;
+    wf_val held = *wf_cell_slot(wf_ptr(cell));
+    if (wf_is_null(held))
+        wf_error_raise(vm, WF_E_CLASSCELL_UNSET, name, made);
+    if (!wf_eq(held, made))
+        wf_error_raise(vm, WF_E_CLASSCELL_OTHER, held, name, made);
+}
+
 wf_val wf_build_class(wf_vm *vm, const wf_val *args, size_t count, wf_val names) {
     if (count < 2)
         wf_error_raise(vm, WF_E_BUILD_CLASS_ARGS);
@@ -600,5 +613,7 @@ wf_val wf_build_class(wf_vm *vm, const wf_val *args, size_t count, wf_val names)
     if (wf_eq(h.meta, wf_from(&wf_type_type)))
         return wf_class_new(vm, &wf_type_type, h.name, h.bases, wf_as_dict(space), values, h.names);
     wf_tuple *all = call_args(vm, h.name, h.bases, space, values, h.names);
-    return wf_call_names(vm, h.meta, all->item, 3, h.names);
+    wf_val made = wf_call_names(vm, h.meta, all->item, 3, h.names);
+    check_cell(vm, cell, h.name, made);
+    return made;
 }

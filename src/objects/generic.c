@@ -112,9 +112,70 @@ static wf_val alias_getattr(wf_vm *vm, wf_val self, wf_val name) {
     return own;
 }
 
+/* Type variables, and how they are replaced in what contains them. */
+
+static bool is_variable(wf_vm *vm, wf_val v) {
+    return !wf_is_type(v) && !wf_is_null(wf_find_attr(vm, v, WF_N(__typing_subst__)));
+}
+
+/* The type variables in an argument that is not one itself. */
+static wf_tuple *variables_in(wf_vm *vm, wf_val v) {
+    wf_val inner = wf_is_type(v) ? WF_NULL : wf_find_attr(vm, v, WF_N(__parameters__));
+    return !wf_is_null(inner) && wf_is_tuple(inner) ? wf_as_tuple(inner) : wf_tuple_new(vm, NULL, 0);
+}
+
+static size_t find_variable(const wf_list *list, wf_val v) {
+    size_t i = 0;
+    while (i < list->count && !wf_eq(wf_list_at(list, i), v))
+        i++;
+    return i;
+}
+
+static void add_variable(wf_vm *vm, wf_list *list, wf_val v) {
+    if (find_variable(list, v) == list->count)
+        wf_list_append(vm, list, v);
+}
+
+static wf_list *find_variables(wf_vm *vm, const wf_tuple *args) {
+    wf_list *list = wf_list_new(vm, NULL, 0);
+    for (size_t i = 0; i < args->count; i++) {
+        if (is_variable(vm, args->item[i])) {
+            add_variable(vm, list, args->item[i]);
+            continue;
+        }
+        const wf_tuple *inner = variables_in(vm, args->item[i]);
+        for (size_t k = 0; k < inner->count; k++)
+            add_variable(vm, list, inner->item[k]);
+    }
+    return list;
+}
+
+/* An argument with the variables of the list replaced by the items given. */
+static wf_val substitute(wf_vm *vm, wf_val arg, const wf_list *list, const wf_tuple *given) {
+    if (is_variable(vm, arg))
+        return given->item[find_variable(list, arg)];
+    const wf_tuple *inner = variables_in(vm, arg);
+    if (!inner->count)
+        return arg;
+    wf_tuple *items = wf_tuple_new(vm, NULL, inner->count);
+    for (size_t i = 0; i < inner->count; i++)
+        wf_set(vm, items, items->item[i], given->item[find_variable(list, inner->item[i])]);
+    return wf_get_item(vm, arg, wf_from(items));
+}
+
 static wf_val alias_getitem(wf_vm *vm, wf_val self, wf_val key) {
-    (void)key;
-    wf_error_raise(vm, WF_E_NOT_GENERIC, self);
+    const wf_tuple *old = as_alias(self)->args;
+    const wf_list *list = find_variables(vm, old);
+    if (!list->count)
+        wf_error_raise(vm, WF_E_NOT_GENERIC, self);
+    const wf_tuple *given = wf_is_tuple(key) ? wf_as_tuple(key) : wf_tuple_new(vm, &key, 1);
+    if (given->count != list->count)
+        wf_error_raise(vm, WF_E_GENERIC_COUNT, given->count > list->count ? "many" : "few", self,
+                       given->count, given->count > list->count ? "" : "at least ", list->count);
+    wf_tuple *args = wf_tuple_new(vm, NULL, old->count);
+    for (size_t i = 0; i < old->count; i++)
+        wf_set(vm, args, args->item[i], substitute(vm, old->item[i], list, given));
+    return wf_generic_alias(vm, as_alias(self)->origin, wf_from(args));
 }
 
 /* What a star makes of it: one element, the unpacked alias. */
@@ -144,6 +205,10 @@ static wf_val no_parameters(wf_vm *vm, const wf_val *args, size_t count) {
     (void)args, (void)count;
     return wf_new_tuple(vm, NULL, 0);
 }
+static wf_val alias_parameters(wf_vm *vm, const wf_val *args, size_t count) {
+    (void)count;
+    return wf_from(wf_tuple_from(vm, wf_from(find_variables(vm, as_alias(args[0])->args))));
+}
 static wf_val alias_mro_entries(wf_vm *vm, const wf_val *args, size_t count) {
     (void)count;
     return wf_new_tuple(vm, &as_alias(args[0])->origin, 1);
@@ -152,7 +217,7 @@ static wf_val alias_mro_entries(wf_vm *vm, const wf_val *args, size_t count) {
 static const wf_def alias_defs[] = {
     WF_GETSET("__origin__", alias_origin, NULL, NULL),
     WF_GETSET("__args__", alias_args, NULL, NULL),
-    WF_GETSET("__parameters__", no_parameters, NULL, NULL),
+    WF_GETSET("__parameters__", alias_parameters, NULL, NULL),
     WF_GETSET("__unpacked__", alias_unpacked, NULL, NULL),
     WF_FN("__mro_entries__", alias_mro_entries, 2, 2, NULL, NULL),
 };

@@ -271,7 +271,7 @@ static const wf_def int_defs[] = {
     WF_FN("is_integer", int_is_integer, 1, 1, NULL, "Returns True."),
     WF_GETSET("numerator", int_plain, NULL, "The int itself: it is a fraction over one."),
     WF_GETSET("real", int_plain, NULL, "Its real part, a float."),
-    WF_FN("to_bytes", int_to_bytes, 1, 4, "self,length,byteorder,*,signed",
+    WF_FN_NAMED("to_bytes", int_to_bytes, 1, 4, "self,length,byteorder,*,signed",
           "The int as so many bytes. Raises OverflowError."),
 };
 

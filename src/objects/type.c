@@ -236,6 +236,30 @@ static bool is_instance_by_class(wf_vm *vm, wf_val v, const wf_type *type) {
     return !wf_is_null(cls) && wf_is_type(cls) && wf_is_subtype(wf_as_type(cls), type);
 }
 
+/* What is no class, but has a tuple of bases, counts as one; WF_NULL: it has none. */
+static wf_val bases_of(wf_vm *vm, wf_val cls) {
+    wf_val bases = wf_find_attr(vm, cls, WF_N(__bases__));
+    return !wf_is_null(bases) && wf_is_tuple(bases) ? bases : WF_NULL;
+}
+
+static bool is_subclass_by_bases(wf_vm *vm, wf_val v, wf_val cls) {
+    wf_check_stack(vm);
+    if (wf_eq(v, cls))
+        return true;
+    wf_val bases = bases_of(vm, v);
+    for (size_t i = 0; !wf_is_null(bases) && i < wf_as_tuple(bases)->count; i++)
+        if (is_subclass_by_bases(vm, wf_as_tuple(bases)->item[i], cls))
+            return true;
+    return false;
+}
+
+static bool is_instance_by_bases(wf_vm *vm, wf_val v, wf_val cls) {
+    if (wf_is_null(bases_of(vm, cls)))
+        wf_error_raise(vm, WF_E_ISINSTANCE_ARG);
+    wf_val own = wf_find_attr(vm, v, WF_N(__class__));
+    return !wf_is_null(own) && is_subclass_by_bases(vm, own, cls);
+}
+
 bool wf_isinstance(wf_vm *vm, wf_val v, wf_val cls) {
     if (wf_is_object(cls) && wf_ptr(cls) == wf_typeof(v))
         return true;
@@ -247,7 +271,7 @@ bool wf_isinstance(wf_vm *vm, wf_val v, wf_val cls) {
     if (wf_is_exact(cls, &wf_generic_alias_type))
         wf_error_raise(vm, WF_E_CHECK_PARAMETERIZED, "isinstance");
     if (!wf_is_type(cls))
-        wf_error_raise(vm, WF_E_ISINSTANCE_ARG);
+        return is_instance_by_bases(vm, v, cls);
     return is_instance_by_class(vm, v, wf_as_type(cls));
 }
 
@@ -257,13 +281,15 @@ bool wf_issubclass(wf_vm *vm, wf_val v, wf_val cls) {
         answer = ask_hook(vm, cls, WF_S(__subclasscheck__), v);
     if (answer >= 0)
         return answer;
-    if (!wf_is_type(v))
+    if (!wf_is_type(v) && wf_is_null(bases_of(vm, v)))
         wf_error_raise(vm, WF_E_ISSUBCLASS_FIRST);
     if (wf_is_exact(cls, &wf_generic_alias_type))
         wf_error_raise(vm, WF_E_CHECK_PARAMETERIZED, "issubclass");
-    if (!wf_is_type(cls))
+    if (wf_is_type(v) && wf_is_type(cls))
+        return wf_is_subtype(wf_as_type(v), wf_as_type(cls));
+    if (!wf_is_type(cls) && wf_is_null(bases_of(vm, cls)))
         wf_error_raise(vm, WF_E_ISSUBCLASS_ARG);
-    return wf_is_subtype(wf_as_type(v), wf_as_type(cls));
+    return is_subclass_by_bases(vm, v, cls);
 }
 
 bool wf_is_a(wf_val v, const wf_type *type) { return wf_is_subtype(wf_typeof(v), type); }

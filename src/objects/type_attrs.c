@@ -191,8 +191,7 @@ static wf_dict *native_dict(wf_vm *vm, const wf_type *type) {
     }
     for (size_t i = 0; i < type->def_count; i++) {
         const wf_def *def = &type->defs[i];
-        bool needs_self =
-            def->kind == WF_DEF_FN || def->kind == WF_DEF_ANY || def->kind == WF_DEF_GETSET;
+        bool needs_self = def->kind <= WF_DEF_ANY || def->kind == WF_DEF_GETSET;
         wf_val v = needs_self ? wf_unbound(vm, type, def) : wf_def_value(vm, def);
         wf_dict_set_name(vm, dict, wf_intern_text(vm, def->name), v);
     }

@@ -41,7 +41,7 @@ static WF_NORETURN void no_keywords_error(wf_vm *vm, const wf_def *def, const wf
                    def->name);
 }
 
-/* A function with a fixed signature whose arguments are not all there in order. */
+/* A function with a fixed signature whose arguments are perhaps not all there in order. */
 static WF_NOINLINE wf_val call_fixed(wf_vm *vm, const wf_def *def, const wf_val *args, size_t count,
                                      wf_val names) {
     enum { MOST = 12 };
@@ -50,9 +50,10 @@ static WF_NOINLINE wf_val call_fixed(wf_vm *vm, const wf_def *def, const wf_val 
     bool has_names = !wf_is_null(names) && wf_as_tuple(names)->count;
     if (has_names && !def->x.names)
         no_keywords_error(vm, def, args, count);
-    if (def->x.names && (has_names || count < def->min || count > def->max)) {
+    bool is_bound = has_names || count < def->min || count > def->max;
+    if (def->x.names && (is_bound || strchr(def->x.names, '*'))) {
         /* self is by position only, and not counted in messages */
-        size_t self = count && owner_of(def, args[0]) ? 1 : 0;
+        size_t self = count && (def->kind == WF_DEF_CLASS || owner_of(def, args[0])) ? 1 : 0;
         const char *params = self ? strchr(def->x.names, ',') : def->x.names;
         if (!params)
             no_keywords_error(vm, def, args, count);
@@ -70,8 +71,9 @@ static WF_NOINLINE wf_val call_fixed(wf_vm *vm, const wf_def *def, const wf_val 
 
 wf_val wf_call_def(wf_vm *vm, const wf_def *def, const wf_val *args, size_t count, wf_val names) {
     switch (def->kind) {
+    case WF_DEF_NAMED:
+    case WF_DEF_CLASS: return call_fixed(vm, def, args, count, names);
     case WF_DEF_FN:
-    case WF_DEF_CLASS:
     case WF_DEF_STATIC:
         if (count == def->max && wf_is_null(names))
             return def->u.fn(vm, args, count);

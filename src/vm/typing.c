@@ -51,6 +51,10 @@ static wf_val param_itself(wf_vm *vm, const wf_val *args, size_t count) { /* P.a
     (void)vm, (void)count;
     return args[0];
 }
+static wf_val param_subst(wf_vm *vm, const wf_val *args, size_t count) {
+    (void)vm, (void)count;
+    return args[1];
+}
 static wf_val param_repr(wf_vm *vm, wf_val self) {
     (void)vm;
     return as_param(self)->name;
@@ -82,6 +86,7 @@ static const wf_def param_defs[] = {
     WF_GETSET("__default__", param_default, NULL, NULL),
     WF_GETSET("args", param_itself, NULL, NULL),
     WF_GETSET("kwargs", param_itself, NULL, NULL),
+    WF_FN("__typing_subst__", param_subst, 2, 2, NULL, NULL),
 };
 static const wf_def alias_defs[] = {
     WF_GETSET("__name__", param_name, NULL, NULL),
