@@ -24,14 +24,23 @@ class _FailedTest(TestCase):
         return fail
 
 
+def _in_set(c, chars):
+    """Whether a character is in a set as between [ and ]: single ones, ranges a-z, all others after !."""
+    if chars.startswith("!"):
+        return not _in_set(c, chars[1:])
+    return c in chars or any(chars[i - 1] <= c <= chars[i + 1] for i in range(1, len(chars) - 1) if chars[i] == "-")
+
+
 def _fits(name, pattern):
-    """Whether a name fits a pattern, in which * stands for any text and ? for one character."""
-    if "*" not in pattern:
-        return len(name) == len(pattern) and all([p in ("?", c) for p, c in zip(pattern, name)])
-    head, _, tail = pattern.partition("*")
-    if not _fits(name[:len(head)], head):
-        return False
-    return any([_fits(name[at:], tail) for at in range(len(head), len(name) + 1)])
+    """Whether a name fits a pattern: * stands for any text, ? for one character, [abc] for one of these."""
+    if not pattern:
+        return not name
+    if pattern[0] == "*":
+        return any(_fits(name[i:], pattern[1:]) for i in range(len(name) + 1))
+    end = pattern.find("]", 2) if pattern[0] == "[" else -1
+    if end > 0:
+        return bool(name) and _in_set(name[0], pattern[1:end]) and _fits(name[1:], pattern[end + 1:])
+    return bool(name) and pattern[0] in ("?", name[0]) and _fits(name[1:], pattern[1:])
 
 
 class TestLoader:

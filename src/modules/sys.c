@@ -103,8 +103,7 @@ static const wf_def hash_fields[] = {
     WF_FIELD("nan", 3, NULL),       WF_FIELD("imag", 4, NULL),      WF_FIELD("algorithm", 5, NULL),
     WF_FIELD("hash_bits", 6, NULL), WF_FIELD("seed_bits", 7, NULL), WF_FIELD("cutoff", 8, NULL),
 };
-static const wf_type hash_type =
-    WF_STRUCT_TYPE("hash_info", hash_fields, "Parameters of hash().");
+static const wf_type hash_type = WF_STRUCT_TYPE("hash_info", hash_fields, "Parameters of hash().");
 
 static wf_val sys_hash_info(wf_vm *vm, const wf_val *args, size_t count) {
     (void)count;

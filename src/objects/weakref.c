@@ -172,9 +172,7 @@ static wf_val target_of(wf_vm *vm, wf_val proxy) {
 bool wf_is_weakproxy(wf_val v) { return is_proxy_type(wf_typeof(v)); }
 
 /* v itself, or what it stands for. */
-static wf_val unwrap(wf_vm *vm, wf_val v) {
-    return wf_is_weakproxy(v) ? target_of(vm, v) : v;
-}
+static wf_val unwrap(wf_vm *vm, wf_val v) { return wf_is_weakproxy(v) ? target_of(vm, v) : v; }
 
 static wf_val proxy_str(wf_vm *vm, wf_val v) { return wf_str_of(vm, target_of(vm, v)); }
 static wf_val proxy_compare(wf_vm *vm, wf_val v, wf_val other, wf_cmpop op) {
@@ -266,16 +264,10 @@ static const wf_slots proxy_slots = {PROXY_SLOTS};
 static const wf_slots callproxy_slots = {PROXY_SLOTS, .call = proxy_call};
 
 #define PROXY_TYPE(pyname, slots)                                                                  \
-    {WF_HEAD(wf_type_type),                                                                        \
-     pyname,                                                                                       \
-     &slots,                                                                                       \
-     &wf_object_type,                                                                              \
-     proxy_defs,                                                                                   \
-     WF_COUNT(proxy_defs),                                                                         \
-     WF_TYPE_FINAL | WF_TYPE_NO_MAKE,                                                              \
-     WF_KIND_NATIVE,                                                                               \
-     "weakref",                                                                                    \
-     NULL}
+    {                                                                                              \
+        WF_HEAD(wf_type_type), pyname, &slots, &wf_object_type, proxy_defs, WF_COUNT(proxy_defs),  \
+            WF_TYPE_FINAL | WF_TYPE_NO_MAKE, WF_KIND_NATIVE, "weakref", NULL                       \
+    }
 const wf_type wf_weakproxy_type = PROXY_TYPE("ProxyType", proxy_slots);
 const wf_type wf_weakcallproxy_type = PROXY_TYPE("CallableProxyType", callproxy_slots);
 
