@@ -40,6 +40,9 @@ def make(k):
 
 
 def work(live, turns, ticks):
+    times = array("{code}")
+    while len(times) < turns:
+        times.append(0)
     gc.collect()
     goal = gc.mem_alloc() + gc.mem_free() * live // 100
     count = 0
@@ -49,13 +52,13 @@ def work(live, turns, ticks):
             keep.extend([None] * (count // 4))
         keep[count] = make(count * 7)
         count += 1
-    times = array("{code}", bytes(turns * {size}))
     place = 1
     for turn in range(turns):
         start = ticks()
         keep[place] = make(turn)
         times[turn] = ticks() - start
         place = (place * 75 + 74) % 65537 % count
+    keep = None
     return sorted(times)
 
 
@@ -68,7 +71,7 @@ LIVE = (25, 50, 75)
 
 
 def on_board(image, live, turns):
-    text = PROGRAM.format(live=live, turns=turns, ticks="time.ticks_us", code="H", size=2, least=10)
+    text = PROGRAM.format(live=live, turns=turns, ticks="time.ticks_us", code="H", least=10)
     command = [word.format(image=image) for word in board.BOARDS["qemu-arm"]]
     line = board.Board(command + ["-icount", "shift=0"], None)
     output = line.run("pause.py", text.encode(), 300).decode()
@@ -77,7 +80,7 @@ def on_board(image, live, turns):
 
 
 def on_host(wafer, heap, live, turns):
-    text = PROGRAM.format(live=live, turns=turns, ticks="time.process_time_ns", code="Q", size=8, least=100000)
+    text = PROGRAM.format(live=live, turns=turns, ticks="time.process_time_ns", code="Q", least=100000)
     return subprocess.run([wafer, "-X", "heapsize=" + heap, "-c", text], capture_output=True, text=True).stdout
 
 
