@@ -62,6 +62,41 @@ TEST(shrinking_and_growing_in_place) {
     CHECK_EQ(b->data[0], 0);
 }
 
+/* Lets the last object grow by so many bytes at a time, as long as it can; how large it got. */
+static size_t grow_in_place(wf_vm *vm, size_t step) {
+    wf_blob *blob = wf_blob_new(vm, 50);
+    size_t size = 50, whole = wf_heap_size_of(vm, blob) - sizeof *blob;
+    memset(blob->data, 1, whole);
+    while (wf_extend(vm, blob, sizeof *blob + size + step)) {
+        size += step;
+        size_t now = wf_heap_size_of(vm, blob) - sizeof *blob;
+        CHECK(now >= size && (char *)blob->data + now <= vm->heap.limit);
+        for (; whole < now; whole++) {
+            CHECK_EQ(blob->data[whole], 0);
+            blob->data[whole] = 1;
+        }
+    }
+    wf_heap_verify(vm);
+    for (size_t i = 0; i < whole; i++)
+        CHECK_EQ(blob->data[i], 1);
+    wf_shrink(vm, blob, sizeof *blob); /* should a word of the C stack keep it */
+    return size;
+}
+
+/* Through the present hole and the frontier, up to what is pinned above. */
+TEST_IN(the_last_object_grows_in_a_small_heap, .memory_size = 100000) {
+    static const size_t steps[] = {1, WF_GRANULE, 100, 1000, 5000};
+    bool has_reached = vm->heap.stress || vm->heap.steps; /* then nothing grows */
+    for (size_t i = 0; i < WF_COUNT(steps); i++) {
+        wf_blob *high = wf_new_pinned(vm, &wf_blob_type, 300);
+        wf_heap_collect(vm);
+        size_t room = (size_t)(vm->heap.ceiling - vm->heap.top), size = grow_in_place(vm, steps[i]);
+        has_reached |= size + steps[i] + 200 > room;
+        CHECK(!wf_extend(vm, high, SIZE_MAX - 8) && !wf_extend(vm, high, 1 << 20));
+    }
+    CHECK(has_reached);
+}
+
 static __attribute__((noinline)) void new_pinned_in(wf_vm *vm, wf_val *slot, size_t size) {
     wf_set(vm, NULL, *slot, wf_from(wf_new_pinned(vm, &wf_blob_type, size)));
 }
