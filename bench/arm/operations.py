@@ -1,5 +1,6 @@
 # Instructions of single operations, printed as "name instructions": runs on the board, whose clock counts them
 # (run.py). Each function does its operation n times; the difference between 2n and n leaves out what is around.
+import gc
 from time import ticks_diff, ticks_us
 
 
@@ -147,8 +148,10 @@ def text_turn(n):
         f"{i}"
 
 
+# A collection that falls in between would be counted as the operations' own (bench/pause.py measures those).
 def measure(function, n):
     function(20)
+    gc.collect()
     start = ticks_us()
     function(n)
     middle = ticks_us()
