@@ -18,7 +18,7 @@ short: ## the 32-bit build with short messages of errors
 	@$(MAKE) --no-print-directory M32=1 BUILD=build/short OPT=-Os EXTRA="-DNDEBUG -DWF_SHORT_ERRORS=1" all
 
 # The embedding examples, the unit tests and what replays the fuzz corpora, beside the binary.
-programs: $(EMBED:%=$(BUILD)/embed/%) $(BUILD)/unit $(BUILD)/replay
+programs: $(EMBED:%=$(BUILD)/embed/%) $(BUILD)/unit $(BUILD)/replay $(BUILD)/minimal
 examples: programs ## builds the programs of examples/embed
 
 $(BUILD)/embed/%: examples/embed/%.c $(BUILD)/libwafer.a
@@ -33,6 +33,7 @@ test: all programs ## the suite on the host, 64 and 32 bits, with the unit and e
 	@build/m32/unit
 	@build/replay
 	@build/m32/replay
+	@python3 tests/minimal.py
 	@python3 tests/prompt.py
 	@python3 tests/serial.py
 	@$(RUN) -v host -v m32
