@@ -99,11 +99,15 @@ def object_sizes(target, image):
     return {name: int(size) for name, size in re.findall(r"=:(.*):(\d+)", run_program(target, image, program))}
 
 
-def memory_sizes(target, image):
-    """Free heap and the heap's own objects, as a first statement finds them."""
+def memory_sizes(target, image, sizes):
+    """Free heap, the heap's own objects, and all other memory in use, as a first statement finds them."""
     program = "import gc\ngc.collect()\nprint('=', gc.mem_free(), gc.mem_alloc(), sep=':')\n"
     match = re.search(r"=:(\d+):(\d+)", run_program(target, image, program))
-    return {"heap free": int(match[1]), "objects in it": int(match[2])} if match else {}
+    if not match:
+        return {}
+    free, objects = int(match[1]), int(match[2])
+    return {"heap free": free, "objects in it": objects,
+            "RAM beside these": sizes["data"] + sizes["bss"] + sizes["heap"] - free - objects}
 
 
 def import_sizes(root):
@@ -124,7 +128,7 @@ def measure(root):
         report[target] = {"image": sizes, "text of": folder_sizes(image, prefix, sizes["text"]),
                           "bytes of a": object_sizes(target, image)}
         if target in board.BOARDS:
-            report[target]["image"].update(memory_sizes(target, image))
+            report[target]["image"].update(memory_sizes(target, image, sizes))
     if "m32" in report:
         report["m32"]["smallest heap for import"] = import_sizes(root)
     return report
