@@ -158,6 +158,30 @@ def files(start):
 
 
 @test
+def what_tools_type(start):
+    r = start().repl
+    r.enter()
+    r.exec("try:\n import uos as os\nexcept ImportError:\n import os\nimport sys")
+    # a file goes over in pieces of hexadecimal digits or of bytes literals, and comes back through a buffer
+    r.exec("from ubinascii import hexlify, unhexlify\nf = open('a', 'wb')\nw = f.write")
+    same(r.exec("print(w(unhexlify('0001ff0a')))\nprint(w(b'\\x00\\r\\n'))\nf.close()"), b"4\r\n3\r\n")
+    same(r.exec("b = memoryview(bytearray(5))\nf = open('a', 'rb')\nwhile True:\n n = f.readinto(b)\n if not n:\n  break\n"
+                " print(hexlify(b[:n]).decode(), end='')\nf.close()"), b"0001ff0a000d0a")
+    # lists of files, with the sizes
+    same(r.exec("for f in os.ilistdir():\n if f[0] == 'a':\n  print('{:12} {}{}'.format(f[3] if len(f) > 3 else 0, f[0], '/' if f[1] & 0x4000 else ''))"),
+         b"           7 a\r\n")
+    same(r.eval("([n for n in os.listdir('/') if n == 'tmp'], os.getcwd() != '/', len(os.stat('a')))"), (["tmp"], True, 10))
+    r.exec("os.mkdir('d')\nos.chdir('d')\nos.chdir('..')\nos.rmdir('d')\nos.remove('a')")
+    # what machine it is
+    same(r.eval("(sys.implementation.name, len(os.uname()), sys.platform != '', hasattr(sys.stdout, 'buffer'))"),
+         ("micropython", 5, True, True))
+    same(r.exec("import gc, micropython\ngc.collect()\nprint(gc.mem_free() > 0, gc.mem_alloc() > 0)"), b"True True\r\n")
+    # an error of the file system has its number
+    same(r.run("open('nothing')")[1].splitlines()[-1], b"FileNotFoundError: [Errno 2] No such file or directory: 'nothing'")
+    same(r.exec("try:\n os.stat('nothing')\nexcept OSError as e:\n print(e.args[0], e.errno)"), b"2 2\r\n")
+
+
+@test
 def interrupting(start):
     s = start()
     r = s.repl

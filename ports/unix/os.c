@@ -75,7 +75,7 @@ static void close_folder(wf_vm *vm, void *data) {
 
 /* Calls add for each entry but . and .. */
 static wf_val list_folder(wf_vm *vm, wf_val path,
-                          wf_val (*item)(wf_vm *vm, const struct dirent *entry)) {
+                          wf_val (*item)(wf_vm *vm, DIR *folder, const char *name)) {
     const char *text = wf_is_absent(path) || wf_is_none(path) ? "." : path_of(vm, path);
     DIR *folder = opendir(*text ? text : ".");
     if (!folder)
@@ -85,20 +85,25 @@ static wf_val list_folder(wf_vm *vm, wf_val path,
     wf_val list = wf_new_list(vm, NULL, 0);
     for (struct dirent *entry; (entry = readdir(folder));)
         if (strcmp(entry->d_name, ".") != 0 && strcmp(entry->d_name, "..") != 0)
-            wf_list_add(vm, list, item(vm, entry));
+            wf_list_add(vm, list, item(vm, folder, entry->d_name));
     wf_cleanup_end(vm, &cleanup);
     closedir(folder);
     return list;
 }
 
-static wf_val entry_name(wf_vm *vm, const struct dirent *entry) {
-    return wf_new_text(vm, entry->d_name);
+static wf_val entry_name(wf_vm *vm, DIR *folder, const char *name) {
+    (void)folder;
+    return wf_new_text(vm, name);
 }
 
-static wf_val entry_tuple(wf_vm *vm, const struct dirent *entry) {
-    int type = entry->d_type == DT_DIR ? 0x4000 : entry->d_type == DT_REG ? 0x8000 : 0;
-    wf_val items[] = {entry_name(vm, entry), wf_new_int(vm, type), wf_new_uint(vm, entry->d_ino)};
-    return wf_new_tuple(vm, items, 3);
+/* Zeroes for what has gone, or leads nowhere. */
+static wf_val entry_tuple(wf_vm *vm, DIR *folder, const char *name) {
+    struct stat info = {0};
+    (void)fstatat(dirfd(folder), name, &info, 0);
+    int type = S_ISDIR(info.st_mode) ? 0x4000 : S_ISREG(info.st_mode) ? 0x8000 : 0;
+    wf_val items[] = {wf_new_text(vm, name), wf_new_int(vm, type), wf_new_uint(vm, info.st_ino),
+                      wf_new_int(vm, info.st_size)};
+    return wf_new_tuple(vm, items, WF_COUNT(items));
 }
 
 static wf_val os_listdir(wf_vm *vm, const wf_val *args, size_t count) {
@@ -269,7 +274,8 @@ static const wf_def defs[] = {
     WF_FN("chdir", os_chdir, 1, 1, "path", "Makes a folder the current one. Raises OSError."),
     WF_FN("listdir", os_listdir, 0, 1, "path", "List of the names in a folder. Raises OSError."),
     WF_FN("ilistdir", os_ilistdir, 0, 1, "path",
-          "Iterator of (name, type, inode); type 0x4000: folder, 0x8000: file. Raises OSError."),
+          "Iterator of (name, type, inode, size); type 0x4000: folder, 0x8000: file. Raises "
+          "OSError."),
     WF_FN("stat", os_stat, 1, 1, "path",
           "stat_result of a file; times in seconds since 1970. Raises OSError."),
     WF_FN("statvfs", os_statvfs, 1, 1, "path",
