@@ -100,7 +100,7 @@ wf_hash wf_hash_of(wf_vm *vm, wf_val v) {
     const wf_slots *slots = wf_typeof(v)->slots;
     if (slots->hash)
         return slots->hash(vm, v);
-    if (slots->compare)
+    if (wf_native_base(wf_typeof(v))->slots->compare)
         wf_error_raise(vm, WF_E_UNHASHABLE, v);
     return wf_object_hash(vm, v);
 }
@@ -277,13 +277,16 @@ wf_val wf_unary_method(wf_vm *vm, wf_unop op, wf_val a) {
                : WF_NULL;
 }
 
-wf_val wf_unary(wf_vm *vm, wf_unop op, wf_val a) {
+wf_val wf_unary_by(wf_vm *vm, const wf_slots *slots, wf_unop op, wf_val a) {
     static const char symbols[][6] = {"-", "+", "~", "abs()"};
-    const wf_slots *slots = wf_typeof(a)->slots;
     wf_val v = slots->unary ? slots->unary(vm, op, a) : WF_NULL;
     if (!wf_is_null(v))
         return v;
     wf_error_raise(vm, op == WF_ABS ? WF_E_BAD_ABS : WF_E_BAD_UNARY, symbols[op], a);
+}
+
+wf_val wf_unary(wf_vm *vm, wf_unop op, wf_val a) {
+    return wf_unary_by(vm, wf_typeof(a)->slots, op, a);
 }
 
 bool wf_is_callable(wf_val v) {

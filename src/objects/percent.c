@@ -229,7 +229,7 @@ static void add_int(wf_vm *vm, printer *f, const directive *d, wf_val v) {
 }
 
 static void add_real(wf_vm *vm, printer *f, const directive *d, wf_val v) {
-    if (!f->is_str && (wf_is_str_(v) || wf_has_buffer(v)))
+    if (!f->is_str && !wf_is_float(v) && !wf_is_index(vm, v) && !wf_is_class(wf_typeof(v)))
         wf_error_raise(vm, WF_E_PERCENT_FLOAT, v);
     wf_spec spec = spec_of(d);
     if (d->zero && !d->left) {

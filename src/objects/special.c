@@ -125,7 +125,7 @@ static wf_val form_inplace(wf_vm *vm, const call *c) {
     return known(c->slots->inplace(vm, (wf_binop)c->special->op, c->args[0], c->args[1]));
 }
 static wf_val form_unary(wf_vm *vm, const call *c) {
-    return known(c->slots->unary(vm, (wf_unop)c->special->op, c->args[0]));
+    return wf_unary_by(vm, c->slots, (wf_unop)c->special->op, c->args[0]);
 }
 static wf_val form_get(wf_vm *vm, const call *c) {
     wf_val instance = wf_is_none_(c->args[1]) ? WF_NULL : c->args[1];

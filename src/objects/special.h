@@ -125,6 +125,8 @@ wf_dict *wf_dict_of(wf_vm *vm, wf_val v);
 
 /* ops.c: item in v, for what can only be iterated. */
 bool wf_contains_by_iter(wf_vm *vm, wf_val v, wf_val item);
+/* The operation as these slots, of a's type or a base of it, do it. Raises TypeError. Runs Python. */
+wf_val wf_unary_by(wf_vm *vm, const wf_slots *slots, wf_unop op, wf_val a);
 
 /* generic.c */
 wf_val wf_generic_alias(wf_vm *vm, wf_val origin, wf_val item); /* origin[item] */
