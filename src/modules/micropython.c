@@ -70,7 +70,7 @@ static wf_val mp_schedule(wf_vm *vm, const wf_val *args, size_t count) {
     wf_set(vm, exec->scheduled, exec->scheduled->slot[exec->scheduled_count], args[0]);
     wf_set(vm, exec->scheduled, exec->scheduled->slot[exec->scheduled_count + 1], args[1]);
     exec->scheduled_count += 2;
-    exec->pending |= WF_PENDING_SCHEDULED;
+    wf_exec_add_pending(exec, WF_PENDING_SCHEDULED);
     return WF_NONE;
 }
 

@@ -70,7 +70,7 @@ typedef struct wf_exec {
     wf_val *stack_limit;       /* where frames laid over arguments must end: the segment's end, or
                                   NULL while the registers of a generator are in use */
     wf_val handled;            /* the exception being handled (sys.exception()), or WF_NULL */
-    volatile uint32_t pending; /* polled: WF_PENDING_... */
+    uint32_t pending;          /* polled: WF_PENDING_...; see wf_exec_pending */
     int64_t budget; /* instructions (calls and backward jumps, weighted) left in this slice */
     uint64_t instruction_limit;  /* wf_limit_instructions; 0: none */
     uint32_t limit_hits;         /* how often it was reached: 1 in its grace, 2 nothing catches it */
@@ -96,6 +96,14 @@ enum {                            /* wf_exec.pending */
        WF_PENDING_SCHEDULED = 4,
        WF_PENDING_SLICE = 8, /* count instructions: wf_step or wf_limit_instructions */
 };
+/* Bits are set from interrupts and other threads, so they are read and changed in one step each,
+ * without a lock (of a CPU without such instructions the port provides the step). */
+static inline uint32_t wf_exec_pending(const wf_exec *exec) {
+    return __atomic_load_n(&exec->pending, __ATOMIC_RELAXED);
+}
+static inline void wf_exec_add_pending(wf_exec *exec, uint32_t bits) {
+    __atomic_fetch_or(&exec->pending, bits, __ATOMIC_RELAXED);
+}
 
 void wf_exec_open(wf_vm *vm); /* makes the first segment. Raises MemoryError. */
 /* Runs code as module or exec text: globals, and the namespace of its names (WF_NULL: globals).

@@ -8,15 +8,12 @@
 
 enum { POLL_WEIGHT = 8, LIMIT_GRACE = 1000 };
 
-/* Bits are set from interrupts and other threads, so they change in one step, without a lock (of a
- * CPU without such instructions the port provides the step). */
 #ifdef __unix__
 _Static_assert(__atomic_always_lock_free(sizeof(((wf_vm *)0)->exec.pending), NULL),
                "wf_interrupt takes no lock");
 #endif
-static void set_pending(wf_vm *vm, uint32_t bits) {
-    __atomic_fetch_or(&vm->exec.pending, bits, __ATOMIC_RELAXED);
-}
+
+static void set_pending(wf_vm *vm, uint32_t bits) { wf_exec_add_pending(&vm->exec, bits); }
 static void clear_pending(wf_vm *vm, uint32_t bits) {
     __atomic_fetch_and(&vm->exec.pending, ~bits, __ATOMIC_RELAXED);
 }
@@ -70,7 +67,7 @@ static bool count_poll(wf_vm *vm) {
 }
 
 bool wf_exec_poll(wf_vm *vm) {
-    uint32_t pending = vm->exec.pending;
+    uint32_t pending = wf_exec_pending(&vm->exec);
     if (pending & WF_PENDING_INTERRUPT) {
         clear_pending(vm, WF_PENDING_INTERRUPT);
         wf_raise(vm, wf_exc_new(vm, &wf_exc_KeyboardInterrupt, NULL, 0));
@@ -87,7 +84,7 @@ bool wf_exec_poll(wf_vm *vm) {
 }
 
 void wf_poll(wf_vm *vm) {
-    if (vm->exec.pending)
+    if (wf_exec_pending(&vm->exec))
         wf_exec_poll(vm); /* a C function is running, so the slice goes on */
 }
 

@@ -465,7 +465,7 @@ next:
         NEXT();
     }
     OP(LOOP) {
-        if (WF_UNLIKELY(vm->exec.pending)) {
+        if (WF_UNLIKELY(wf_exec_pending(&vm->exec))) {
             SAVE();
             if (wf_exec_poll(vm)) {
                 FRAME->pc = pc + WF_SX24(ins);
@@ -482,7 +482,7 @@ next:
     }
     OP(FORLOOP) {
         wf_val iter = RA, v;
-        if (WF_UNLIKELY(vm->exec.pending)) {
+        if (WF_UNLIKELY(wf_exec_pending(&vm->exec))) {
             SAVE();
             if (wf_exec_poll(vm)) {
                 FRAME->pc = pc - 1;
@@ -637,7 +637,7 @@ next:
         count = WF_B(ins);
     call:
         SAVE();
-        if (WF_UNLIKELY(vm->exec.pending) && wf_exec_poll(vm)) {
+        if (WF_UNLIKELY(wf_exec_pending(&vm->exec)) && wf_exec_poll(vm)) {
             /* The call is made first thing in the next slice: what drop_self moved goes back. */
             if (WF_OP(ins) == WF_OP_CALLM && count != WF_B(ins)) {
                 memmove(window + WF_CALL_ARGS + 1, window + WF_CALL_ARGS, count * sizeof(wf_val));
