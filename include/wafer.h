@@ -407,8 +407,8 @@ void wf_trace_ref(wf_tracer *t, void *pointer_slot); /* a typed pointer's addres
 /* For many at once: behind a memcpy of references into holder, before anything that collects. */
 #define wf_set_many(vm, holder) (wf_is_marking(vm) ? wf_changed((vm), (holder)) : (void)0)
 static inline bool wf_is_marking(const wf_vm *vm) { return *(const uintptr_t *)(const void *)vm; }
-void wf_stored(wf_vm *vm, const void *slot);    /* the collector's side of wf_set */
-void wf_changed(wf_vm *vm, const void *holder); /* and of wf_set_many */
+void wf_stored(wf_vm *vm, const void *slot);          /* the collector's side of wf_set */
+void wf_changed(wf_vm *vm, const void *holder);       /* and of wf_set_many */
 void wf_store(wf_vm *vm, void *slot, uintptr_t word); /* wf_set where size matters */
 
 /* The object that v refers to (v must be one, not an immediate), and back. */
@@ -514,11 +514,12 @@ wf_status wf_start(wf_vm *vm, const char *source, size_t size, const char *name)
 wf_status wf_step(wf_vm *vm, uint32_t instructions);
 /* Runs the file at path as __main__. Protected. */
 wf_status wf_run_file(wf_vm *vm, const char *path);
-/* Asks the running code to raise KeyboardInterrupt soon. From interrupts, and from other threads: it
- * is one atomic operation without a lock. */
+/* Asks the running code to raise KeyboardInterrupt soon. From interrupts, and from other threads:
+ * it is one atomic operation without a lock. */
 void wf_interrupt(wf_vm *vm);
 /* After `instructions` more, TimeoutError is raised. Code that catches it has 1000 more to tidy up;
- * then each poll raises it and nothing in Python catches it, until this is called again. 0: no limit.
+ * then each poll raises it and nothing in Python catches it, until this is called again. 0: no
+ * limit.
  */
 void wf_limit_instructions(wf_vm *vm, uint64_t instructions);
 

@@ -35,8 +35,8 @@
 #define WF_STACK_SEGMENT (UINTPTR_MAX > 0xffffffffu ? 8192 : 256)
 #endif
 
-/* Entries of the mark stack of the collector, a word each, taken from the heap's memory. SMALL: in a
- * heap that is not roomy. */
+/* Entries of the mark stack of the collector, a word each, taken from the heap's memory. SMALL: in
+ * a heap that is not roomy. */
 #ifndef WF_MARK_STACK
 #define WF_MARK_STACK 4096
 #endif

@@ -102,7 +102,7 @@ typedef struct wf_unit {
     wf_list *names, *frees; /* of symbols; of captures */
     wf_list *statics;       /* of a class: names X of self.X = ... in its methods */
     wf_array symbols, ins, handlers, sites, captures, lines;
-    wf_array index;         /* numbers of symbols by name (scope.c); empty while there are few */
+    wf_array index;  /* numbers of symbols by name (scope.c); empty while there are few */
     wf_block *block; /* innermost statement around; NULL between functions */
     wf_binding *bindings;
     wf_unit_kind kind;
@@ -164,9 +164,10 @@ void wf_emit_back(wf_compiler *c, wf_opcode op, uint32_t target); /* JUMP or LOO
 void wf_emit_handler(wf_compiler *c, uint32_t start, uint32_t end, uint32_t target, unsigned reg);
 
 /* ---- Registers ---- */
-#define WF_TEMP_BASE  136u
-#define WF_NEAR_NAMES 120u /* variables with names from this one on have registers from WF_FAR on  \
-                            */
+#define WF_TEMP_BASE 136u
+#define WF_NEAR_NAMES                                                                              \
+    120u /* variables with names from this one on have registers from WF_FAR on                    \
+          */
 unsigned wf_temp(wf_compiler *c);                  /* a new temporary on top */
 unsigned wf_temps(wf_compiler *c, unsigned count); /* the first of so many */
 void wf_temps_free(wf_compiler *c, unsigned top);  /* back to an earlier c->unit->top */

@@ -13,9 +13,9 @@
 #include "heap/private.h"
 #include "state.h"
 
-/* Roomy arenas do not collect before this much has been allocated. Fresh pages cost a fault each and
- * are not in the processor's cache: with 8 MB programs that drop what they make took up to twice as
- * long (bench/pidigits.py). */
+/* Roomy arenas do not collect before this much has been allocated. Fresh pages cost a fault each
+ * and are not in the processor's cache: with 8 MB programs that drop what they make took up to
+ * twice as long (bench/pidigits.py). */
 #define LEAST_THRESHOLD ((size_t)1 << 20)
 
 /* Makes the whole extent walkable: what is left of the present hole, and the frontier where objects
@@ -60,9 +60,9 @@ size_t wf_collect_room(const wf_heap *heap) {
     return heap->threshold < heap->usable ? heap->threshold : heap->usable;
 }
 
-/* Counts what is alive and completes the live map. Answers whether sliding is worth it: a quarter of
- * the extent lies in holes smaller than a block, or the extent exceeds by a quarter what is needed
- * until the next collection. */
+/* Counts what is alive and completes the live map. Answers whether sliding is worth it: a quarter
+ * of the extent lies in holes smaller than a block, or the extent exceeds by a quarter what is
+ * needed until the next collection. */
 static bool measure(wf_tracer *t) {
     wf_heap *heap = t->heap;
     size_t blocks = wf_extent_blocks(t), live = 0, empty = 0, reached = 0;

@@ -114,8 +114,7 @@ static void trace_block(wf_tracer *t, size_t block) {
     uintptr_t found = t->heap->starts[block] & t->heap->live[block];
     for (; found; found &= found - 1) {
         t->work++;
-        trace_object(t,
-                     wf_granule_at(t->heap, block * WF_BLOCK_GRANULES + wf_lowest_bit(found)));
+        trace_object(t, wf_granule_at(t->heap, block * WF_BLOCK_GRANULES + wf_lowest_bit(found)));
     }
 }
 

@@ -151,7 +151,7 @@ static const wf_def defs[] = {
     WF_FN("unhexlify", unhexlify, 1, 1, NULL, UNHEX_DOC),
     WF_FN("a2b_hex", unhexlify, 1, 1, NULL, UNHEX_DOC),
     WF_FN_NAMED("b2a_base64", b2a_base64, 1, 2, "data,/,*,newline",
-          "The bytes in base 64, with a newline behind unless told otherwise."),
+                "The bytes in base 64, with a newline behind unless told otherwise."),
     WF_FN("a2b_base64", a2b_base64, 1, 1, NULL, "The bytes of a text in base 64. Raises Error."),
     WF_FN("crc32", crc32, 1, 2, "data,crc,/",
           "CRC-32 of the bytes; crc: that of what came before."),

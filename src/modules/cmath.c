@@ -202,7 +202,7 @@ static const wf_def defs[] = {
     WF_REAL("e", (wf_real)2.71828182845904523536),
     WF_REAL("inf", (wf_real)INFINITY),
     WF_FN_NAMED("isclose", cmath_isclose, 2, 4, "a,b,*,rel_tol,abs_tol",
-          "Whether a and b differ by no more than a relative or absolute tolerance."),
+                "Whether a and b differ by no more than a relative or absolute tolerance."),
     WF_FN("isfinite", cmath_isfinite, 1, 1, NULL,
           "Return True if both parts of z are finite, else False."),
     WF_FN("isinf", cmath_isinf, 1, 1, NULL, "Whether a part of z is infinite."),

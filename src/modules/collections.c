@@ -533,8 +533,7 @@ static wf_val deque_reduce(wf_vm *vm, const wf_val *args, size_t count) {
     wf_val most = deque_maxlen(vm, args, count);
     wf_val given[2] = {wf_new_tuple(vm, NULL, 0), most};
     wf_val parts[4] = {wf_type_object(args[0]), wf_new_tuple(vm, given, wf_is_none(most) ? 0 : 2),
-                       wf_call_method(vm, args[0], "__getstate__", NULL, 0),
-                       wf_iter(vm, args[0])};
+                       wf_call_method(vm, args[0], "__getstate__", NULL, 0), wf_iter(vm, args[0])};
     return wf_new_tuple(vm, parts, 4);
 }
 

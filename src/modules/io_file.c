@@ -12,7 +12,6 @@
 
 #define BUFFER_SIZE (UINTPTR_MAX > 0xffffffffu ? 4096 : 512)
 
-
 typedef struct file {
     wf_iobase base;
     bool is_text, readable, writable, is_standard, keep_open;

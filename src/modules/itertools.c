@@ -738,8 +738,8 @@ static wf_val accumulate_next(wf_vm *vm, wf_val v) {
 }
 
 static const wf_slots accumulate_slots = {ITER_SLOTS(accumulate, accumulate)};
-static const wf_type accumulate_type = {
-    ITER_TYPE("accumulate", accumulate_slots, "The sums, or what func makes, of the items so far.")};
+static const wf_type accumulate_type = {ITER_TYPE(
+    "accumulate", accumulate_slots, "The sums, or what func makes, of the items so far.")};
 
 /* ---- pairwise ---- */
 

@@ -337,8 +337,7 @@ static const wf_def complex_defs[] = {
     WF_FN("__complex__", complex_plain, 1, 1, NULL, "The same number as an exact complex."),
     WF_FN("__format__", wf_number_format, 2, 2, NULL, "The number as a text, by a format."),
     WF_FN("__getnewargs__", complex_new_args, 1, 1, NULL, NULL),
-    WF_FN("conjugate", complex_conjugate, 1, 1, NULL,
-          "The same with the imaginary part negated."),
+    WF_FN("conjugate", complex_conjugate, 1, 1, NULL, "The same with the imaginary part negated."),
     WF_GETSET("imag", complex_imag, NULL, "Its imaginary part, a float."),
     WF_GETSET("real", complex_real, NULL, "Its real part, a float."),
 };

@@ -96,7 +96,8 @@ static wf_val reversed(wf_vm *vm, const wf_val *args, size_t count) {
 const wf_def wf_dict_methods[WF_DICT_METHODS] = {
     WF_FN("clear", clear, 1, 1, NULL, "Empties the dict."),
     WF_FN("copy", copy, 1, 1, NULL, "Another dict with the same entries."),
-    WF_CLASS_FN("fromkeys", wf_dict_fromkeys, 2, 3, NULL, "A dict of the keys, all with the same value."),
+    WF_CLASS_FN("fromkeys", wf_dict_fromkeys, 2, 3, NULL,
+                "A dict of the keys, all with the same value."),
     WF_FN("get", get, 2, 3, NULL, "The value of key, or default."),
     WF_FN("items", items, 1, 1, NULL, "A view of the pairs (key, value)."),
     WF_FN("keys", keys, 1, 1, NULL, "A view of the keys."),

@@ -121,7 +121,8 @@ static bool is_variable(wf_vm *vm, wf_val v) {
 /* The type variables in an argument that is not one itself. */
 static wf_tuple *variables_in(wf_vm *vm, wf_val v) {
     wf_val inner = wf_is_type(v) ? WF_NULL : wf_find_attr(vm, v, WF_N(__parameters__));
-    return !wf_is_null(inner) && wf_is_tuple(inner) ? wf_as_tuple(inner) : wf_tuple_new(vm, NULL, 0);
+    return !wf_is_null(inner) && wf_is_tuple(inner) ? wf_as_tuple(inner)
+                                                    : wf_tuple_new(vm, NULL, 0);
 }
 
 static size_t find_variable(const wf_list *list, wf_val v) {
@@ -411,8 +412,7 @@ static wf_val namespace_replace(wf_vm *vm, const wf_val *args, size_t count, wf_
 }
 
 static const wf_def namespace_defs[] = {
-    WF_FN_ANY("__replace__", namespace_replace,
-              "Another one with some attributes set."),
+    WF_FN_ANY("__replace__", namespace_replace, "Another one with some attributes set."),
 };
 static const wf_slots namespace_slots = {.size = sizeof(wf_namespace),
                                          .trace = namespace_trace,

@@ -272,7 +272,7 @@ static const wf_def int_defs[] = {
     WF_GETSET("numerator", int_plain, NULL, "The int itself: it is a fraction over one."),
     WF_GETSET("real", int_plain, NULL, "Its real part, a float."),
     WF_FN_NAMED("to_bytes", int_to_bytes, 1, 4, "self,length,byteorder,*,signed",
-          "The int as so many bytes. Raises OverflowError."),
+                "The int as so many bytes. Raises OverflowError."),
 };
 
 static const wf_slots int_slots = {

@@ -30,7 +30,8 @@ typedef struct wf_running {
     uint32_t line;
     size_t depth; /* 1: the outermost */
 } wf_running;
-/* The one at a depth, or if that is 0, `level` calls outside of the innermost; false: there is none. */
+/* The one at a depth, or if that is 0, `level` calls outside of the innermost; false: there is
+ * none. */
 bool wf_exec_look(wf_vm *vm, size_t level, size_t depth, wf_running *running);
 wf_val wf_exec_locals_at(wf_vm *vm, size_t depth); /* its locals() */
 /* vm/call.c: Python function object calls for class bodies: runs func with `namespace` as locals.

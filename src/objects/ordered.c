@@ -100,9 +100,8 @@ static wf_val set_factory(wf_vm *vm, const wf_val *args, size_t count) {
 static wf_val default_reduce(wf_vm *vm, const wf_val *args, size_t count) {
     (void)count;
     wf_val pairs = wf_call_method(vm, args[0], "items", NULL, 0);
-    wf_val parts[5] = {wf_type_object(args[0]),
-                       wf_new_tuple(vm, &as_default(args[0])->factory, 1), WF_NONE, WF_NONE,
-                       wf_iter(vm, pairs)};
+    wf_val parts[5] = {wf_type_object(args[0]), wf_new_tuple(vm, &as_default(args[0])->factory, 1),
+                       WF_NONE, WF_NONE, wf_iter(vm, pairs)};
     return wf_new_tuple(vm, parts, 5);
 }
 

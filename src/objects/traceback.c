@@ -116,8 +116,10 @@ static const wf_slots frame_slots = {
     .trace = trace_frame,
 };
 static const wf_def frame_defs[] = {
-    WF_GETSET("f_code", frame_code, NULL, NULL),     WF_GETSET("f_globals", frame_globals, NULL, NULL),
-    WF_GETSET("f_locals", frame_locals, NULL, NULL), WF_GETSET("f_lineno", frame_line, NULL, NULL),
+    WF_GETSET("f_code", frame_code, NULL, NULL),
+    WF_GETSET("f_globals", frame_globals, NULL, NULL),
+    WF_GETSET("f_locals", frame_locals, NULL, NULL),
+    WF_GETSET("f_lineno", frame_line, NULL, NULL),
     WF_GETSET("f_back", frame_back, NULL, NULL),
 };
 const wf_type wf_frame_type = WF_TYPE("frame", WF_KIND_NATIVE, WF_TYPE_FINAL | WF_TYPE_NO_MAKE,

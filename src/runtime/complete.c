@@ -414,7 +414,7 @@ static bool complete_import(wf_vm *vm, completion *c) {
     size_t start = c->line->cursor;
     while (start > 0 && !strchr("\n;", text[start - 1]))
         start--;
-    while (text[start] == ' ' && start < c->line->cursor)
+    while (start < c->line->cursor && text[start] == ' ')
         start++;
     size_t size = c->line->cursor - start;
     if (size >= 7 && !memcmp(text + start, "import ", 7)) {

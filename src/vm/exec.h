@@ -37,7 +37,8 @@ enum {
     WF_FRAME_INIT = 4,    /* an __init__: what it returns is checked and dropped */
     WF_FRAME_SEGMENT = 8, /* first in its segment: leaving it goes back to the segment before */
     WF_FRAME_OUT = 16,    /* not laid over its caller's arguments: they were copied */
-    WF_FRAME_ANSWER = 32  /* a special method that an instruction asked: wf_answered has its result */
+    WF_FRAME_ANSWER =
+        32 /* a special method that an instruction asked: wf_answered has its result */
 };
 
 /* An inline cache: three words of wf_func.caches a site. What they mean depends on the instruction
@@ -63,17 +64,17 @@ typedef struct wf_segment {
 } wf_segment;
 
 typedef struct wf_exec {
-    wf_frame *frame;           /* running */
-    wf_segment *segment;       /* where the next frame goes */
-    wf_segment *spare;         /* one kept ready */
-    size_t segment_room;       /* slots of a segment, usually */
-    wf_val *stack_limit;       /* where frames laid over arguments must end: the segment's end, or
-                                  NULL while the registers of a generator are in use */
-    wf_val handled;            /* the exception being handled (sys.exception()), or WF_NULL */
-    uint32_t pending;          /* polled: WF_PENDING_...; see wf_exec_pending */
-    int64_t budget; /* instructions (calls and backward jumps, weighted) left in this slice */
-    uint64_t instruction_limit;  /* wf_limit_instructions; 0: none */
-    uint32_t limit_hits;         /* how often it was reached: 1 in its grace, 2 nothing catches it */
+    wf_frame *frame;     /* running */
+    wf_segment *segment; /* where the next frame goes */
+    wf_segment *spare;   /* one kept ready */
+    size_t segment_room; /* slots of a segment, usually */
+    wf_val *stack_limit; /* where frames laid over arguments must end: the segment's end, or
+                            NULL while the registers of a generator are in use */
+    wf_val handled;      /* the exception being handled (sys.exception()), or WF_NULL */
+    uint32_t pending;    /* polled: WF_PENDING_...; see wf_exec_pending */
+    int64_t budget;      /* instructions (calls and backward jumps, weighted) left in this slice */
+    uint64_t instruction_limit; /* wf_limit_instructions; 0: none */
+    uint32_t limit_hits;        /* how often it was reached: 1 in its grace, 2 nothing catches it */
     uint32_t depth, depth_limit; /* frames; sys.setrecursionlimit */
     uint32_t loops;              /* C loops nested */
     uint32_t trace;              /* -X trace */

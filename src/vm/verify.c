@@ -351,8 +351,7 @@ static bool more_writes(checker *c, wf_ins ins, uint32_t more) {
     case WF_OP_CALLK:
     case WF_OP_CALLMK:
     case WF_OP_CALLEX: return write(c, a, VALUE);
-    case WF_OP_CLOSE:
-        return write_many(c, a, WF_X(ins), NONE);
+    case WF_OP_CLOSE: return write_many(c, a, WF_X(ins), NONE);
     case WF_OP_SELF:
     case WF_OP_SELFX: return write(c, a, VALUE) && write(c, a + WF_CALL_ARGS, ANY);
     case WF_OP_UNPACK: return write_many(c, a, n, VALUE);

@@ -141,8 +141,8 @@ typedef struct model {
     int named[SLOTS];                    /* -1: none */
     int room[NODES], edge[NODES][EDGES]; /* -1: no edge */
     bool seen[NODES];
-    uintptr_t place[NODES];   /* of those that are pinned, in a form that does not keep them there */
-    wf_ref weak;              /* a row of weakrefs, */
+    uintptr_t place[NODES]; /* of those that are pinned, in a form that does not keep them there */
+    wf_ref weak;            /* a row of weakrefs, */
     int watched[SEEN_WEAKLY]; /* to these nodes; -1: none */
 } model;
 
