@@ -10,6 +10,7 @@ A test is a program; its .out file is what CPython prints (standard output; for 
 writes to standard error). A test about what CPython has not got says so in its first line ("Wafer only"):
 its .out is written by hand. The second line may say "# needs: double threads": features without which it is skipped.
 Among them: started, the program is what was started, and no other runs it.
+A sanitized build has no "tidystack": its frames keep stale words, and what they point to lives on.
 A build without columns shows no ~~~^~~~ under a line; there the rest of the output is compared.
 A tests/repl/<name>.txt is what a session at the prompt looks like: lines after >>> and ... are typed.
 """
@@ -28,17 +29,17 @@ ASAN = {"ASAN_OPTIONS": "detect_leaks=0:detect_stack_use_after_return=0", "UBSAN
 VARIANTS = {
     "host": (["build/wafer"], {}, {"small"}, 20),
     "m32": (["build/m32/wafer"], {}, {"double", "small", "columns", "spans", "wide"}, 20),
-    "asan": (["build/asan/wafer"], ASAN, {"deepstack"}, 60),
-    "asan32": (["build/asan32/wafer"], ASAN, {"columns", "spans", "wide", "double", "deepstack"}, 60),
-    "stress": (["build/asan/wafer", "-X", "stress"], ASAN, {"deepstack", "speed"}, 300),
-    "steps": (["build/asan/wafer", "-X", "steps"], ASAN, {"deepstack", "speed"}, 300),
-    "stress32": (["build/asan32/wafer", "-X", "stress"], ASAN, {"columns", "spans", "wide", "double", "deepstack", "speed"}, 300),
-    "clang": (["build/fuzz/wafer"], ASAN, {"deepstack"}, 60),
-    "clangstress": (["build/fuzz/wafer", "-X", "stress"], ASAN, {"deepstack", "speed"}, 300),
+    "asan": (["build/asan/wafer"], ASAN, {"deepstack", "tidystack"}, 60),
+    "asan32": (["build/asan32/wafer"], ASAN, {"columns", "spans", "wide", "double", "deepstack", "tidystack"}, 60),
+    "stress": (["build/asan/wafer", "-X", "stress"], ASAN, {"deepstack", "tidystack", "speed"}, 300),
+    "steps": (["build/asan/wafer", "-X", "steps"], ASAN, {"deepstack", "tidystack", "speed"}, 300),
+    "stress32": (["build/asan32/wafer", "-X", "stress"], ASAN, {"columns", "spans", "wide", "double", "deepstack", "tidystack", "speed"}, 300),
+    "clang": (["build/fuzz/wafer"], ASAN, {"deepstack", "tidystack"}, 60),
+    "clangstress": (["build/fuzz/wafer", "-X", "stress"], ASAN, {"deepstack", "tidystack", "speed"}, 300),
     "small32": (["build/m32/wafer", "-X", "heapsize=256k"], {}, {"columns", "spans", "wide", "double", "memory"}, 20),
     "spare": (["build/spare/wafer"], {}, {"columns", "spans", "wide", "double", "small", "docs", "unicode"}, 20),
     "short": (["build/short/wafer"], {}, set(), 20),
-    "fail": (["build/asan/wafer", "-X", "heapsize=16m"], ASAN, {"deepstack", "speed"}, 60),
+    "fail": (["build/asan/wafer", "-X", "heapsize=16m"], ASAN, {"deepstack", "tidystack", "speed"}, 60),
 }
 
 

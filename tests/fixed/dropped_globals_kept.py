@@ -1,5 +1,5 @@
 # Wafer only: a global that was deleted is not kept by what the machine remembers of the namespace before it grew.
-# needs: memory speed
+# needs: memory tidystack
 import gc
 
 
