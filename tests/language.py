@@ -66,9 +66,11 @@ def main():
         return 0
     chosen = [row for row in rows(options.table)
               if not options.texts or any(t in row["group"] or t in row["feature"] for t in options.texts)]
+    wafer = options.wafer.split()
+    wafer[0] = os.path.abspath(wafer[0])  # probes run in folders of their own
     groups = {}
     with concurrent.futures.ThreadPoolExecutor(options.j) as pool:
-        results = pool.map(lambda row: probe(options.wafer.split(), row), chosen)
+        results = pool.map(lambda row: probe(wafer, row), chosen)
         for row, (good, got, errors) in zip(chosen, results):
             count = groups.setdefault(row["group"], [0, 0])
             count[0] += good
