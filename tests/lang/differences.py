@@ -51,3 +51,22 @@ for code in ("memoryview(bytes(4)).cast('B', [2, 2])", "'\\N{EURO SIGN}'", "5()"
         print(code, "=", eval(code))
     except Exception as e:
         print(code, "->", type(e).__name__, "-", e.msg if isinstance(e, SyntaxError) else e)
+
+
+class Buffer:
+    def __buffer__(self, flags):
+        return memoryview(b"buf")
+
+
+try:
+    memoryview(Buffer())
+except TypeError as e:
+    print("__buffer__ is not asked:", e)
+
+print("subclasses of a type in C", int.__subclasses__())
+for what, code in (("parameters", "def f(%s): pass" % ", ".join("p%d" % i for i in range(200))),
+                   ("targets", "%s = range(300)" % ", ".join("t%d" % i for i in range(300)))):
+    try:
+        exec(code)
+    except SyntaxError as e:
+        print("many", what, "->", e.msg)
