@@ -269,20 +269,18 @@ typedef struct wf_slots {
     void (*finalize)(wf_vm *vm, void *object);
     /* Bytes of this object's C struct with its items (variable-size types). NULL: size. */
     size_t (*size_of)(const void *object);
-    wf_val (*make)(wf_vm *vm, const wf_type *type, const wf_val *args, size_t count,
-                   wf_val names); /* __new__ */
-    void (*init)(wf_vm *vm, wf_val self, const wf_val *args, size_t count,
-                 wf_val names); /* __init__ */
+    /* __new__ and __init__ */
+    wf_val (*make)(wf_vm *vm, const wf_type *type, const wf_val *args, size_t count, wf_val names);
+    void (*init)(wf_vm *vm, wf_val self, const wf_val *args, size_t count, wf_val names);
     wf_val (*repr)(wf_vm *vm, wf_val self);
-    wf_val (*str)(wf_vm *vm, wf_val self); /* NULL: repr */
-    wf_hash (*hash)(wf_vm *vm,
-                    wf_val self); /* NULL: unhashable if compare is there, else identity */
-    wf_val (*compare)(wf_vm *vm, wf_val self, wf_val other,
-                      wf_cmpop op); /* (null): NotImplemented */
+    wf_val (*str)(wf_vm *vm, wf_val self);   /* NULL: repr */
+    wf_hash (*hash)(wf_vm *vm, wf_val self); /* NULL: identity; unhashable if compare is there */
+    /* (null): NotImplemented. */
+    wf_val (*compare)(wf_vm *vm, wf_val self, wf_val other, wf_cmpop op);
     wf_val (*call)(wf_vm *vm, wf_val self, const wf_val *args, size_t count, wf_val names);
     wf_val (*getattr)(wf_vm *vm, wf_val self, wf_val name); /* (null): no such attribute */
-    bool (*setattr)(wf_vm *vm, wf_val self, wf_val name,
-                    wf_val v); /* v WF_NULL: delete; false: no such */
+    /* v WF_NULL: delete. false: no such attribute. */
+    bool (*setattr)(wf_vm *vm, wf_val self, wf_val name, wf_val v);
     wf_val (*iter)(wf_vm *vm, wf_val self);
     wf_val (*next)(wf_vm *vm, wf_val self);   /* (null): exhausted */
     wf_val (*length)(wf_vm *vm, wf_val self); /* an int value */
@@ -290,12 +288,12 @@ typedef struct wf_slots {
     wf_val (*getitem)(wf_vm *vm, wf_val self, wf_val key);
     void (*setitem)(wf_vm *vm, wf_val self, wf_val key, wf_val v); /* v WF_NULL: delete */
     bool (*contains)(wf_vm *vm, wf_val self, wf_val item);
-    wf_val (*binary)(wf_vm *vm, wf_binop op, wf_val left,
-                     wf_val right); /* one of them is of the type; (null) */
+    /* One of them is of the type. (null): NotImplemented. */
+    wf_val (*binary)(wf_vm *vm, wf_binop op, wf_val left, wf_val right);
     wf_val (*inplace)(wf_vm *vm, wf_binop op, wf_val self, wf_val other); /* (null): use binary */
     wf_val (*unary)(wf_vm *vm, wf_unop op, wf_val self);                  /* (null) */
-    wf_val (*descr_get)(wf_vm *vm, wf_val self, wf_val instance,
-                        wf_val owner); /* instance WF_NULL: on the class */
+    /* instance WF_NULL: asked for on the class. */
+    wf_val (*descr_get)(wf_vm *vm, wf_val self, wf_val instance, wf_val owner);
     void (*descr_set)(wf_vm *vm, wf_val self, wf_val instance, wf_val v);  /* v WF_NULL: delete */
     bool (*buffer)(wf_vm *vm, wf_val self, wf_buffer *out, bool writable); /* counts an export */
     void (*release)(wf_vm *vm, wf_val self); /* ends an export; NULL: nothing to do */
@@ -459,8 +457,8 @@ typedef struct wf_port {
     /* Files: a descriptor, or -errno (wafer_errno.h). flags: 'r' read, 'w' truncate, 'a' append,
      * 'x' create; '+' adds 0x100. */
     int (*open)(void *host, const char *path, int flags);
-    long (*read_file)(void *host, int fd, void *to,
-                      size_t size); /* bytes, 0 at the end, or -errno */
+    /* How many bytes, 0 at the end, or -errno. */
+    long (*read_file)(void *host, int fd, void *to, size_t size);
     long (*write_file)(void *host, int fd, const void *from, size_t size);
     long (*seek)(void *host, int fd, long offset, int whence);
     int (*close)(void *host, int fd);
@@ -475,8 +473,7 @@ typedef struct wf_port {
 typedef struct wf_config {
     void *memory;       /* the heap; NULL: the library reserves address space itself (hosts) */
     size_t memory_size; /* bytes of it, or the limit of what is reserved; 0: a default */
-    size_t stack_limit; /* bytes of C stack the VM may use; 0: 256 KB on hosts, 6 KB on small
-                           machines */
+    size_t stack_limit; /* bytes of C stack the VM may use; 0: 256 KB on hosts, 6 KB on boards */
     void *stack_end; /* where the C stack starts (its highest address); NULL: found out (hosts) */
     const wf_port *port; /* NULL: nothing can be printed or opened */
     void *host;          /* for the port's functions, and wf_host() */
@@ -594,12 +591,12 @@ bool wf_is_a(wf_val v, const wf_type *type); /* by type and bases, as issubclass
 const wf_type *wf_type_of(wf_val v);
 wf_val wf_type_object(wf_val v);    /* type(v) */
 const char *wf_type_name(wf_val v); /* for messages; NUL-terminated */
-int64_t wf_to_int(wf_vm *vm,
-                  wf_val v); /* by __index__; raises TypeError, OverflowError; runs Python */
+/* By __index__; raises TypeError, OverflowError; runs Python. */
+int64_t wf_to_int(wf_vm *vm, wf_val v);
 intptr_t wf_to_index(wf_vm *vm, wf_val v);   /* the same for an index or a size in words */
 intptr_t wf_to_clamped(wf_vm *vm, wf_val v); /* the same, out of range clamped */
-wf_real wf_to_real(wf_vm *vm,
-                   wf_val v);       /* by __float__ or __index__; raises TypeError; runs Python */
+/* By __float__ or __index__; raises TypeError; runs Python. */
+wf_real wf_to_real(wf_vm *vm, wf_val v);
 bool wf_truth(wf_vm *vm, wf_val v); /* raises; runs Python */
 /* The UTF-8 text of a str; valid as long as v is held. size may be NULL. Raises TypeError. */
 const char *wf_to_text(wf_vm *vm, wf_val v, size_t *size);
@@ -607,8 +604,8 @@ const char *wf_to_text(wf_vm *vm, wf_val v, size_t *size);
  * many. */
 uint32_t wf_utf8_next(const char **p);
 size_t wf_utf8_put(char *to, uint32_t code);
-/* Of valid UTF-8: its characters; the offset in bytes of the character at index, which is within.
- */
+/* Of valid UTF-8: its characters; the offset in bytes of the character at index,
+ * which is within. */
 size_t wf_utf8_count(const char *data, size_t size);
 size_t wf_utf8_offset(const char *data, size_t index);
 /* Building a text piece by piece: starts as {NULL, 0}, in a C local. All raise MemoryError and
@@ -623,8 +620,8 @@ void wf_text_add_str(wf_vm *vm, wf_text *text, wf_val str);
 void wf_text_add_repr(wf_vm *vm, wf_text *text, wf_val v);         /* runs Python */
 void wf_text_addf(wf_vm *vm, wf_text *text, const char *fmt, ...); /* rules of wf_raise_text */
 wf_val wf_text_end(wf_vm *vm, wf_text *text);                      /* the str */
-/* The bytes of bytes, bytearray, memoryview, array ...; pairs with wf_buffer_end. Raises TypeError.
- */
+/* The bytes of bytes, bytearray, memoryview, array ...; pairs with wf_buffer_end.
+ * Raises TypeError. */
 void wf_buffer_begin(wf_vm *vm, wf_val v, wf_buffer *out, bool writable);
 void wf_buffer_end(wf_vm *vm, wf_buffer *buffer);
 /* Whether a memoryview that the program can reach, not released, looks at the object's bytes. */
@@ -669,8 +666,8 @@ size_t wf_seq_count(wf_val list_or_tuple);
 wf_val wf_seq_at(wf_val list_or_tuple, size_t index);
 wf_val wf_dict_find(wf_vm *vm, wf_val dict, wf_val key); /* WF_NULL: none */
 void wf_dict_put(wf_vm *vm, wf_val dict, wf_val key, wf_val value);
-/* Items of any iterable as a new list or tuple; an exact tuple is its own tuple. Raise, run Python.
- */
+/* Items of any iterable as a new list or tuple; an exact tuple is its own tuple. Raise,
+ * run Python. */
 wf_val wf_to_list(wf_vm *vm, wf_val iterable);
 wf_val wf_to_tuple(wf_vm *vm, wf_val iterable);
 /* Sorts as list.sort does; key WF_NULL: none. Raises, runs Python. */
@@ -729,10 +726,10 @@ wf_val wf_int_gcd(wf_vm *vm, wf_val a, wf_val b); /* raises MemoryError; collect
 /* v = m * 2^*exponent, 0.5 <= |m| <= 1, rounded; 0 for 0. */
 wf_real wf_int_frexp(wf_val v, intptr_t *exponent);
 wf_val wf_int_from_bytes(wf_vm *vm, const uint8_t *data, size_t size, bool little, bool is_signed);
-bool wf_int_to_bytes(wf_val v, uint8_t *data, size_t size, bool little,
-                     bool is_signed); /* false: does not fit */
-wf_val wf_new_int_real(wf_vm *vm,
-                       wf_real x); /* x cut to an int. Raises ValueError, OverflowError. */
+/* false: it does not fit. */
+bool wf_int_to_bytes(wf_val v, uint8_t *data, size_t size, bool little, bool is_signed);
+/* x cut to an int. Raises ValueError, OverflowError. */
+wf_val wf_new_int_real(wf_vm *vm, wf_real x);
 bool wf_is_complex(wf_val v);
 wf_val wf_new_complex(wf_vm *vm, wf_real re, wf_real im);
 /* By __complex__, or as wf_to_real. Raises TypeError. Runs Python. */
@@ -776,8 +773,8 @@ wf_val wf_exc_repr(wf_vm *vm, wf_val self);
 void wf_exc_trace(wf_tracer *t, void *object);
 WF_NORETURN void wf_raise(wf_vm *vm, wf_val exception);
 WF_NORETURN void wf_raise_text(wf_vm *vm, const wf_type *type, const char *fmt, ...);
-WF_NORETURN void wf_raise_errno(wf_vm *vm, int error,
-                                wf_val filename);     /* an OSError; filename or WF_NULL */
+/* An OSError; filename may be WF_NULL. */
+WF_NORETURN void wf_raise_errno(wf_vm *vm, int error, wf_val filename);
 WF_NORETURN void wf_raise_key(wf_vm *vm, wf_val key); /* KeyError(key) */
 wf_val wf_format(wf_vm *vm, const char *fmt, ...);    /* a str, made by the same rules */
 

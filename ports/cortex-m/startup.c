@@ -45,21 +45,36 @@ __attribute__((noreturn)) static void on_unexpected(void) {
     cm_panic("exception", SCB->icsr & 0x1ff);
 }
 
-/* B1.5.2: the initial stack pointer, then the exceptions from number 1 on. */
+/* B1.5.2: the exceptions; the initial stack pointer has the place of number 0. */
+enum {
+    EXC_RESET = 1,
+    EXC_NMI,
+    EXC_HARD_FAULT,
+    EXC_MEM_MANAGE,
+    EXC_BUS_FAULT,
+    EXC_USAGE_FAULT,
+    EXC_SV_CALL = 11,
+    EXC_DEBUG_MONITOR,
+    EXC_PEND_SV = 14,
+    EXC_SYSTICK
+};
 typedef union vector {
     uint32_t *stack;
     cm_handler handler;
 } vector;
 
 __attribute__((section(".vectors.system"), used)) static const vector vectors[16] = {
-    {.stack = cm_stack_top},    {.handler = cm_start},      {.handler = on_unexpected}, /* NMI */
-    {.handler = on_fault}, /* HardFault; the three below it are not enabled, and so end there */
-    {.handler = on_fault},      {.handler = on_fault},      {.handler = on_fault},
-    {.handler = NULL},          {.handler = NULL},          {.handler = NULL},
-    {.handler = NULL},          {.handler = on_unexpected}, /* SVCall */
-    {.handler = on_unexpected},                             /* DebugMonitor */
-    {.handler = NULL},          {.handler = on_unexpected}, /* PendSV */
-    {.handler = cm_on_alarm},                               /* SysTick */
+    {.stack = cm_stack_top},
+    [EXC_RESET] = {.handler = cm_start},
+    [EXC_NMI] = {.handler = on_unexpected},
+    [EXC_HARD_FAULT] = {.handler = on_fault}, /* the three below are not enabled: end there, too */
+    [EXC_MEM_MANAGE] = {.handler = on_fault},
+    [EXC_BUS_FAULT] = {.handler = on_fault},
+    [EXC_USAGE_FAULT] = {.handler = on_fault},
+    [EXC_SV_CALL] = {.handler = on_unexpected},
+    [EXC_DEBUG_MONITOR] = {.handler = on_unexpected},
+    [EXC_PEND_SV] = {.handler = on_unexpected},
+    [EXC_SYSTICK] = {.handler = cm_on_alarm},
 };
 
 /* ---- Leaving ---- */

@@ -81,8 +81,8 @@ int console_read(void *host) {
     mask(true);
     on_receive(0);
     while (ring.written == ring.read && !console.interrupted && !console.has_ended) {
-        poll(&(struct pollfd){.fd = STDIN_FILENO, .events = POLLIN}, 1,
-             -1); /* wait for an interrupt */
+        /* Wait for an interrupt. */
+        poll(&(struct pollfd){.fd = STDIN_FILENO, .events = POLLIN}, 1, -1);
         on_receive(0);
     }
     int byte = console.interrupted   ? -2
@@ -100,8 +100,7 @@ unsigned console_terminal(void *host, bool typing) {
     console.is_typing = typing;
     console.interrupted = false;
     for (unsigned i = ring.read; is_start && console.vm && i != ring.written; i++)
-        if (ring.bytes[i % RING_SIZE] ==
-            CTRL_C) { /* right behind the code that starts: meant for it */
+        if (ring.bytes[i % RING_SIZE] == CTRL_C) { /* behind the code that starts: meant for it */
             ring.read = i + 1;
             console.interrupted = true;
             wf_interrupt(console.vm);

@@ -29,8 +29,7 @@ uint64_t timer_ticks_us(void *host) {
     (void)host;
     uint32_t was = cm_mask();
     uint32_t value = TIMER0->value, high = wraps;
-    if (TIMER0->intstatus) { /* it wrapped since interrupts are masked, before or after value was
-                                read */
+    if (TIMER0->intstatus) { /* wrapped since interrupts are masked, before or after the reading */
         value = TIMER0->value;
         high++;
     }

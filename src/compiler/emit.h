@@ -164,10 +164,8 @@ void wf_emit_back(wf_compiler *c, wf_opcode op, uint32_t target); /* JUMP or LOO
 void wf_emit_handler(wf_compiler *c, uint32_t start, uint32_t end, uint32_t target, unsigned reg);
 
 /* ---- Registers ---- */
-#define WF_TEMP_BASE 136u
-#define WF_NEAR_NAMES                                                                              \
-    120u /* variables with names from this one on have registers from WF_FAR on                    \
-          */
+#define WF_TEMP_BASE  136u
+#define WF_NEAR_NAMES 120u /* variables with names from this one on are kept from WF_FAR on */
 unsigned wf_temp(wf_compiler *c);                  /* a new temporary on top */
 unsigned wf_temps(wf_compiler *c, unsigned count); /* the first of so many */
 void wf_temps_free(wf_compiler *c, unsigned top);  /* back to an earlier c->unit->top */
@@ -178,8 +176,8 @@ static inline bool wf_is_variable(unsigned reg) { return reg < WF_TEMP_BASE; }
 /* ---- scope.c: names ---- */
 /* From now on, until c->unit->bindings is set back, name means R[reg]. */
 void wf_scope_bind(wf_compiler *c, wf_binding *binding, uint32_t name, unsigned reg);
-/* The register of name if it is known to be a variable of c->unit, or bound; -1. Counts as a use.
- */
+/* The register of name if it is known to be a variable of c->unit, or bound; -1.
+ * Counts as a use. */
 int wf_scope_register(wf_compiler *c, const wf_str *name);
 /* The register that assigning name sets; -1: it is no local variable, use wf_scope_store. */
 int wf_scope_target(wf_compiler *c, const wf_str *name);
@@ -187,8 +185,8 @@ void wf_scope_param(wf_compiler *c, const wf_str *name, wf_span at); /* the next
 void wf_scope_load(wf_compiler *c, const wf_str *name, unsigned dest);
 void wf_scope_store(wf_compiler *c, const wf_str *name, unsigned reg);
 void wf_scope_delete(wf_compiler *c, const wf_str *name);
-void wf_scope_declare(wf_compiler *c, const wf_str *name, unsigned flag,
-                      wf_span at); /* global, nonlocal */
+/* global or nonlocal. */
+void wf_scope_declare(wf_compiler *c, const wf_str *name, unsigned flag, wf_span at);
 void wf_scope_annotate(wf_compiler *c, const wf_str *name, wf_span at);
 /* Assigning name in a comprehension binds it in the unit around: called before the comprehension's
  * code. */

@@ -114,8 +114,8 @@ wf_node *wf_fold_unary(wf_compiler *c, wf_unop op, wf_span at, wf_node *operand)
     return n;
 }
 
-/* A tuple of constants is one. It keeps its items as children, for what looks at it as a display.
- */
+/* A tuple of constants is one. It keeps its items as children,
+ * for what looks at it as a display. */
 wf_node *wf_fold_tuple(wf_compiler *c, wf_node *tuple) {
     size_t count = 0;
     for (const wf_node *kid = tuple->kid; kid; kid = kid->next, count++)

@@ -19,8 +19,8 @@ typedef struct wf_bracket { /* an open one */
     char opening;
 } wf_bracket;
 
-typedef struct wf_indent { /* of an open block: columns with tabs to the next 8, and with tabs as 1
-                            */
+/* Of an open block: columns with tabs to the next 8, and with tabs as 1. */
+typedef struct wf_indent {
     uint16_t width, narrow;
 } wf_indent;
 
@@ -217,8 +217,8 @@ static void close_bracket(wf_compiler *c, char closing, wf_span at) {
 
 /* ---- Indentation ---- */
 
-/* Skips to the first character of the next line that is not blank; its indentation. false: the end.
- */
+/* Skips to the first character of the next line that is not blank; its indentation. false:
+ * the end. */
 static bool begin_line(wf_compiler *c, wf_indent *indent) {
     wf_lexer *lex = &c->lex;
     while (next_line(c)) {
@@ -257,8 +257,8 @@ static void push_indent(wf_compiler *c, wf_indent indent) {
     *indent_at(lex, lex->indent_count++) = indent;
 }
 
-/* The line begins with this indentation: true if it opens a block. Sets the number of DEDENTs due.
- */
+/* The line begins with this indentation: true if it opens a block.
+ * Sets the number of DEDENTs due. */
 static bool compare_indent(wf_compiler *c, wf_indent indent) {
     wf_lexer *lex = &c->lex;
     const wf_indent zero = {0, 0};

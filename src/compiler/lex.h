@@ -102,8 +102,8 @@ wf_val wf_lex_source(wf_compiler *c, size_t from, bool trimmed);
 /* Looks at what is behind the current token, taking nothing: */
 char wf_lex_peek_char(wf_compiler *c); /* the next character but spaces; the line ends with \n */
 bool wf_lex_peek_name(wf_compiler *c); /* a name that is no keyword follows */
-bool wf_lex_ends_with_colon(
-    wf_compiler *c); /* the logical line ends with ":", outside of brackets */
+/* The logical line ends with ":", outside of brackets. */
+bool wf_lex_ends_with_colon(wf_compiler *c);
 /* From a span's start to the end of the line being read: what is shown of a statement whose body
  * is still to come. */
 wf_span wf_lex_span_on(const wf_compiler *c, wf_span at);

@@ -13,8 +13,8 @@ wf_span wf_lex_span(const wf_compiler *c, size_t from); /* from there to the nex
 void wf_lex_open_at(wf_compiler *c, char opening, wf_span at);
 /* lex_text.c: each makes c->token */
 void wf_lex_number(wf_compiler *c);
-int wf_lex_prefix(const char *text,
-                  size_t size); /* WF_STRING_... of a string's prefix; -1: it is none */
+/* WF_STRING_... of a string's prefix; -1: it is none. */
+int wf_lex_prefix(const char *text, size_t size);
 void wf_lex_string(wf_compiler *c, size_t from, unsigned flags); /* the quote is next */
 
 #endif

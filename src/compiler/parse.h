@@ -101,14 +101,14 @@ typedef enum wf_use { WF_USE_ASSIGN, WF_USE_DELETE, WF_USE_FOR } wf_use;
 const wf_node *wf_find_bad_target(wf_compiler *c, const wf_node *n, wf_use use);
 void wf_check_target(wf_compiler *c, const wf_node *n, wf_use use);
 const char *wf_node_describe(wf_compiler *c, const wf_node *n); /* "function call", for messages */
-void wf_check_name(wf_compiler *c, const wf_str *name, wf_span at,
-                   bool deleting);                                       /* not __debug__ */
+/* Raises if a target is called __debug__. */
+void wf_check_name(wf_compiler *c, const wf_str *name, wf_span at, bool deleting);
 void wf_tree_store(wf_compiler *c, const wf_node *target, unsigned reg); /* target = R[reg] */
 void wf_tree_assign(wf_compiler *c, const wf_node *target, const wf_node *value);
 void wf_tree_delete(wf_compiler *c, const wf_node *target);
 void wf_tree_augment(wf_compiler *c, const wf_node *target, wf_binop op, const wf_node *value);
-void wf_declare_targets(wf_compiler *c,
-                        const wf_node *target); /* gives variables their registers */
+/* Gives the variables their registers. */
+void wf_declare_targets(wf_compiler *c, const wf_node *target);
 
 /* ---- parse_stmt.c, parse_try.c, parse_def.c, parse_import.c, parse_match.c ---- */
 void wf_parse_module(wf_compiler *c);
@@ -118,10 +118,10 @@ bool wf_is_simple_statement(wf_compiler *c); /* begins at the present token */
  * missing. */
 void wf_parse_body(wf_compiler *c, wf_body kind, const char *what, uint32_t line);
 void wf_expect_colon(wf_compiler *c, bool forced);
-void wf_statement_end(wf_compiler *c,
-                      wf_mark mark); /* scratch area and temporaries are free again */
-wf_node *wf_statement_tree(wf_compiler *c,
-                           wf_node *n); /* n, which is whole; it may be wanted for print.c */
+/* Frees the scratch area and temporaries again. */
+void wf_statement_end(wf_compiler *c, wf_mark mark);
+/* n, which is whole; print.c may want to see it. */
+wf_node *wf_statement_tree(wf_compiler *c, wf_node *n);
 void wf_check_print(wf_compiler *c, const wf_node *n); /* n, behind it no operand: not `print x` */
 void wf_parse_try(wf_compiler *c);
 void wf_parse_with(wf_compiler *c, wf_span at, bool is_async);
@@ -145,8 +145,8 @@ void wf_block_return(wf_compiler *c, const wf_node *value, wf_span at); /* value
 /* break or continue, or return R[reg]; leaves the blocks between. */
 void wf_block_exit(wf_compiler *c, wf_exit exit, unsigned reg);
 void wf_block_unbind(wf_compiler *c, const wf_str *name); /* name = None; del name */
-void wf_block_pass_exits(wf_compiler *c,
-                         wf_block *block); /* of a try that has ended without a finally */
+/* A try has ended without a finally: its exits become those of the block around. */
+void wf_block_pass_exits(wf_compiler *c, wf_block *block);
 /* Behind a finally: goes on with the exits that led to it. */
 void wf_block_finally_exits(wf_compiler *c, const wf_block *block,
                             const bool wanted[WF_EXIT_COUNT]);
@@ -156,8 +156,8 @@ enum { WF_TRY_EXC, WF_TRY_SAVED, WF_TRY_NEW, WF_TRY_STATE, WF_TRY_VALUE, WF_TRY_
 enum { WF_WITH_EXC, WF_WITH_SAVED, WF_WITH_NEW, WF_WITH_EXIT, WF_WITH_COUNT };
 /* What WF_TRY_STATE says at the start of a finally body. */
 enum { WF_STATE_NORMAL, WF_STATE_RAISED, WF_STATE_EXIT };
-void wf_block_with_exit(wf_compiler *c,
-                        const wf_block *block); /* calls __exit__(None, None, None) */
+/* Calls __exit__(None, None, None). */
+void wf_block_with_exit(wf_compiler *c, const wf_block *block);
 
 /* ---- gen.c: instructions of a tree ---- */
 void wf_tree_to(wf_compiler *c, const wf_node *n, unsigned dest);
@@ -168,8 +168,8 @@ void wf_tree_drop(wf_compiler *c, const wf_node *n);
 unsigned wf_tree_operand(wf_compiler *c, const wf_node *n, const wf_node *later);
 /* Jumps taken when n's truth is `truth`. */
 uint32_t wf_tree_test(wf_compiler *c, const wf_node *n, bool truth);
-void wf_tree_items(wf_compiler *c, const wf_node *first, wf_node_kind kind,
-                   unsigned dest); /* a display */
+/* The items of a display, as a new object. */
+void wf_tree_items(wf_compiler *c, const wf_node *first, wf_node_kind kind, unsigned dest);
 /* Adds an item, starred or not, to the set, the list, or (WF_N_CALL) the list of arguments in
  * R[work]. */
 void wf_tree_add_item(wf_compiler *c, const wf_node *item, wf_node_kind kind, unsigned work);
@@ -190,11 +190,11 @@ void wf_tree_comp(wf_compiler *c, const wf_node *n, unsigned dest);
 wf_span wf_walrus_name_span(const wf_compiler *c, const wf_node *walrus);
 /* gen_func.c */
 void wf_tree_lambda(wf_compiler *c, const wf_node *n, unsigned dest);
-void wf_tree_thunk(wf_compiler *c, const wf_node *value, const wf_str *name,
-                   unsigned dest);                           /* lambda: value */
+/* A function: lambda: value. */
+void wf_tree_thunk(wf_compiler *c, const wf_node *value, const wf_str *name, unsigned dest);
 void wf_scope_params(wf_compiler *c, const wf_node *params); /* declares them in c->unit */
-/* Defaults and annotations of params (returns: the result's, or NULL) for the function in R[func].
- */
+/* Defaults and annotations of params (returns: the result's,
+ * or NULL) for the function in R[func]. */
 void wf_tree_extras(wf_compiler *c, const wf_node *params, const wf_node *returns, unsigned func);
 
 /* ---- fold.c ---- */

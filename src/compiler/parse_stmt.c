@@ -450,8 +450,8 @@ static void parse_del(wf_compiler *c) { /* 'del' targets */
     wf_tree_delete(c, wf_statement_tree(c, target));
 }
 
-static void parse_declaration(wf_compiler *c,
-                              unsigned flag) { /* ('global' | 'nonlocal') NAME (',' NAME)* */
+/* ('global' | 'nonlocal') NAME (',' NAME)* */
+static void parse_declaration(wf_compiler *c, unsigned flag) {
     wf_span at = c->token.at;
     size_t first = c->values->count;
     do {

@@ -227,8 +227,8 @@ static void parse_finally(wf_compiler *c, wf_block *try) {
     uint32_t done = wf_emit_jump(c);
     wf_block_end(c, &body);
     wf_block_finally_exits(c, try, wanted);
-    wf_emit(c, WF_INS_X(WF_OP_RAISEAGAIN,
-                        0)); /* comes to the handler below, as what the body raises does */
+    /* Comes to the handler below, as what the body raises does. */
+    wf_emit(c, WF_INS_X(WF_OP_RAISEAGAIN, 0));
     wf_block_handler(c, &body, wf_label(c), wf_label(c), raised);
     wf_emit_abc(c, WF_OP_TEQI, state, WF_STATE_RAISED, 0);
     uint32_t not_pushed = wf_emit_jump(c);

@@ -124,8 +124,8 @@ struct wf_tracer {
     bool again;         /* what is pinned is traced although it is marked */
 };
 
-/* Goes on with the marks of the heap; mode mark, no limit. To be closed if marking goes on later.
- */
+/* Goes on with the marks of the heap; mode mark, no limit.
+ * To be closed if marking goes on later. */
 void wf_tracer_open(wf_tracer *t, wf_vm *vm, const char *stack);
 void wf_tracer_close(wf_tracer *t);
 void wf_marks_clear(wf_tracer *t); /* nothing is marked */

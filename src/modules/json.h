@@ -6,8 +6,8 @@
 #include "wafer.h"
 
 /* Sorts out the arguments of dumps, dump, loads and load: given[i] is the one named own[i] (the
- * last of own is NULL). The result is type(**others), or cls(**others) if there is an argument cls.
- */
+ * last of own is NULL). The result is type(**others), or
+ * cls(**others) if there is an argument cls. */
 wf_val wf_json_configure(wf_vm *vm, const char *fname, const char *const *own, const wf_type *type,
                          const wf_val *args, size_t count, wf_val names, wf_val *given);
 

@@ -258,8 +258,8 @@ static wf_val look_up_caught(wf_vm *vm, wf_val v, const wf_str *name) {
     return found;
 }
 
-/* Whether attributes are found by the default rules: by no function in C, no method of these bits.
- */
+/* Whether attributes are found by the default rules: by no function in C,
+ * no method of these bits. */
 static bool is_plain(const wf_type *type, uint32_t methods) {
     bool is_instance = type->slots->getattr == wf_instance_slots.getattr;
     return !type->slots->getattr || (is_instance && !wf_overrides(type, methods));

@@ -271,8 +271,8 @@ static void add_members(wf_vm *vm, wf_class *cls, const wf_list *names) {
     }
 }
 
-/* Names in the __slots__ of the class and its bases; sets *has_dict if a base's instances have one.
- */
+/* Names in the __slots__ of the class and its bases;
+ * sets *has_dict if a base's instances have one. */
 static wf_list *all_slots(wf_vm *vm, const wf_class *cls, const wf_list *own, bool *has_dict) {
     wf_list *all = wf_list_with_room(vm, own->count);
     for (size_t i = cls->mro->count; i-- > 1;) {
@@ -292,8 +292,8 @@ static wf_list *all_slots(wf_vm *vm, const wf_class *cls, const wf_list *own, bo
     return all;
 }
 
-/* How many attributes instances will likely get: those that methods of the class and its bases set.
- */
+/* How many attributes instances will likely get:
+ * those that methods of the class and its bases set. */
 static size_t expected_attributes(wf_vm *vm, const wf_class *cls) {
     wf_list *all = wf_list_with_room(vm, 8);
     for (size_t i = 0; i < cls->mro->count; i++) {

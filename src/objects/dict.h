@@ -69,8 +69,8 @@ void wf_dict_set(wf_vm *vm, wf_dict *dict, wf_val key, wf_val value);
 wf_val wf_dict_remove(wf_vm *vm, wf_dict *dict, wf_val key); /* the value, or WF_NULL */
 /* The same for interned names: quick, no Python, no raise (get). */
 wf_val wf_dict_get_name(wf_vm *vm, const wf_dict *dict, const wf_str *name);
-void wf_dict_set_name(wf_vm *vm, wf_dict *dict, const wf_str *name,
-                      wf_val value); /* raises MemoryError */
+/* Raises MemoryError. */
+void wf_dict_set_name(wf_vm *vm, wf_dict *dict, const wf_str *name, wf_val value);
 /* Entry number of an interned name, or -1: for inline caches, which check that
  * entry i of dict->table still has that key. */
 intptr_t wf_dict_index_name(wf_vm *vm, const wf_dict *dict, const wf_str *name);
@@ -78,8 +78,8 @@ void wf_dict_clear(wf_vm *vm, wf_dict *dict);
 wf_dict *wf_dict_copy(wf_vm *vm, wf_dict *dict);
 /* dict.update: from a mapping or pairs. Runs Python. */
 void wf_dict_update(wf_vm *vm, wf_dict *dict, wf_val other, bool override);
-/* Steps through entries: start with *pos = 0; false at the end. The dict may change between steps.
- */
+/* Steps through entries: start with *pos = 0; false at the end.
+ * The dict may change between steps. */
 bool wf_dict_next(const wf_dict *dict, size_t *pos, wf_val *key, wf_val *value);
 
 /* Iterators over keys, values and items, both ways. The machine steps the forward ones in line. */

@@ -37,8 +37,8 @@ wf_val wf_exc_text(wf_vm *vm, const wf_type *type, const char *fmt, ...);
 wf_val wf_exc_format(wf_vm *vm, const char *fmt, va_list args); /* the rules of wf_raise_text */
 /* An attribute kept in dict (e.g. name, obj of a NameError; value of StopIteration is args[0]). */
 void wf_exc_set(wf_vm *vm, wf_val exc, const wf_str *name, wf_val value);
-bool wf_exc_matches(wf_vm *vm, wf_val exc,
-                    wf_val cls); /* `except cls`: class or tuple; raises TypeError. */
+/* `except cls`: class or tuple; raises TypeError. */
+bool wf_exc_matches(wf_vm *vm, wf_val exc, wf_val cls);
 void wf_exc_add_trace(wf_vm *vm, wf_val exc, const wf_code *code, wf_dict *globals, uint32_t ins);
 /* Splits a group (or a plain exception): the part that matches cond (class, tuple of classes, or
  * function) and the rest, each WF_NONE if there is nothing in it. Raises TypeError. Runs Python. */

@@ -20,8 +20,8 @@ typedef struct wf_spec {
 
 /* Parses the specification of a value of type `type_of` (named in errors). Raises ValueError. */
 void wf_spec_parse(wf_vm *vm, const wf_str *spec, wf_val type_of, wf_spec *out);
-/* Adds ASCII or UTF-8 text of `chars` characters, padded to spec->width; align as given or `align`.
- */
+/* Adds ASCII or UTF-8 text of `chars` characters, padded to spec->width;
+ * align as given or `align`. */
 void wf_spec_pad(wf_vm *vm, wf_text *out, const wf_spec *spec, char align, const char *data,
                  size_t size, size_t chars);
 /* Raises "Unknown format code 'x' for object of type 'int'". */

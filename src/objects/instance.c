@@ -194,8 +194,8 @@ static wf_val instance_call(wf_vm *vm, wf_val self, const wf_val *args, size_t c
         wf_error_raise(vm, WF_E_NOT_CALLABLE, self);
     wf_check_stack(vm);
     wf_val result = wf_call_found(vm, func, self, args, count, names);
-    __asm__ volatile(
-        ""); /* no tail call: an object that is its own __call__ has to fill the stack */
+    /* No tail call: an object that is its own __call__ has to fill the stack. */
+    __asm__ volatile("");
     return result;
 }
 

@@ -58,8 +58,8 @@ wf_val wf_int_end(wf_vm *vm, wf_int *z, size_t count, bool negative);
  * underscores. WF_NULL if it is not a number. Raises ValueError past the digit limit. */
 wf_val wf_int_parse(wf_vm *vm, const char *text, size_t size, int base);
 size_t wf_int_digit_limit(const wf_vm *vm); /* 0: none */
-wf_val wf_int_to_str(wf_vm *vm, wf_val v,
-                     int base); /* no prefix. Raises ValueError past the digit limit. */
+/* In this base, no prefix. Raises ValueError past the digit limit. */
+wf_val wf_int_to_str(wf_vm *vm, wf_val v, int base);
 /* The digits of |v| as plain characters: in `small` if they fit, else in a new blob that holds the
  * place. */
 #define WF_INT_SMALL_TEXT 68
@@ -94,10 +94,10 @@ static inline wf_real wf_float_value(wf_val v) {
 static inline wf_val wf_float(wf_real x) {
     return wf_imm_float(wf_real_is_nan(x) ? (wf_real)__builtin_nan("") : x);
 }
-wf_val wf_float_binary(wf_vm *vm, wf_binop op, wf_real x,
-                       wf_real y); /* WF_NULL: no such operation. Raises. */
-wf_val wf_float_parse(wf_vm *vm, const char *text,
-                      size_t size); /* as float() takes it; WF_NULL: not a number */
+/* WF_NULL: no such operation. Raises. */
+wf_val wf_float_binary(wf_vm *vm, wf_binop op, wf_real x, wf_real y);
+/* As float() takes it; WF_NULL: not a number. */
+wf_val wf_float_parse(wf_vm *vm, const char *text, size_t size);
 wf_hash wf_real_hash(wf_real x);
 
 /* ---- complex.c ---- */

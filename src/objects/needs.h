@@ -34,8 +34,8 @@ typedef struct wf_running {
  * none. */
 bool wf_exec_look(wf_vm *vm, size_t level, size_t depth, wf_running *running);
 wf_val wf_exec_locals_at(wf_vm *vm, size_t depth); /* its locals() */
-/* vm/call.c: Python function object calls for class bodies: runs func with `namespace` as locals.
- */
+/* vm/call.c: Python function object calls for class bodies:
+ * runs func with `namespace` as locals. */
 wf_val wf_exec_class_body(wf_vm *vm, wf_val func, wf_val namespace_);
 /* vm/frame.c: func is about to get other code: frames and generators that are in it go on with a
  * copy. Raises MemoryError. Collects. */

@@ -108,29 +108,27 @@ static inline bool wf_overrides(const wf_type *type, uint32_t has) {
 }
 
 /* ---- type.c ---- */
-/* Steps through the order of lookup of a type, itself first: start with *at = 0; NULL at the end.
- */
+/* Steps through the order of lookup of a type, itself first: start with *at = 0;
+ * NULL at the end. */
 const wf_type *wf_mro_next(const wf_type *type, size_t *at);
 wf_tuple *wf_type_mro(wf_vm *vm, const wf_type *type); /* __mro__. Raises MemoryError. */
 /* What the types behind `after` in the order of lookup of type define: for super(). WF_NULL:
  * nothing. */
 wf_val wf_type_find_after(wf_vm *vm, const wf_type *type, const wf_type *after, const wf_str *name);
 bool wf_is_subtype(const wf_type *type, const wf_type *base); /* by the order of bases; no hooks */
-/* isinstance/issubclass with __instancecheck__, tuples and unions. Raises TypeError. Runs Python.
- */
+/* isinstance/issubclass with __instancecheck__, tuples and unions. Raises TypeError.
+ * Runs Python. */
 bool wf_isinstance(wf_vm *vm, wf_val v, wf_val cls);
 bool wf_issubclass(wf_vm *vm, wf_val v, wf_val cls);
 /* What type or its bases define under name (an interned str): no descriptor called. WF_NULL:
- * nothing. Goes through the method cache. May allocate strings never. */
+ * nothing. Goes through the method cache. Allocates no strings. */
 wf_val wf_type_find(wf_vm *vm, const wf_type *type, const wf_str *name);
 /* The same, and where it was found. */
 wf_val wf_type_find_where(wf_vm *vm, const wf_type *type, const wf_str *name,
                           const wf_type **where);
 /* The wf_def of that name in a table, or NULL; and its value as Python sees it. */
 const wf_def *wf_defs_find(const wf_def *defs, size_t count, const wf_str *name);
-wf_val
-wf_def_value(wf_vm *vm,
-             const wf_def *def); /* raises MemoryError (floats on no machine; str constants) */
+wf_val wf_def_value(wf_vm *vm, const wf_def *def); /* raises MemoryError (a str constant) */
 /* A class: what a class statement and type(name, bases, dict) do. Raises. Runs Python. */
 wf_val wf_class_new(wf_vm *vm, const wf_type *meta, wf_val name, wf_tuple *bases, wf_dict *dict,
                     const wf_val *args, wf_val names /* class keywords for __init_subclass__ */);
@@ -158,15 +156,15 @@ extern const wf_slots
 /* ---- ops.c: wafer.h declares most ---- */
 /* v.name, default rules (object.__getattribute__): WF_NULL if missing. */
 wf_val wf_generic_get_attr(wf_vm *vm, wf_val v, const wf_str *name);
-bool wf_generic_set_attr(wf_vm *vm, wf_val v, const wf_str *name,
-                         wf_val value); /* false: no such attribute allowed */
+/* false: no such attribute is allowed. Raises. */
+bool wf_generic_set_attr(wf_vm *vm, wf_val v, const wf_str *name, wf_val value);
 /* Like wf_get_attr with an interned name; the error is CPython's. */
 wf_val wf_get_attr_str(wf_vm *vm, wf_val v, const wf_str *name);
 /* For a call v.name(...): if name is a plain function or C method of the type, gives it unbound and
  * sets *self = v; else the attribute with *self = WF_NULL. */
 wf_val wf_get_method(wf_vm *vm, wf_val v, const wf_str *name, wf_val *self);
-/* Binds a class attribute to an instance, as __get__ does. instance WF_NULL: accessed on the class.
- */
+/* Binds a class attribute to an instance, as __get__ does. instance WF_NULL:
+ * accessed on the class. */
 wf_val wf_bind(wf_vm *vm, wf_val attribute, wf_val instance, const wf_type *owner);
 bool wf_is_callable(wf_val v);
 bool wf_is_iterator(wf_val v); /* next(v) is defined */

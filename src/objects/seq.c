@@ -1,5 +1,5 @@
-/* seq.c - what lists, tuples, ranges and sets do alike: comparing, searching, checking arguments.
- */
+/* seq.c - what lists, tuples, ranges and sets do alike: comparing, searching,
+ * checking arguments. */
 #include "objects/seq.h"
 #include "heap/needs.h"
 #include "objects/func.h"

@@ -1,12 +1,12 @@
-/* seq.h - what lists, tuples, ranges and sets do alike: comparing, searching, checking arguments.
- */
+/* seq.h - what lists, tuples, ranges and sets do alike: comparing, searching,
+ * checking arguments. */
 #ifndef WF_OBJECTS_SEQ_H
 #define WF_OBJECTS_SEQ_H
 
 #include "objects/object.h"
 
-/* The only argument of list(), tuple(), set() ..., or WF_NULL. Raises TypeError if there are more.
- */
+/* The only argument of list(), tuple(), set() ..., or WF_NULL.
+ * Raises TypeError if there are more. */
 wf_val wf_optional_arg(wf_vm *vm, const char *fname, const wf_val *args, size_t count);
 
 /* Whether iter(v) can be expected to work. */
@@ -17,8 +17,8 @@ wf_val wf_seq_compare(wf_vm *vm, wf_val a, wf_val b, wf_cmpop op);
 /* Index of the first item equal to v in [from, to) of a list or tuple, or -1. Runs Python. */
 intptr_t wf_seq_find(wf_vm *vm, wf_val seq, wf_val v, size_t from, size_t to);
 size_t wf_seq_count_equal(wf_vm *vm, wf_val seq, wf_val v);
-/* A start or stop argument of index(): from the end if negative, cut to length. WF_NULL: otherwise.
- */
+/* A start or stop argument of index(): from the end if negative, cut to length. WF_NULL:
+ * otherwise. */
 size_t wf_seq_bound(wf_vm *vm, wf_val v, size_t length, size_t otherwise);
 /* Index of an item from a key that may be no slice; `type` is for the messages. Runs Python, and
  * reads the length after that. Raises TypeError, IndexError "`what` index out of range". */

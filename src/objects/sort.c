@@ -226,8 +226,8 @@ static void take_spare(sorter *s, size_t count) { /* forwards */
     s->left -= count;
 }
 
-/* Merges the hole's items, which come first, with the b_count ones behind the hole, from the front.
- */
+/* Merges the hole's items, which come first, with the b_count ones behind the hole,
+ * from the front. */
 static void merge_forwards(sorter *s, size_t b_count) {
     const wf_val *key = s->rows.keys->slot, *spare = s->spare.keys->slot;
     size_t b = s->hole + s->left, b_end = b + b_count, a_wins = 0, b_wins = 0;

@@ -49,8 +49,8 @@ static inline wf_slot wf_slot_at(const wf_slots *slots, unsigned slot) {
 }
 
 /* The method that stands for a slot of a type in C, if the type itself has the slot and does not
- * just share its base's. WF_NONE: __hash__ of an unhashable one. WF_NULL: none. Raises MemoryError.
- */
+ * just share its base's. WF_NONE: __hash__ of an unhashable one. WF_NULL: none.
+ * Raises MemoryError. */
 wf_val wf_special_native(wf_vm *vm, const wf_type *type, const wf_str *name);
 
 /* Names of the methods of an operator. */
@@ -71,8 +71,8 @@ static inline wf_cmpop wf_cmpop_swapped(wf_cmpop op) {
 wf_val wf_binary_method(wf_vm *vm, wf_binop op, wf_val a, wf_val b);
 wf_val wf_compare_method(wf_vm *vm, wf_val a, wf_val b, wf_cmpop op);
 wf_val wf_unary_method(wf_vm *vm, wf_unop op, wf_val a);
-/* The rest of the operator when that method has said NotImplemented. Raise TypeError. Run Python.
- */
+/* The rest of the operator when that method has said NotImplemented. Raise TypeError.
+ * Run Python. */
 wf_val wf_binary_right(wf_vm *vm, wf_binop op, wf_val a, wf_val b, bool is_inplace);
 wf_val wf_compare_right(wf_vm *vm, wf_val a, wf_val b, wf_cmpop op);
 
@@ -126,8 +126,8 @@ wf_dict *wf_dict_of(wf_vm *vm, wf_val v);
 
 /* ops.c: item in v, for what can only be iterated. */
 bool wf_contains_by_iter(wf_vm *vm, wf_val v, wf_val item);
-/* The operation as these slots, of a's type or a base of it, do it. Raises TypeError. Runs Python.
- */
+/* The operation as these slots, of a's type or a base of it, do it. Raises TypeError.
+ * Runs Python. */
 wf_val wf_unary_by(wf_vm *vm, const wf_slots *slots, wf_unop op, wf_val a);
 
 /* generic.c */

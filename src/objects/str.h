@@ -3,8 +3,7 @@
  *     +------+------+------+-----------------------------+
  *     | head | hash | meta | bytes ... NUL               |   ASCII, short: data at text
  *     +------+------+------+--------+--------+-----------+
- *     | head | hash | meta | size   | chars  | bytes NUL |   long or not ASCII: data at text + 2
- * words
+ *     | head | hash | meta | size   | chars  | bytes NUL |   long or not ASCII: 2 words further
  *     +------+------+------+--------+--------+-----------+
  *
  * hash and meta share one word (two halves), so that a text of up to 7 bytes
@@ -76,8 +75,8 @@ bool wf_str_equal(const wf_str *a, const wf_str *b);
 
 /* New strings: raise MemoryError, collect. Sizes in bytes. Single ASCII characters and "" are
  * shared. */
-wf_str *wf_str_new(wf_vm *vm, const char *data,
-                   size_t size); /* checked: raises UnicodeDecodeError */
+/* The data is checked: raises UnicodeDecodeError. */
+wf_str *wf_str_new(wf_vm *vm, const char *data, size_t size);
 wf_str *wf_str_ascii(wf_vm *vm, const char *data, size_t size); /* known to be ASCII */
 wf_str *wf_str_valid(wf_vm *vm, const char *data, size_t size); /* known to be valid UTF-8 */
 wf_str *wf_str_from_char(wf_vm *vm, uint32_t code);

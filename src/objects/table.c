@@ -219,8 +219,8 @@ static intptr_t find_same_plain(const wf_dict *d, wf_val key) {
     return -1;
 }
 
-/* Whether the two have the same text; k is a key of hash `hash`, already known not to be s itself.
- */
+/* Whether the two have the same text; k is a key of hash `hash`,
+ * already known not to be s itself. */
 static inline bool same_text(wf_val k, const wf_str *s, wf_hash hash) {
     const wf_str *text = (const wf_str *)wf_ptr(k);
     if (wf_str_is_interned(text) && wf_str_is_interned(s))

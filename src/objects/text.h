@@ -66,8 +66,8 @@ char *wf_text_room(wf_vm *vm, wf_text *text, size_t size);
 /* A str argument as C text; the error says "fname() argument 'name' must be str, not int". */
 const char *wf_text_argument(wf_vm *vm, const char *fname, const char *name, wf_val v);
 wf_val wf_decode(wf_vm *vm, wf_span data, const char *encoding, const char *errors); /* a str */
-wf_val wf_decode_value(wf_vm *vm, wf_val v, const char *encoding,
-                       const char *errors); /* of any buffer */
+/* The same of the bytes of any buffer. */
+wf_val wf_decode_value(wf_vm *vm, wf_val v, const char *encoding, const char *errors);
 wf_val wf_encode(wf_vm *vm, const wf_str *s, const char *encoding, const char *errors); /* bytes */
 
 /* ---- bytes_methods.c ---- */

@@ -23,8 +23,8 @@ wf_val wf_type_get_attr(wf_vm *vm, const wf_type *type, const wf_str *name) {
     return wf_is_null(of_meta) ? WF_NULL : wf_bind(vm, of_meta, wf_from(type), meta);
 }
 
-/* The usual attributes that are called need no bound method: functions, class and static methods.
- */
+/* The usual attributes that are called need no bound method: functions,
+ * class and static methods. */
 wf_val wf_type_get_method(wf_vm *vm, const wf_type *type, const wf_str *name, wf_val *self) {
     *self = WF_NULL;
     const wf_type *meta = wf_head_type(type);

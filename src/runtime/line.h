@@ -77,8 +77,8 @@ static inline const char *wf_line_text(const wf_line *line) {
 }
 
 /* ---- line_screen.c ---- */
-void wf_line_draw_first(wf_vm *vm,
-                        wf_line *line);      /* the prompt at the start of a row, nothing else */
+/* The prompt at the start of a row, nothing else. */
+void wf_line_draw_first(wf_vm *vm, wf_line *line);
 void wf_line_draw(wf_vm *vm, wf_line *line); /* over what is there */
 /* Draws what is needed now that the cursor is elsewhere. */
 void wf_line_show_cursor(wf_vm *vm, wf_line *line);

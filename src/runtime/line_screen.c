@@ -68,8 +68,8 @@ size_t wf_line_char_before(const wf_line *line, size_t i) {
     return size;
 }
 
-/* Columns that a character takes: two in the scripts of East Asia, none if it joins the one before.
- */
+/* Columns that a character takes: two in the scripts of East Asia,
+ * none if it joins the one before. */
 static unsigned width_of(uint32_t c) {
     static const uint32_t wide[][2] = {{0x1100, 0x115F},   {0x2E80, 0xA4CF},  {0xAC00, 0xD7A3},
                                        {0xF900, 0xFAFF},   {0xFE30, 0xFE6F},  {0xFF00, 0xFF60},

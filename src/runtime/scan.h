@@ -19,8 +19,8 @@ typedef struct wf_scan {
     uint32_t mate;   /* of the bracket asked for; UINT32_MAX: none */
 } wf_scan;
 
-/* Reads text up to size; finds the bracket that belongs to the one at `bracket` (SIZE_MAX: none).
- */
+/* Reads text up to size; finds the bracket that belongs to the one at `bracket` (SIZE_MAX:
+ * none). */
 void wf_scan_text(wf_scan *scan, const char *text, size_t size, size_t bracket);
 
 #endif

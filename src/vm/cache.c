@@ -59,6 +59,11 @@ static void memo_put(wf_vm *vm, wf_memo to) {
     memo[0] = to;
 }
 
+/* What is known of instances of shape in the present epoch. */
+static wf_cache of_shape(const wf_vm *vm, const wf_shape *shape, wf_val value, unsigned kind) {
+    return (wf_cache){wf_from(shape), value, number(wf_cache_epoch(vm, kind))};
+}
+
 /* set_cache for what is keyed by a shape: the memo gets it too. */
 static void set_shape_cache(wf_vm *vm, wf_cache *c, const wf_str *name, purpose what, wf_cache to) {
     set_cache(vm, c, to.key, to.value, to.extra);
@@ -149,8 +154,7 @@ static wf_shape *plain_shape(wf_val v) {
 }
 
 /* The slot of the name in instances of shape, or -1; -1 too when a data descriptor goes before it.
- * That of
- * __slots__ stands for the slot itself. */
+ * That of __slots__ stands for the slot itself. */
 static int cacheable_slot(wf_vm *vm, wf_val v, const wf_shape *shape, const wf_str *name) {
     int i = wf_shape_find(shape, name);
     if (i < 0)
@@ -162,8 +166,7 @@ static int cacheable_slot(wf_vm *vm, wf_val v, const wf_shape *shape, const wf_s
 
 static void cache_slot(wf_vm *vm, wf_cache *c, const wf_shape *shape, int i, purpose what) {
     size_t offset = shape->offset + offsetof(wf_attrs, slot) + (size_t)i * sizeof(wf_val);
-    wf_cache to = {wf_from(shape), number((uint32_t)offset),
-                   number(wf_cache_epoch(vm, WF_CACHE_SLOT))};
+    wf_cache to = of_shape(vm, shape, number((uint32_t)offset), WF_CACHE_SLOT);
     set_shape_cache(vm, c, shape->name[i], what, to);
 }
 
@@ -178,9 +181,10 @@ static wf_val *slot_at(wf_val v, const wf_cache *c) {
 static inline wf_val cached_module_attr(const wf_cache *c, const wf_module *module) {
     if (!wf_eq(c->key, wf_from(module)))
         return WF_NULL;
-    if (wf_is_small(c->extra))
-        return wf_cache_number(c->extra) == (module->dict->fill | WF_CACHE_TAG) ? c->value
-                                                                                : WF_NULL;
+    if (wf_is_small(c->extra)) {
+        bool is_good = wf_cache_number(c->extra) == (module->dict->fill | WF_CACHE_TAG);
+        return is_good ? c->value : WF_NULL;
+    }
     const wf_table *table = module->dict->table;
     size_t offset = wf_cache_number(c->value);
     if (!table || offset >= sizeof(wf_table) + table->room * wf_dict_stride(table) * sizeof(wf_val))
@@ -223,17 +227,13 @@ static void cache_getattr(wf_vm *vm, wf_cache *c, wf_val v, const wf_str *name) 
     if (type == &wf_property_type) {
         wf_val getter = ((wf_property *)wf_ptr(attribute))->get;
         if (wf_is_func(getter) && !(((wf_func *)wf_ptr(getter))->code->flags & WF_CODE_ASYNCGEN))
-            set_shape_cache(
-                vm, c, name, GET,
-                (wf_cache){wf_from(shape), getter, number(wf_cache_epoch(vm, WF_CACHE_PROPERTY))});
+            set_shape_cache(vm, c, name, GET, of_shape(vm, shape, getter, WF_CACHE_PROPERTY));
         return;
     }
     if (wf_shape_find(shape, name) >= 0)
         return;
     if (!wf_is_class(type) && !type->slots->descr_get && type->kind != WF_KIND_CFUNC)
-        set_shape_cache(
-            vm, c, name, GET,
-            (wf_cache){wf_from(shape), attribute, number(wf_cache_epoch(vm, WF_CACHE_TYPE))});
+        set_shape_cache(vm, c, name, GET, of_shape(vm, shape, attribute, WF_CACHE_TYPE));
 }
 
 /* WF_NULL: the frame of a property's getter was entered. */
@@ -334,9 +334,7 @@ static void cache_self(wf_vm *vm, wf_cache *c, wf_val v, const wf_str *name, wf_
     wf_shape *shape = plain_shape(v);
     if (shape) {
         if (wf_shape_find(shape, name) < 0)
-            set_shape_cache(
-                vm, c, name, CALL,
-                (wf_cache){wf_from(shape), method, number(wf_cache_epoch(vm, WF_CACHE_TYPE))});
+            set_shape_cache(vm, c, name, CALL, of_shape(vm, shape, method, WF_CACHE_TYPE));
     } else if (!wf_is_class(type) && !(type->flags & (WF_TYPE_HAS_DICT | WF_TYPE_HAS_SLOTS)) &&
                !type->slots->getattr && type->kind != WF_KIND_TYPE) {
         set_cache(vm, c, wf_from(type), method, number(wf_cache_epoch(vm, WF_CACHE_NATIVE)));

@@ -255,8 +255,8 @@ static wf_val call_func_from_c(wf_vm *vm, wf_func *func, const wf_val *args, siz
         return make_generator(vm, func, args, count, names);
     wf_func_warm(vm, func);
     wf_frame *frame = wf_enter_copied(vm, func, args, count, names, WF_FRAME_ENTRY);
-    wf_poll(
-        vm); /* the function may be too short to do so, and the loop in C that calls it too long */
+    /* The function may be too short to do so, and the loop in C that calls it too long. */
+    wf_poll(vm);
     return wf_exec_run(vm, frame, WF_NULL);
 }
 

@@ -6,8 +6,8 @@
  *                            d  lines from the entry before; 7: a signed number follows
  *                            k  columns follow
  *     [number c] [number d]  seven bits a byte, least first, the top bit says that more follow;
- * signed numbers fold the sign into the lowest bit [from, width]          columns of the
- * expression; width 0: not known
+ *                            signed numbers fold the sign into the lowest bit
+ *     [from, width]          columns of the expression; width 0: not known
  *
  * The first entry's line counts from first_line. */
 #include "objects/bytes.h"

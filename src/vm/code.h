@@ -46,8 +46,7 @@ struct wf_code {
     const wf_str
         *scope; /* what stands before name and a dot in the qualified name; NULL: nothing */
     const wf_str *filename;
-    wf_tuple *locals; /* names of registers, parameters first; None for unnamed ones. May be shorter
-                         than reg_count. */
+    wf_tuple *locals; /* names of registers, parameters first; None: unnamed; may be shorter */
     wf_tuple *frees;  /* names of captures, for messages */
     uint32_t ins_count, line_size;
     uint32_t first_line;
@@ -64,8 +63,8 @@ struct wf_code {
  * keeps all of its registers while it calls. */
 #define WF_FAR 256u
 
-typedef struct wf_handler { /* when ins numbers [start, end) raise: R[reg] = exception, go on at
-                               target */
+/* When ins numbers [start, end) raise: R[reg] = exception, go on at target. */
+typedef struct wf_handler {
     uint32_t start, end;
     uint32_t target_reg; /* target << 8 | reg */
 } wf_handler;
@@ -96,8 +95,8 @@ static inline size_t wf_code_params(const wf_code *c) { /* registers that are pa
            !!(c->flags & WF_CODE_VARKW);
 }
 size_t wf_code_size(const wf_code *c); /* bytes, all parts */
-/* Makes a code object with room for these counts, to be filled at once (fields of `model` copied).
- */
+/* Makes a code object with room for these counts,
+ * to be filled at once (fields of `model` are copied). */
 wf_code *wf_code_new(wf_vm *vm, const wf_code *model);
 /* Copies the parts of a new code object, each as many as its counts say. */
 void wf_code_fill(wf_code *code, const wf_val *consts, const void *ins, const void *handlers,

@@ -48,8 +48,8 @@ typedef struct wf_cache {
     wf_val extra;
 } wf_cache;
 
-/* What the sites of an attribute have found last for a shape: for those that see several in turn.
- */
+/* What the sites of an attribute have found last for a shape:
+ * for those that see several in turn. */
 typedef struct wf_memo {
     wf_val key;     /* as in wf_cache, and so are the others */
     uintptr_t name; /* and what is done with it (cache.c) in the low bits */
@@ -113,8 +113,8 @@ wf_val wf_exec_code(wf_vm *vm, const wf_code *code, wf_dict *globals, wf_val nam
 /* A run of a module's code in slices (poll.c); a step runs about so many instructions: WF_MORE or
  * WF_DONE. */
 wf_val wf_exec_task(wf_vm *vm, const wf_code *code, wf_dict *globals);
-wf_status wf_exec_step(wf_vm *vm, wf_val task,
-                       uint32_t instructions); /* raises what the code raises */
+/* Raises what the code raises. */
+wf_status wf_exec_step(wf_vm *vm, wf_val task, uint32_t instructions);
 /* A ctrl-C that came too late, when nothing runs any more. */
 void wf_exec_forget_interrupt(wf_vm *vm);
 /* Prints instructions to stream 1 (dis.c); inner functions after it. */

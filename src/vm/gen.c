@@ -25,10 +25,10 @@ wf_gen *wf_gen_new(wf_vm *vm, wf_func *func) {
     gen->state = WF_GEN_NEW;
     gen->reg_count = code->reg_count;
     wf_set(vm, gen, gen->frame.func, func);
+    /* What it has to clean up is cleaned up when nobody refers to it any more. */
     if (code->handler_count)
-        wf_watch(vm,
-                 gen); /* what it has to clean up is cleaned up when nobody refers to it any more */
-    return gen;        /* frame.pc is 0, the first instruction; registers are unbound */
+        wf_watch(vm, gen);
+    return gen; /* frame.pc is 0, the first instruction; registers are unbound */
 }
 
 /* ---- Suspending and ending, in the running frame ---- */

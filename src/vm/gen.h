@@ -64,8 +64,8 @@ const char *wf_gen_family(const wf_gen *gen);
 /* The exception that throw(type, value, traceback) means. Raises TypeError. Runs Python. */
 wf_val wf_gen_thrown(wf_vm *vm, wf_val type, wf_val value, wf_val traceback);
 
-/* await.c: what __anext__() and asend(v), athrow(exc), aclose() of an asynchronous generator give.
- */
+/* await.c: what __anext__() and asend(v), athrow(exc),
+ * aclose() of an asynchronous generator give. */
 typedef enum wf_asend_sort { WF_ASEND_VALUE, WF_ASEND_THROW, WF_ASEND_CLOSE } wf_asend_sort;
 wf_val wf_asend_new(wf_vm *vm, wf_gen *gen, wf_asend_sort sort, wf_val value);
 

@@ -9,8 +9,8 @@ void wf_op_matchmap(wf_vm *vm, wf_val *R, wf_ins ins) {
     R[WF_A(ins)] = wf_bool(wf_typeof(wf_use(vm, R, WF_B(ins)))->flags & WF_TYPE_MAPPING);
 }
 
-/* mapping.get(key, None-like marker): does not make entries as __getitem__ of a defaultdict would.
- */
+/* mapping.get(key, None-like marker): does not make entries as __getitem__ of a defaultdict
+ * would. */
 static wf_val find_key(wf_vm *vm, wf_val mapping, wf_val key) {
     if (wf_is_exact(mapping, &wf_dict_type))
         return wf_dict_get(vm, wf_as_dict(mapping), key);

@@ -68,8 +68,8 @@ void wf_frame_set_limit(wf_vm *vm);
 wf_cell *wf_frame_cell(wf_vm *vm, unsigned reg);
 /* Closes the open cells of registers at `from` and above. */
 void wf_frame_close(wf_vm *vm, wf_frame *frame, const wf_val *from);
-void wf_frame_close_some(wf_vm *vm, wf_frame *frame, const wf_val *from,
-                         const wf_val *to); /* [from, to) */
+/* Those of [from, to). */
+void wf_frame_close_some(wf_vm *vm, wf_frame *frame, const wf_val *from, const wf_val *to);
 /* Empty caches for the sites of code; NULL when there is no memory for them. Collects. */
 wf_row *wf_caches_new(wf_vm *vm, const wf_code *code);
 /* caches may be NULL: none yet. */
@@ -137,8 +137,8 @@ static inline uint32_t wf_cache_number(wf_val v) { return (uint32_t)wf_small_val
 static inline uint32_t wf_cache_epoch(const wf_vm *vm, unsigned kind) {
     return (vm->objects.epoch & 0x7ffffff) << 2 | kind;
 }
-/* The word behind the head: the shape of an instance of a plain class. Every object has two words.
- */
+/* The word behind the head: the shape of an instance of a plain class.
+ * Every object has two words. */
 static inline wf_val wf_second_word(wf_val v) { return ((const wf_val *)wf_ptr(v))[1]; }
 /* Tells numbers of entries in a dict from an epoch and its kind, which are below. */
 #define WF_CACHE_TAG ((uint32_t)1 << 29)

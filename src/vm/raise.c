@@ -10,8 +10,8 @@
 /* ---- Throwing ---- */
 
 /* Takes exc out of the chain of contexts that starts at e, so that linking them makes no cycle. A
- * cycle that is there already (made by assigning __context__) is left when it is gone round once.
- */
+ * cycle that is there already (made by assigning __context__) is left when it is gone round
+ * once. */
 static void cut_context(wf_vm *vm, wf_exc *e, wf_val exc) {
     wf_exc *slow = e;
     bool step = false;
@@ -136,8 +136,8 @@ void wf_exec_land(wf_vm *vm, wf_frame *entry, wf_val exc) {
 
 /* ---- Instructions ---- */
 
-/* What was handled where a generator was resumed last: not the same each time, so it is not saved.
- */
+/* What was handled where a generator was resumed last: not the same each time,
+ * so it is not saved. */
 static wf_val outside(wf_vm *vm) {
     wf_frame *frame = vm->exec.frame;
     return frame->flags & WF_FRAME_GEN ? wf_frame_gen(frame)->outer : WF_NULL;

@@ -7,8 +7,8 @@
  * The loop's state is four locals: pc, the registers R (the frame's record lies right
  * before them), the inline caches C (NULL: the function has none yet) and the instruction. Always
  * true: vm->exec.frame is the frame of R; its pc is saved before anything that may raise, collect
- * or call; an operand of WF_NULL fails every quick case, so that the slow one finds it and raises.
- */
+ * or call; an operand of WF_NULL fails every quick case, and then the slow one finds it and
+ * raises. */
 #include "vm/private.h"
 
 #ifndef WF_COMPUTED_GOTO
@@ -789,22 +789,25 @@ next:
     OP(IMPORT) OP(IMPORTFROM) OP(IMPORTFROMX) OP(IMPORTSTAR)
     OP(MATCHSEQ) OP(MATCHMAP) OP(MATCHKEYS) OP(MATCHREST) OP(MATCHCLASS) OP(LEN)
     OP(ANNOTATIONS) OP(PRINT)
-    /* clang-format on */
 #if !WF_COMPUTED_GOTO
-                                                            default : break;
-}
+    default:
+        break;
+    }
 #endif
-slow : SAVE();
-wf_slow[WF_OP(ins)](vm, R, ins);
-if (WF_UNLIKELY(vm->exec.frame != FRAME))
-    LOAD(); /* it has entered one, whose result goes to R[a] */
-else
-    pc = FRAME->pc;
-NEXT();
+slow:
+    SAVE();
+    wf_slow[WF_OP(ins)](vm, R, ins);
+    if (WF_UNLIKELY(vm->exec.frame != FRAME))
+        LOAD(); /* it has entered one, whose result goes to R[a] */
+    else
+        pc = FRAME->pc;
+    NEXT();
 
-suspend : vm->exec.suspended = true;
-return WF_NULL;
+suspend:
+    vm->exec.suspended = true;
+    return WF_NULL;
 }
+/* clang-format on */
 
 wf_val wf_exec_run(wf_vm *vm, wf_frame *entry, wf_val exc) {
     wf_jump jump;

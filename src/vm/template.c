@@ -1,7 +1,7 @@
 /* template.c - the types Template and Interpolation (PEP 750).
  *
- * Always true: a template has one text more than interpolations; the texts stand around them.
- */
+ * Always true: a template has one text more than interpolations;
+ * the texts stand around them. */
 #include "objects/list.h"
 #include "objects/str.h"
 #include "vm/template.h"

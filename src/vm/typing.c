@@ -1,8 +1,8 @@
 /* typing.c - what type parameters and type aliases (PEP 695) are at run time.
  *
  * They know their names, and keep functions that give their bound, default or value
- * when it is asked for. A class with type parameters has a base that can be subscripted.
- */
+ * when it is asked for. A class with type parameters has a base that can be
+ * subscripted. */
 #include "objects/special.h"
 #include "vm/private.h"
 #include "vm/typing.h"

@@ -1,6 +1,6 @@
 /* pairs.c - runs each program given on the command line in two VMs at the same time, one a thread.
- * Built with the thread sanitizer (`make tsan`), it shows that VMs share nothing that is written.
- */
+ * Built with the thread sanitizer (`make tsan`), it shows that VMs share nothing that is
+ * written. */
 #include <pthread.h>
 #include <stdio.h>
 #include <stdlib.h>

@@ -1,5 +1,5 @@
-/* bigint.c - arithmetic of two large ints, against schoolbook arithmetic on two's complement bytes.
- */
+/* bigint.c - arithmetic of two large ints, against
+ * schoolbook arithmetic on two's complement bytes. */
 #include "fuzz.h"
 
 enum { WIDTH = 160, OPERAND = 70 }; /* bytes of a result, and of an operand at most */

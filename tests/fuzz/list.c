@@ -125,8 +125,8 @@ static void assign(wf_vm *vm, void *data) {
     wf_set_item(vm, seq, slice_of(vm, 0, 1, 1), wf_new_bytes(vm, "abc", 3));
 }
 
-/* While it is viewed, what would change its size raises BufferError; a local alone would not tell.
- */
+/* While it is viewed, what would change its size raises BufferError;
+ * a local alone would not tell. */
 static void view(wf_vm *vm, wf_val seq) {
     static void (*const changes[])(wf_vm *, void *) = {grow, shrink, assign};
     wf_ref view;
