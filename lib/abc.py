@@ -86,6 +86,18 @@ class ABC(metaclass=ABCMeta):
     __slots__ = ()
 
 
+def _counts_with(owner, *names):
+    """Makes owner's __subclasshook__: classes that have these methods, none of them None, count as its subclasses."""
+    def __subclasshook__(cls, other):
+        if cls is not owner:
+            return NotImplemented
+        for name in names:
+            if next((base.__dict__[name] for base in other.__mro__ if name in base.__dict__), None) is None:
+                return NotImplemented
+        return True
+    owner.__subclasshook__ = classmethod(__subclasshook__)
+
+
 def update_abstractmethods(cls):
     """Works out again which methods of cls are abstract, after it was changed; returns cls."""
     if hasattr(cls, "__abstractmethods__"):

@@ -10,23 +10,6 @@ __all__ = ["asynccontextmanager", "contextmanager", "closing", "nullcontext", "A
            "redirect_stderr", "suppress", "aclosing", "AsyncContextDecorator", "chdir"]
 
 
-def _counts_as(root, names):
-    """A __subclasshook__ for root: classes with these methods count as its subclasses."""
-    def hook(cls, other):
-        if cls is not root:
-            return NotImplemented
-        for name in names:
-            for base in other.__mro__:
-                if name in base.__dict__:
-                    if base.__dict__[name] is None:
-                        return NotImplemented
-                    break
-            else:
-                return NotImplemented
-        return True
-    root.__subclasshook__ = classmethod(hook)
-
-
 class AbstractContextManager(abc.ABC):
     """Base of context managers; __enter__ gives the object itself."""
 
@@ -55,8 +38,8 @@ class AbstractAsyncContextManager(abc.ABC):
         """Raise what the block raised, unless this gives something true."""
 
 
-_counts_as(AbstractContextManager, ("__enter__", "__exit__"))
-_counts_as(AbstractAsyncContextManager, ("__aenter__", "__aexit__"))
+abc._counts_with(AbstractContextManager, "__enter__", "__exit__")
+abc._counts_with(AbstractAsyncContextManager, "__aenter__", "__aexit__")
 
 
 class ContextDecorator:

@@ -4,7 +4,7 @@ A class with the methods of one of the simple ones counts as its subclass; the o
 registered with, and bring methods in terms of the abstract ones.
 """
 
-from abc import ABC, abstractmethod
+from abc import ABC, _counts_with, abstractmethod
 from types import (AsyncGeneratorType, BuiltinFunctionType, CoroutineType, FunctionType, GeneratorType, GenericAlias,
                    MappingProxyType)
 
@@ -15,27 +15,6 @@ __all__ = ["Awaitable", "Coroutine", "AsyncIterable", "AsyncIterator", "AsyncGen
 
 # What __abc_tpflags__ tells the match statement about a class and those derived from or registered with it.
 _SEQUENCE, _MAPPING = 1 << 5, 1 << 6
-
-
-def _has_methods(cls, names):
-    """True if a class has all the methods, NotImplemented if it lacks one or says None."""
-    for name in names:
-        for base in cls.__mro__:
-            if name in base.__dict__:
-                if base.__dict__[name] is None:
-                    return NotImplemented
-                break
-        else:
-            return NotImplemented
-    return True
-
-
-def _hook(owner, *names):
-    """Makes owner's __subclasshook__: classes with the methods are subclasses of owner."""
-    def __subclasshook__(cls, other):
-        return _has_methods(other, names) if cls is owner else NotImplemented
-    owner.__subclasshook__ = classmethod(__subclasshook__)
-
 
 # ---- One method or a few ----
 
@@ -273,7 +252,7 @@ for _base, _names in ((Hashable, "__hash__"), (Awaitable, "__await__"), (Corouti
                       (Generator, "__iter__ __next__ send throw close"), (Sized, "__len__"),
                       (Container, "__contains__"), (Collection, "__len__ __iter__ __contains__"),
                       (Buffer, "__buffer__"), (Callable, "__call__")):
-    _hook(_base, *_names.split())
+    _counts_with(_base, *_names.split())
 
 # The types in C, of which some have these methods only for C.
 for _base, _kinds in ((Buffer, (bytes, bytearray, memoryview)), (Callable, (FunctionType, BuiltinFunctionType)),
