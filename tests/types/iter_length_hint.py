@@ -1,4 +1,4 @@
-# Length hints that raise: TypeError is "not known", anything else comes through.
+# Length hints that raise: TypeError is "not known", as that of an endless repeat, and anything else comes through.
 import itertools
 
 class Hinted:
@@ -12,19 +12,20 @@ class Hinted:
             raise StopIteration
         return self.left
     def __length_hint__(self):
-        raise self.error
+        raise self.error("from the hint")
 
-print("TypeError", list(Hinted(TypeError("none"))))
-try:
-    list(Hinted(ValueError("mine")))
-except ValueError as e:
-    print("ValueError", e)
+for error in TypeError, ValueError:
+    for make in list, tuple, lambda it: [*it], lambda it: ",".join(map(str, it)):
+        try:
+            print(error.__name__, make(Hinted(error)))
+        except ValueError as e:
+            print(error.__name__, "raised", e)
 
 def head(endless):
     "The first items of what has no end, taken by a list that asks for its length."
     return list(itertools.chain(itertools.islice(endless, 2), [9]))
 
-print("repeat", head(itertools.repeat(1)))
+print("repeat", head(itertools.repeat(1)), next(itertools.islice(itertools.repeat(1), 5, None)))
 class Stop(Exception):
     pass
 def stopping():
