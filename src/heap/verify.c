@@ -72,11 +72,11 @@ void wf_verify_marks(wf_tracer *t) {
     check_references(t->vm, t->stack, false);
     for (size_t block = 0; block < blocks; block++) {
         uintptr_t missed = heap->live[block] & ~live[block];
-        void *object = wf_granule_at(heap, block * WF_BLOCK_GRANULES);
-        if (missed)
-            object = (char *)object + wf_lowest_bit(missed) * WF_GRANULE;
-        if (missed)
+        if (missed) {
+            size_t granule = block * WF_BLOCK_GRANULES + wf_lowest_bit(missed);
+            void *object = wf_granule_at(heap, granule);
             wf_heap_fault(t->vm, wf_head_type(object)->name, object);
+        }
     }
     memcpy(heap->live, live, size);
     memcpy(heap->base, live + blocks, blocks * sizeof *heap->base);
