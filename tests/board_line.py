@@ -11,39 +11,27 @@ import subprocess
 import sys
 import time
 
-from raw_repl import CTRL_C, RawRepl, Trouble
-from serial_line import Line, SerialException, same
+from raw_repl import CTRL_C, Trouble
+import serial_line
+from serial_line import same, test
 
 ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 
-TESTS = []
 
-
-def test(function):
-    TESTS.append(function)
-    return function
-
-
-class Emulator:
+class Emulator(serial_line.Machine):
     def __init__(self, image):
-        self.process = subprocess.Popen(["qemu-system-arm", "-machine", "mps2-an385", "-display", "none", "-monitor", "none",
-                                         "-serial", "pty", "-kernel", image], stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
+        super().__init__(["qemu-system-arm", "-machine", "mps2-an385", "-display", "none", "-monitor", "none",
+                          "-serial", "pty", "-kernel", image], stderr=subprocess.STDOUT)
         path = re.search(rb"/dev/\S+", self.process.stdout.readline())
         if not path:
             raise Trouble("the emulator gives no pseudo-terminal")
-        self.line = Line(path[0].decode())
-        self.repl = RawRepl(self.line)
-
-    def close(self):
-        self.line.close()
-        self.process.kill()
-        self.process.wait()
-        self.process.stdout.close()
+        self.connect(path[0].decode())
 
 
 @test
-def exec_and_eval(board):
-    r = board.repl
+def exec_and_eval(start):
+    r = start().repl
+    r.enter()
     for paste in (False, True):
         same(r.run("print('a')\nprint(1/0)", paste)[0], b"a\r\n")
         r.exec("x = [1, 2.5, 'drei', b'\\x00']", paste)
@@ -51,8 +39,9 @@ def exec_and_eval(board):
 
 
 @test
-def long_script(board):
-    r = board.repl
+def long_script(start):
+    r = start().repl
+    r.enter()
     lines = [f"n += {i}  # {'x' * (i % 60)}" for i in range(500)]
     script = "n = 0\n" + "\n".join(lines) + "\nprint(n)\n"
     script += "#" * (20000 - len(script)) + "\n"
@@ -60,24 +49,28 @@ def long_script(board):
 
 
 @test
-def syntax_error_in_a_long_script(board):
-    r = board.repl
+def syntax_error_in_a_long_script(start):
+    r = start().repl
+    r.enter()
     error = r.run("x = = 1\n" + "pass\n" * 2000, paste=True)[1]
     same(error.splitlines()[-1], b"SyntaxError: invalid syntax")
     same(r.exec("print('alive')"), b"alive\r\n")
 
 
 @test
-def soft_reset(board):
-    r = board.repl
+def soft_reset(start):
+    r = start().repl
+    r.enter()
     r.exec("kept = 1")
     r.enter(soft_reset=True)
     same(r.run("kept")[1].splitlines()[-1], b"NameError: name 'kept' is not defined")
 
 
 @test
-def interrupt(board):
+def interrupt(start):
+    board = start()
     r = board.repl
+    r.enter()
     for code in ("while True: pass", "import time\ntime.sleep(1000)", "while True: print('x' * 50)", "input()"):
         r.send_whole(code.encode())
         time.sleep(0.1)
@@ -87,8 +80,10 @@ def interrupt(board):
 
 
 @test
-def interrupt_behind_what_nobody_reads(board):
+def interrupt_behind_what_nobody_reads(start):
+    board = start()
     r = board.repl
+    r.enter()
     r.send_whole(b"while True: pass")
     time.sleep(0.1)
     board.line.write(b"y" * 1000)
@@ -99,8 +94,10 @@ def interrupt_behind_what_nobody_reads(board):
 
 
 @test
-def data_for_a_slow_reader(board):
+def data_for_a_slow_reader(start):
+    board = start()
     r = board.repl
+    r.enter()
     r.send_whole(b"import sys, time\nn = 0\nfor i in range(40):\n n += len(sys.stdin.buffer.read(100))\n time.sleep(0.01)\nprint(n)")
     board.line.write(b"z" * 4000)
     same(r.follow(), (b"4000\r\n", b""))
@@ -112,21 +109,7 @@ def main():
     parser.add_argument("--image", default=os.path.join(ROOT, "build/qemu-arm/wafer.elf"))
     parser.add_argument("-k", default="")
     options = parser.parse_args()
-    passed = failed = 0
-    for function in TESTS:
-        if options.k not in function.__name__:
-            continue
-        board = Emulator(options.image)
-        try:
-            board.repl.enter()
-            function(board)
-            passed += 1
-        except (Trouble, SerialException) as trouble:
-            failed += 1
-            print(f"FAILED line {function.__name__}: {trouble}\n")
-        board.close()
-    print(f"{passed} passed, {failed} failed, 0 skipped")
-    return failed > 0
+    return serial_line.run_tests("line", options.k, lambda: Emulator(options.image))
 
 
 if __name__ == "__main__":

@@ -11,43 +11,31 @@ import argparse
 import os
 import random
 import shutil
-import subprocess
 import sys
 import tempfile
 import time
 
-from raw_repl import BANNER, CTRL_A, CTRL_B, CTRL_C, CTRL_D, CTRL_E, RawRepl, Trouble
-from serial_line import Line, SerialException, same
+from raw_repl import BANNER, CTRL_A, CTRL_B, CTRL_C, CTRL_D, CTRL_E, Trouble
+import serial_line
+from serial_line import same, test
 
 ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 
 
-class Server:
+class Server(serial_line.Machine):
     def __init__(self, binary, files=()):
         self.folder = tempfile.mkdtemp()
         for name, text in files:
             with open(os.path.join(self.folder, name), "w", encoding="utf-8") as file:
                 file.write(text)
         self.link = os.path.join(self.folder, "tty")
-        self.process = subprocess.Popen([binary, "--serial", self.link], cwd=self.folder, stdout=subprocess.PIPE)
+        super().__init__([binary, "--serial", self.link], cwd=self.folder)
         self.process.stdout.readline()
-        self.line = Line(self.link)
-        self.repl = RawRepl(self.line)
+        self.connect(self.link)
 
     def close(self):
-        self.line.close()
-        self.process.kill()
-        self.process.wait()
-        self.process.stdout.close()
+        super().close()
         shutil.rmtree(self.folder)
-
-
-TESTS = []
-
-
-def test(function):
-    TESTS.append(function)
-    return function
 
 
 @test
@@ -298,7 +286,7 @@ def disturb(server, chance):
     r.held = b""
 
 
-def disturbances(start, count):
+def disturb_often(start, count):
     s, chance = start(), random.Random(4321)
     for number in range(count):
         disturb(s, chance)
@@ -315,28 +303,13 @@ def main():
     parser.add_argument("-k", default="")
     parser.add_argument("--scripts", type=int, default=100)
     options = parser.parse_args()
-    tests = dict((function.__name__, function) for function in TESTS)
-    tests["disturbances"] = lambda start: disturbances(start, options.scripts)
-    passed = failed = 0
-    for name, function in tests.items():
-        if options.k not in name:
-            continue
-        servers = []
+    binary = os.path.join(ROOT, options.binary)
 
-        def start(**how):
-            servers.append(Server(os.path.join(ROOT, options.binary), **how))
-            return servers[-1]
+    @test
+    def disturbances(start):
+        disturb_often(start, options.scripts)
 
-        try:
-            function(start)
-            passed += 1
-        except (Trouble, SerialException) as trouble:
-            failed += 1
-            print(f"FAILED serial {name}: {trouble}\n")
-        for server in servers:
-            server.close()
-    print(f"{passed} passed, {failed} failed, 0 skipped")
-    return failed > 0
+    return serial_line.run_tests("serial", options.k, lambda **how: Server(binary, **how))
 
 
 if __name__ == "__main__":

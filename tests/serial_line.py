@@ -1,9 +1,10 @@
-"""A serial line by pyserial (Debian: python3-serial): what RawRepl wants.
+"""Tests that talk over a serial line by pyserial (Debian: python3-serial): the line, who is at its other end, their run.
 
-Without it the program that imports this ends, with its tests skipped.
+Without pyserial the program that imports this ends, with its tests skipped.
 """
 import os
 import select
+import subprocess
 import sys
 
 HERE = os.path.dirname(os.path.abspath(__file__))
@@ -18,7 +19,7 @@ except ImportError:  # the system's Python may have it
     sys.exit(0)
 sys.path.append(HERE)
 from serial import SerialException
-from raw_repl import Trouble
+from raw_repl import RawRepl, Trouble
 
 
 class Line:
@@ -45,6 +46,55 @@ class Line:
         return bool(select.select([self.port.fileno()], [], [], seconds)[0])
 
 
+class Machine:
+    """A process with a serial line."""
+
+    def __init__(self, command, **how):
+        self.process = subprocess.Popen(command, stdout=subprocess.PIPE, **how)
+
+    def connect(self, path):
+        self.line = Line(path)
+        self.repl = RawRepl(self.line)
+
+    def close(self):
+        self.line.close()
+        self.process.kill()
+        self.process.wait()
+        self.process.stdout.close()
+
+
+TESTS = {}
+
+
+def test(function):
+    TESTS[function.__name__] = function
+    return function
+
+
 def same(got, wanted):
     if got != wanted:
         raise Trouble(f"got:\n{got!r}\nwanted:\n{wanted!r}")
+
+
+def run_tests(label, pattern, make):
+    """Runs the tests whose name contains pattern, each with a function that makes machines. The exit status."""
+    passed = failed = 0
+    for name, function in TESTS.items():
+        if pattern not in name:
+            continue
+        machines = []
+
+        def start(**how):
+            machines.append(make(**how))
+            return machines[-1]
+
+        try:
+            function(start)
+            passed += 1
+        except (Trouble, SerialException) as trouble:
+            failed += 1
+            print(f"FAILED {label} {name}: {trouble}\n")
+        for machine in machines:
+            machine.close()
+    print(f"{passed} passed, {failed} failed, 0 skipped")
+    return failed > 0
