@@ -182,22 +182,21 @@ uint32_t __truncdfsf2(uint64_t bits) {
 
 /* ---- Atomic access: the core has no instruction for it ---- */
 
-unsigned __atomic_fetch_or_4(volatile void *place, unsigned bits, int order) {
-    (void)order;
-    volatile unsigned *word = place;
+/* Clears and sets bits; what was there. */
+static unsigned change(volatile unsigned *word, unsigned clear, unsigned set) {
     uint32_t was = lx_mask();
     unsigned before = *word;
-    *word = before | bits;
+    *word = (before & ~clear) | set;
     lx_unmask(was);
     return before;
 }
 
+unsigned __atomic_fetch_or_4(volatile void *place, unsigned bits, int order) {
+    (void)order;
+    return change(place, 0, bits);
+}
+
 unsigned __atomic_fetch_and_4(volatile void *place, unsigned bits, int order) {
     (void)order;
-    volatile unsigned *word = place;
-    uint32_t was = lx_mask();
-    unsigned before = *word;
-    *word = before & bits;
-    lx_unmask(was);
-    return before;
+    return change(place, ~bits, 0);
 }
