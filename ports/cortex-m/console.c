@@ -16,6 +16,8 @@ static struct {
 
 void console_attach(wf_vm *vm) { console.vm = vm; }
 
+bool console_has_ended(void) { return false; }
+
 static void interrupt(void) {
     console.interrupted = true;
     wf_interrupt(console.vm);

@@ -12,11 +12,8 @@
 typedef void (*cm_handler)(void);
 /* Handlers of the chip's interrupts, in their order; lies behind the system's vectors. */
 #define CM_VECTORS __attribute__((section(".vectors.chip"), used))
-void cm_start(void); /* where the core starts, when vectors have been read */
-int main(void);
+void cm_start(void);    /* where the core starts, when vectors have been read */
 void cm_on_alarm(void); /* an interrupt handler; see cm_alarm */
-/* Something that cannot go on: says so on the console, and ends. */
-__attribute__((noreturn)) void cm_panic(const char *what, uint32_t address);
 
 /* ---- The core ---- */
 
@@ -59,9 +56,5 @@ static inline void cm_alarm(uint32_t cycles) {
 }
 /* Sleeps until an interrupt is pending. */
 static inline void cm_wait(void) { __asm__ volatile("dsb\n\twfi" ::: "memory"); }
-
-__attribute__((noreturn)) void cm_reset(void);
-/* Ends the emulator or tells the debugger; returns where neither listens. */
-void cm_exit(int status);
 
 #endif

@@ -1,10 +1,9 @@
 /* startup.c - from reset to main: vectors, memory, faults. Addresses come from the port's link
  * script. */
-#include <stddef.h>
+#include "../boards/board.h"
 #include "cortex-m.h"
 
-extern uint32_t cm_stack_top[], cm_data_start[], cm_data_end[], cm_data_load[], cm_bss_start[],
-    cm_bss_end[];
+extern uint32_t cm_data_start[], cm_data_end[], cm_data_load[], cm_bss_start[], cm_bss_end[];
 
 void cm_start(void) {
     const uint32_t *from = cm_data_load;
@@ -14,7 +13,6 @@ void cm_start(void) {
         *to++ = 0;
     SCB->ccr |= SCB_CCR_DIV_0_TRP;
     main();
-    cm_reset();
 }
 
 /* ---- Faults ---- */
@@ -34,7 +32,7 @@ __attribute__((used)) static void handle_fault(exception_frame *frame) {
         frame->pc += 2;
         return;
     }
-    cm_panic("fault", frame->pc);
+    board_panic("fault", frame->pc);
 }
 
 __attribute__((naked)) static void on_fault(void) {
@@ -42,7 +40,7 @@ __attribute__((naked)) static void on_fault(void) {
 }
 
 __attribute__((noreturn)) static void on_unexpected(void) {
-    cm_panic("exception", SCB->icsr & 0x1ff);
+    board_panic("exception", SCB->icsr & 0x1ff);
 }
 
 /* B1.5.2: the exceptions; the initial stack pointer has the place of number 0. */
@@ -59,12 +57,12 @@ enum {
     EXC_SYSTICK
 };
 typedef union vector {
-    uint32_t *stack;
+    char *stack;
     cm_handler handler;
 } vector;
 
 __attribute__((section(".vectors.system"), used)) static const vector vectors[16] = {
-    {.stack = cm_stack_top},
+    {.stack = board_stack_top},
     [EXC_RESET] = {.handler = cm_start},
     [EXC_NMI] = {.handler = on_unexpected},
     [EXC_HARD_FAULT] = {.handler = on_fault}, /* the three below are not enabled: end there, too */
@@ -79,17 +77,19 @@ __attribute__((section(".vectors.system"), used)) static const vector vectors[16
 
 /* ---- Leaving ---- */
 
-void cm_reset(void) {
+void board_reset(void) {
     __asm__ volatile("dsb" ::: "memory");
     SCB->aircr = SCB_AIRCR_SYSRESETREQ;
     for (;;)
         ;
 }
 
-/* Semihosting (Arm IHI 0102), SYS_EXIT_EXTENDED: ADP_Stopped_ApplicationExit and a status. */
-void cm_exit(int status) {
+/* Semihosting (Arm IHI 0102), SYS_EXIT_EXTENDED: ADP_Stopped_ApplicationExit and a status. It
+ * comes back where neither an emulator nor a debugger listens. */
+void board_exit(int status) {
     const uint32_t block[] = {0x20026, (uint32_t)status};
     register uint32_t operation __asm__("r0") = 0x20;
     register const uint32_t *argument __asm__("r1") = block;
     __asm__ volatile("bkpt 0xab" : "+r"(operation) : "r"(argument) : "memory");
+    board_reset();
 }

@@ -30,7 +30,7 @@ qemu-arm: $(BUILD)/tools/freeze ## the image for qemu-system-arm -machine mps2-a
 	@$(MAKE) --no-print-directory $(QEMU_ARM_FLAGS) $(QEMU_ARM)/wafer.elf
 	@arm-none-eabi-size $(QEMU_ARM)/wafer.elf
 
-QEMU_ARM_PORT := $(sort $(wildcard ports/cortex-m/*.c ports/qemu-arm/*.c))
+QEMU_ARM_PORT := $(sort $(wildcard ports/boards/*.c ports/cortex-m/*.c ports/qemu-arm/*.c))
 QEMU_ARM_O := $(QEMU_ARM_PORT:%.c=$(QEMU_ARM)/o/%.o)
 
 $(HOT:%=$(QEMU_ARM)/o/src/vm/%.o): LTO_OFF = -fno-lto

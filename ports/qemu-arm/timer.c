@@ -1,6 +1,7 @@
 /* timer.c - time: timer 0 runs for ever, timer 1 ends naps. */
+#include "../boards/board.h"
 #include "../cortex-m/cortex-m.h"
-#include "board.h"
+#include "mps2.h"
 
 enum { CYCLES_PER_US = CLOCK_HZ / 1000000 };
 /* The longest nap. A ctrl-C between the VM's last look and the nap waits no longer than this. */

@@ -6,7 +6,7 @@
  * somebody does, so that a ctrl-C behind it is seen. */
 #include "../cortex-m/console.h"
 #include "../cortex-m/cortex-m.h"
-#include "board.h"
+#include "mps2.h"
 
 enum { RING_SIZE = 256 }; /* a power of two */
 enum { PATIENCE_CYCLES = CLOCK_HZ / 4 };

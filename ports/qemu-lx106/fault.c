@@ -1,26 +1,7 @@
 /* fault.c - exceptions: the tick, and what cannot go on. */
-#include <string.h>
 #include "lx106.h"
 
 _Static_assert(sizeof(frame) == 96 && offsetof(frame, epc) == 64, "as start.S writes it");
-
-static void write_text(const char *text) { console_write(NULL, 2, text, strlen(text)); }
-
-static void write_number(const char *label, uint32_t number) {
-    char digits[8];
-    for (unsigned i = 0; i < sizeof digits; i++)
-        digits[i] = "0123456789abcdef"[number >> (28 - 4 * i) & 15];
-    write_text(label);
-    console_write(NULL, 2, digits, sizeof digits);
-}
-
-void lx_panic(const char *what, uint32_t number) {
-    write_text("\nwafer: ");
-    write_text(what);
-    write_number(": 0x", number);
-    write_text("\n");
-    sim_exit(1);
-}
 
 /* Of EXCCAUSE, 4.4.1: those that this core has. */
 static const char *cause_text(uint32_t cause) {
@@ -40,11 +21,11 @@ static void print_registers(const frame *pushed) {
     static const char labels[] = "\na0  \0 a1  \0 a2  \0 a3  \0\na4  \0 a5  \0 a6  \0 a7  \0"
                                  "\na8  \0 a9  \0 a10 \0 a11 \0\na12 \0 a13 \0 a14 \0 a15 ";
     for (unsigned i = 0; i < WF_COUNT(pushed->a); i++)
-        write_number(labels + 6 * i, pushed->a[i]);
-    write_number("\npc  ", pushed->epc);
-    write_number(" ps  ", pushed->ps);
-    write_number(" cause ", pushed->cause);
-    write_number(" address ", pushed->vaddr);
+        board_say_number(labels + 6 * i, pushed->a[i]);
+    board_say_number("\npc  ", pushed->epc);
+    board_say_number(" ps  ", pushed->ps);
+    board_say_number(" cause ", pushed->cause);
+    board_say_number(" address ", pushed->vaddr);
 }
 
 void on_exception(frame *pushed) {
@@ -53,5 +34,5 @@ void on_exception(frame *pushed) {
         return;
     }
     print_registers(pushed);
-    lx_panic(cause_text(pushed->cause), pushed->epc);
+    board_panic(cause_text(pushed->cause), pushed->epc);
 }

@@ -112,4 +112,4 @@ char *strpbrk(const char *text, const char *stops) {
     return *text ? (char *)text : NULL;
 }
 
-void abort(void) { lx_panic("abort", (uint32_t)(uintptr_t)__builtin_return_address(0)); }
+void abort(void) { board_panic("abort", (uint32_t)(uintptr_t)__builtin_return_address(0)); }

@@ -4,10 +4,7 @@
 #ifndef WF_PORTS_QEMU_LX106_H
 #define WF_PORTS_QEMU_LX106_H
 
-#include <stdbool.h>
-#include <stddef.h>
-#include <stdint.h>
-#include "wafer.h"
+#include "../boards/board.h"
 
 #define LX_CLOCK_HZ 40000000u /* of the emulated core; the chip has 80 MHz */
 
@@ -43,31 +40,20 @@ static inline void lx_wait(void) { __asm__ volatile("waiti 0" : : : "memory"); }
 
 void on_exception(frame *pushed); /* start.S calls it */
 WF_NORETURN void lx_start(void);  /* start.S: as after a reset */
-WF_NORETURN void lx_panic(const char *what, uint32_t number);
 
 /* ---- sim.c: the emulator ---- */
 
 void sim_write(const char *text, size_t size);
 bool sim_can_read(void);                /* whether sim_read would not wait */
 size_t sim_read(char *to, size_t size); /* at least a byte; 0: the input has ended */
-WF_NORETURN void sim_exit(int status);
 
 /* ---- timer.c ---- */
 
 void timer_open(void);
 void timer_on_tick(void);
-uint64_t timer_ticks_us(void *host);          /* of a wf_port */
-void timer_sleep_us(void *host, uint64_t us); /* of a wf_port */
 
 /* ---- console.c ---- */
 
-void console_attach(wf_vm *vm); /* whom ctrl-C interrupts; NULL: nobody */
-void console_poll(void);        /* looks for what has come; the timer calls it */
-bool console_has_ended(void);   /* there is nothing to read, and never will be */
-int console_read(void *host);   /* of a wf_port */
-unsigned console_terminal(void *host, bool typing);                        /* of a wf_port */
-void console_write(void *host, int stream, const char *text, size_t size); /* of a wf_port */
-
-extern const wf_module_def machine_module; /* machine.c */
+void console_poll(void); /* looks for what has come; the timer calls it */
 
 #endif

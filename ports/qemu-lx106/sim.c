@@ -36,7 +36,7 @@ size_t sim_read(char *to, size_t size) {
     return done > 0 ? (size_t)done : 0;
 }
 
-void sim_exit(int status) {
+void board_exit(int status) {
     for (;;)
         call(SYS_EXIT, status, 0, 0);
 }

@@ -105,7 +105,7 @@ lx_start:
     isync
     movi    a2, vectors
     wsr     a2, vecbase
-    movi    a1, lx_stack_top
+    movi    a1, board_stack_top
     movi    a2, lx_data_start
     movi    a3, lx_data_end
     movi    a4, lx_data_load

@@ -1,12 +1,11 @@
-/* board.h - the MPS2 board with the AN385 image (a Cortex-M3), as far as the port uses it.
+/* mps2.h - the MPS2 board with the AN385 image (a Cortex-M3), as far as the port uses it.
  *
  * Memory and interrupts: Application Note AN385, "Memory map" and "Interrupts". The peripherals:
  * Cortex-M System Design Kit Technical Reference Manual (DDI 0479), "APB timer" and "APB UART". */
-#ifndef WF_PORTS_QEMU_ARM_BOARD_H
-#define WF_PORTS_QEMU_ARM_BOARD_H
+#ifndef WF_PORTS_MPS2_H
+#define WF_PORTS_MPS2_H
 
 #include <stdint.h>
-#include "wafer.h"
 
 #define CLOCK_HZ 25000000u /* of the core and the peripherals */
 
@@ -41,9 +40,5 @@ void uart_on_receive(void);
 void timer_open(void);
 void timer_on_wrap(void);
 void timer_on_alarm(void);
-uint64_t timer_ticks_us(void *host);          /* of a wf_port */
-void timer_sleep_us(void *host, uint64_t us); /* of a wf_port */
-
-extern const wf_module_def machine_module; /* machine.c */
 
 #endif

@@ -1,15 +1,14 @@
-/* machine.c - the module machine: the little that this board has of it. */
-#include "../cortex-m/cortex-m.h"
+/* machine.c - the module machine: the little that all boards have of it. */
 #include "board.h"
 
 static wf_val machine_reset(wf_vm *vm, const wf_val *args, size_t count) {
     (void)vm, (void)args, (void)count;
-    cm_reset();
+    board_reset();
 }
 
 static wf_val machine_freq(wf_vm *vm, const wf_val *args, size_t count) {
     (void)args, (void)count;
-    return wf_new_uint(vm, CLOCK_HZ);
+    return wf_new_uint(vm, board_clock_hz);
 }
 
 static wf_val machine_idle(wf_vm *vm, const wf_val *args, size_t count) {
@@ -22,8 +21,7 @@ static wf_val machine_idle(wf_vm *vm, const wf_val *args, size_t count) {
 static const wf_def defs[] = {
     WF_FN("reset", machine_reset, 0, 0, NULL, "Starts the chip anew, as its reset pin does."),
     WF_FN("freq", machine_freq, 0, 0, NULL, "Clock of the core in hertz."),
-    WF_FN("idle", machine_idle, 0, 0, NULL,
-          "Sleeps until the next interrupt, a millisecond at most."),
+    WF_FN("idle", machine_idle, 0, 0, NULL, "Sleeps until the next interrupt, or for a moment."),
 };
 const wf_module_def machine_module = {"machine", defs, WF_COUNT(defs), NULL,
                                       WF_DOC("The chip and the board.")};

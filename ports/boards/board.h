@@ -1,0 +1,53 @@
+/* board.h - a board that is reached by its console alone: what a port gives, and what it gets.
+ *
+ * The port has a clock, a console, a way to reset and a link script. Of these main.c makes machines,
+ * one after the other. There is no storage but one file (onefile.c). */
+#ifndef WF_PORTS_BOARD_H
+#define WF_PORTS_BOARD_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+#include "wafer.h"
+
+/* ---- What a port gives ---- */
+
+extern const char board_name[];       /* for the banner */
+extern const uint32_t board_clock_hz; /* of the core */
+/* From its link script, which also finds 260 KB for the section .onefile, outside of what is
+ * cleared or filled at the start. */
+extern char board_stack_bottom[], board_stack_top[], board_heap_start[], board_heap_end[];
+
+void board_open(void);                   /* starts the clock and the console */
+WF_NORETURN void board_reset(void);      /* as the reset pin does */
+WF_NORETURN void board_exit(int status); /* leaves the emulator; resets where there is none */
+
+void console_attach(wf_vm *vm); /* whom ctrl-C interrupts; NULL: nobody */
+bool console_has_ended(void);   /* there is nothing to read, and never will be */
+/* Members of a wf_port. */
+int console_read(void *host);
+void console_write(void *host, int stream, const char *text, size_t size);
+unsigned console_terminal(void *host, bool typing);
+uint64_t timer_ticks_us(void *host);
+void timer_sleep_us(void *host, uint64_t us);
+
+/* ---- What it gets ---- */
+
+int main(void); /* what the start code calls; it ends by board_exit */
+
+/* panic.c: to the console, from anywhere */
+void board_say(const char *text);
+void board_say_number(const char *label, uint32_t number); /* eight hex digits */
+/* Something that cannot go on: says so, and ends. */
+WF_NORETURN void board_panic(const char *what, uint32_t number);
+
+/* onefile.c: members of a wf_port */
+int onefile_open(void *host, const char *path, int flags);
+long onefile_read(void *host, int fd, void *to, size_t size);
+long onefile_write(void *host, int fd, const void *from, size_t size);
+int onefile_close(void *host, int fd);
+int onefile_stat(void *host, const char *path, uint64_t *size, int64_t *mtime);
+
+extern const wf_module_def machine_module; /* machine.c */
+
+#endif
