@@ -14,8 +14,10 @@
 BUILTIN(all) BUILTIN(any) BUILTIN(iter) BUILTIN_ANY(max) BUILTIN_ANY(min) BUILTIN(next)
 BUILTIN_ANY(sorted) BUILTIN(sum) BUILTIN(aiter) BUILTIN(anext)
 /* builtins_io.c: the console and files */
-BUILTIN(breakpoint) BUILTIN(copyright) BUILTIN(exit) BUILTIN(help) BUILTIN(input) BUILTIN_ANY(open)
+BUILTIN(breakpoint) BUILTIN(copyright) BUILTIN(exit) BUILTIN(input) BUILTIN_ANY(open)
 BUILTIN_ANY(print)
+/* help.c */
+BUILTIN(help)
 /* builtins_code.c: code, names, modules */
 BUILTIN_ANY(build_class) BUILTIN(compile) BUILTIN(dir) BUILTIN(eval) BUILTIN(exec)
 BUILTIN(execfile) BUILTIN(globals) BUILTIN(import) BUILTIN(locals) BUILTIN(vars)

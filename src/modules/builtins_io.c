@@ -1,4 +1,4 @@
-/* builtins_io.c - the builtins that talk: print, input, open, help.
+/* builtins_io.c - the builtins that talk: print, input, open.
  *
  * print() goes straight to the port, past sys.stdout, as long as nobody has
  * looked at sys.stdout: it is made when it is first asked for.
@@ -194,70 +194,6 @@ wf_val wf_builtin_breakpoint(wf_vm *vm, const wf_val *args, size_t count) {
     (void)vm;
     (void)args;
     (void)count;
-    return WF_NONE;
-}
-
-/* A name and what its table says of it. */
-static void put_entry(wf_vm *vm, printer *p, const wf_def *def) {
-    const char *text = wf_def_doc(def);
-    put_str(vm, p, wf_format(vm, "  %s%s%s\n", def->name, text ? " -- " : "", text ? text : ""));
-}
-
-static void help_about(wf_vm *vm, printer *p, wf_val v) {
-    wf_val doc = wf_find_attr(vm, v, WF_N(__doc__));
-    put_str(vm, p, wf_format(vm, "%R is of type %T\n", v, v));
-    if (!wf_is_null(doc) && wf_is_str(doc))
-        put_str(vm, p, wf_format(vm, "  %N\n", doc));
-    const wf_module_def *module =
-        wf_has_kind(v, WF_KIND_MODULE) ? ((wf_module *)wf_ptr(v))->def : NULL;
-    const wf_type *type = wf_is_type(v) ? wf_as_type(v) : wf_typeof(v);
-    const wf_def *defs = module ? module->defs : type->defs;
-    for (size_t i = 0; i < (module ? module->def_count : type->def_count); i++)
-        put_entry(vm, p, &defs[i]);
-}
-
-static void add_name(wf_vm *vm, void *data, const char *name) {
-    if (*name != '_')
-        wf_list_append(vm, data, wf_new_text(vm, name));
-}
-
-/* help('modules') */
-static void help_modules(wf_vm *vm, printer *p) {
-    enum { ACROSS = 4, WIDTH = 19 };
-    wf_list *names = wf_list_new(vm, NULL, 0);
-    wf_each_built_in(vm, add_name, names);
-    wf_list_sort(vm, names, WF_NULL, false);
-    for (size_t i = 0; i < names->count; i++) {
-        wf_val name = wf_list_at(names, i);
-        bool is_last = i % ACROSS == ACROSS - 1 || i == names->count - 1;
-        put_str(vm, p, name);
-        for (size_t n = wf_str_size(wf_as_str(name)); n < WIDTH && !is_last; n++)
-            put_str(vm, p, wf_new_text(vm, " "));
-        put_str(vm, p, wf_new_text(vm, is_last ? "\n" : " "));
-    }
-    put_str(vm, p, wf_new_text(vm, "and those that are found along sys.path\n"));
-}
-
-static const char help_text[] = "Wafer " WF_VERSION ", a Python for small machines.\n\n"
-                                "help(object) says what an object is, dir(object) what it has;\n"
-                                "help('modules') lists what can be imported.\n\n"
-                                "  tab      completes, or shows how to call\n"
-                                "  ctrl-C   interrupts what runs\n"
-                                "  ctrl-D   on an empty line: leaves; on a board, starts afresh\n"
-                                "  ctrl-E   on an empty line: paste mode\n"
-                                "  ctrl-R   searches what was typed before\n\n"
-                                "The language is described at https://docs.python.org/3.13/\n";
-
-wf_val wf_builtin_help(wf_vm *vm, const wf_val *args, size_t count) {
-    printer p = {.file = standard_stream(vm, WF_S(std_out))};
-    size_t size;
-    if (count == 0)
-        put_str(vm, &p, wf_new_text(vm, help_text));
-    else if (wf_is_str(args[0]) && !strcmp(wf_to_text(vm, args[0], &size), "modules"))
-        help_modules(vm, &p);
-    else
-        help_about(vm, &p, args[0]);
-    send(vm, &p);
     return WF_NONE;
 }
 

@@ -8,6 +8,7 @@
 #include "runtime/console.h"
 #include "runtime/import.h"
 #include "runtime/scan.h"
+#include "runtime/signature.h"
 #include "state.h"
 
 typedef struct completion {
@@ -137,34 +138,6 @@ static void add_attributes(wf_vm *vm, completion *c, wf_val v) {
 
 /* ---- Calls ---- */
 
-/* The function behind a callable, in Python or C; *skip: how many first parameters are bound. */
-static wf_val function_of(wf_vm *vm, wf_val v, size_t *skip) {
-    *skip = 0;
-    if (!wf_is_null(v) && wf_is_type(v)) {
-        v = wf_is_class(wf_as_type(v)) ? wf_type_find(vm, wf_as_type(v), WF_S(__init__)) : WF_NULL;
-        *skip = 1;
-    } else if (!wf_is_null(v) && wf_is_method(v)) {
-        v = ((wf_method *)wf_ptr(v))->func;
-        *skip = 1;
-    }
-    return !wf_is_null(v) && (wf_is_func(v) || wf_is_cfunc(v)) ? v : WF_NULL;
-}
-
-/* Calls visit for each parameter of a function in C: its table has their names, if any. */
-static void each_c_parameter(wf_vm *vm, const wf_def *def, size_t skip, void *data,
-                             void (*visit)(wf_vm *vm, void *data, const char *name, size_t size)) {
-    const char *at = def->kind == WF_DEF_ANY || !def->x.names ? "" : def->x.names;
-    while (*at) {
-        const char *comma = strchr(at, ',');
-        size_t size = comma ? (size_t)(comma - at) : strlen(at);
-        if (skip > 0)
-            skip--;
-        else
-            visit(vm, data, at, size);
-        at += size + (comma != NULL);
-    }
-}
-
 static void add_c_keyword(wf_vm *vm, void *data, const char *name, size_t size) {
     if (*name != '*' && *name != '/')
         wf_dict_set_name(
@@ -175,11 +148,11 @@ static void add_c_keyword(wf_vm *vm, void *data, const char *name, size_t size) 
 
 static void add_keywords(wf_vm *vm, completion *c, wf_val callee) {
     size_t skip;
-    wf_val v = function_of(vm, callee, &skip);
+    wf_val v = wf_signature_function(vm, callee, &skip);
     if (wf_is_null(v))
         return;
     if (wf_is_cfunc(v)) {
-        each_c_parameter(vm, wf_ptr(v), skip, c->names, add_c_keyword);
+        wf_signature_each(vm, wf_ptr(v), skip, c->names, add_c_keyword);
         return;
     }
     const wf_code *code = ((wf_func *)wf_ptr(v))->code;
@@ -195,69 +168,11 @@ static void add_keywords(wf_vm *vm, completion *c, wf_val callee) {
 
 /* ---- Signatures ---- */
 
-static void add_default(wf_vm *vm, wf_text *out, wf_val v) {
-    bool is_plain = !wf_is_object(v) || wf_is_none_(v) || wf_is_exact(v, &wf_str_type) ||
-                    wf_is_exact(v, &wf_bool_type) || wf_is_exact(v, &wf_int_type);
-    wf_text_add(vm, out, "=", 1);
-    if (is_plain)
-        wf_text_add_repr(vm, out, v);
-    else
-        wf_text_add(vm, out, "...", 3);
-}
-
-/* The default of a parameter by keyword only; WF_NULL: none. */
-static wf_val keyword_default(wf_vm *vm, const wf_func *func, wf_val name) {
-    wf_val all = func->more ? wf_dict_get_name(vm, func->more, wf_intern_text(vm, "__kwdefaults__"))
-                            : WF_NULL;
-    return !wf_is_null(all) && wf_is_dict(all) ? wf_dict_get(vm, wf_ptr(all), name) : WF_NULL;
-}
-
-static void add_python_signature(wf_vm *vm, wf_text *out, const wf_func *func, size_t skip) {
-    const wf_code *code = func->code;
-    size_t count = wf_code_params(code), star = code->arg_count;
-    size_t has_star = code->flags & WF_CODE_VARARGS ? 1 : 0;
-    size_t defaults = func->defaults ? func->defaults->count : 0;
-    const char *comma = "";
-    for (size_t i = skip; i < count; i++, comma = ", ") {
-        bool is_star = i == star && has_star;
-        bool is_kwargs = i == count - 1 && code->flags & WF_CODE_VARKW;
-        bool starts_keywords = i == star && !has_star && !is_kwargs;
-        wf_text_addf(vm, out, "%s%s%s%S", comma, starts_keywords ? "*, " : "",
-                     is_star     ? "*"
-                     : is_kwargs ? "**"
-                                 : "",
-                     code->locals->item[i]);
-        wf_val value = i >= star              ? keyword_default(vm, func, code->locals->item[i])
-                       : i + defaults >= star ? func->defaults->item[i + defaults - star]
-                                              : WF_NULL;
-        if (!wf_is_null(value))
-            add_default(vm, out, value);
-        if (i + 1 == code->posonly_count)
-            wf_text_add(vm, out, ", /", 3);
-    }
-}
-
-static void add_c_parameter(wf_vm *vm, void *data, const char *name, size_t size) {
-    wf_text *out = data;
-    bool is_first = out->size == 0 || out->blob->data[out->size - 1] == '(';
-    wf_text_add(vm, out, ", ", is_first ? 0 : 2);
-    wf_text_add(vm, out, name, size);
-}
-
 static void add_doc_line(wf_vm *vm, wf_text *out, wf_val v) {
-    const char *doc = NULL;
-    if (wf_is_cfunc(v)) {
-        doc = wf_def_doc(wf_ptr(v));
-    } else {
-        wf_val text = wf_code_doc(((wf_func *)wf_ptr(v))->code);
-        doc = wf_is_str_(text) ? wf_str_data(wf_as_str(text)) : NULL;
-    }
-    while (doc && (*doc == '\n' || *doc == ' '))
-        doc++;
-    if (!doc || !*doc)
-        return;
-    wf_text_add(vm, out, "\n    ", 5);
-    wf_text_add(vm, out, doc, strcspn(doc, "\n"));
+    size_t size;
+    const char *doc = wf_signature_doc(v, &size);
+    if (size > 0)
+        wf_text_addf(vm, out, "\n    %S", wf_new_str(vm, doc, size));
 }
 
 static void show(wf_vm *vm, completion *c, const char *text, size_t size) {
@@ -274,18 +189,12 @@ static void show(wf_vm *vm, completion *c, const char *text, size_t size) {
 /* Shows how to call what stands before the bracket; false: nothing is known of it. */
 static bool show_signature(wf_vm *vm, completion *c, wf_val callee, size_t bracket) {
     size_t skip, start = dotted_start(wf_line_text(c->line), bracket);
-    wf_val v = function_of(vm, callee, &skip);
+    wf_val v = wf_signature_function(vm, callee, &skip);
     wf_text out = {0};
     if (wf_is_null(v))
         return false;
-    wf_text_add(vm, &out, wf_line_text(c->line) + start, bracket - start + 1);
-    if (wf_is_func(v))
-        add_python_signature(vm, &out, wf_ptr(v), skip);
-    else if (((const wf_def *)wf_ptr(v))->x.names || ((const wf_def *)wf_ptr(v))->max == 0)
-        each_c_parameter(vm, wf_ptr(v), skip, &out, add_c_parameter);
-    else
-        wf_text_add(vm, &out, "...", 3);
-    wf_text_add(vm, &out, ")", 1);
+    wf_text_add(vm, &out, wf_line_text(c->line) + start, bracket - start);
+    wf_signature_add(vm, &out, v, skip);
     add_doc_line(vm, &out, v);
     show(vm, c, (const char *)out.blob->data, out.size);
     return true;
