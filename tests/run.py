@@ -18,6 +18,7 @@ import argparse
 import concurrent.futures
 import os
 import re
+import signal
 import subprocess
 import sys
 
@@ -25,7 +26,7 @@ ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 FOLDERS = ["lang", "types", "builtins", "modules", "lib", "errors", "limits", "fixed"]
 ASAN = {"ASAN_OPTIONS": "detect_leaks=0:detect_stack_use_after_return=0", "UBSAN_OPTIONS": "halt_on_error=1"}
 
-# name: (command, environment, features it has not got, seconds a test may take)
+# name: (command, environment, features it has not got, seconds of the processor that a test may take)
 VARIANTS = {
     "host": (["build/wafer"], {}, {"small"}, 20),
     "m32": (["build/m32/wafer"], {}, {"double", "small", "columns", "spans", "wide"}, 20),
@@ -72,16 +73,22 @@ def needs_of(test):
 
 
 def run(command, env, seconds, text=None, errors=False):
-    """Output of a command run at the root, and what went wrong with it (or None)."""
+    """Output of a command run at the root, and what went wrong with it (or None).
+
+    The limit is in seconds of the processor, so that a busy machine fails no test; one that waits for
+    what never comes has ten times as long."""
+    limited = ["sh", "-c", 'ulimit -S -t "$0" && exec "$@"', str(seconds), *command]
     try:
-        done = subprocess.run(command, cwd=ROOT, env={**os.environ, "PYTHONPATH": "", **env}, timeout=seconds,
+        done = subprocess.run(limited, cwd=ROOT, env={**os.environ, "PYTHONPATH": "", **env}, timeout=10 * seconds,
                               input=text.encode() if text is not None else b"", stdout=subprocess.PIPE,
                               stderr=subprocess.STDOUT if errors else subprocess.PIPE)
-    except FileNotFoundError:
-        return "", "not built: " + command[0]
     except subprocess.TimeoutExpired:
-        return "", f"took longer than {seconds} s"
+        return "", f"took longer than {10 * seconds} s"
     output = done.stdout.decode("utf-8", "surrogateescape")
+    if done.returncode == 127:
+        return output, "not built: " + command[0]
+    if -done.returncode == signal.SIGXCPU:
+        return output, f"took longer than {seconds} s of the processor"
     if done.returncode < 0:
         return output, f"killed by signal {-done.returncode}"
     if done.stderr and (b"Sanitizer" in done.stderr or b"runtime error" in done.stderr):
