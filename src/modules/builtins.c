@@ -1,5 +1,5 @@
 /* builtins.c - the module builtins: its table, and the functions that ask one
- * object one thing. The others are in builtins_iter.c, builtins_io.c and
+ * object one thing. The others are in builtins_iter.c, builtins_io.c, builtins_help.c and
  * builtins_code.c. */
 #include "modules/builtins.h"
 #include "objects/bytes.h"

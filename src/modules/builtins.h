@@ -16,7 +16,7 @@ BUILTIN_ANY(sorted) BUILTIN(sum) BUILTIN(aiter) BUILTIN(anext)
 /* builtins_io.c: the console and files */
 BUILTIN(breakpoint) BUILTIN(copyright) BUILTIN(exit) BUILTIN(input) BUILTIN_ANY(open)
 BUILTIN_ANY(print)
-/* help.c */
+/* builtins_help.c */
 BUILTIN(help)
 /* builtins_code.c: code, names, modules */
 BUILTIN_ANY(build_class) BUILTIN(compile) BUILTIN(dir) BUILTIN(eval) BUILTIN(exec)

@@ -1,4 +1,4 @@
-/* help.c - help(): what an object is, how it is called, and what belongs to it.
+/* builtins_help.c - help(): what an object is, how it is called, and what belongs to it.
  *
  * The whole text is made first, then printed as print() would: into whatever
  * the program has put in sys.stdout. */
