@@ -219,7 +219,7 @@ class Task(Future):
 
 
 class Handle:
-    """A callback to be called."""
+    """A callback that waits for its turn."""
 
     def __init__(self, callback, args):
         self._callback, self._args, self._cancelled = callback, args, False

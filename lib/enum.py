@@ -546,7 +546,7 @@ class Enum(metaclass=EnumType):
 
     @property
     def name(self):
-        """The name of the member."""
+        """The name that the member was defined by."""
         return self._name_
 
     @property

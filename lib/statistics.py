@@ -355,7 +355,7 @@ def linear_regression(x, y, /, *, proportional=False):
 # ---- The normal distribution ----
 
 class NormalDist:
-    """Normal distribution with mean mu and standard deviation sigma. Numbers added move it, numbers multiplied scale
+    """A normal distribution, by its mean and its standard deviation. Numbers added move it, numbers multiplied scale
     it; the sum of two is that of independent variables."""
 
     __slots__ = {"_mu": "the mean", "_sigma": "the standard deviation"}

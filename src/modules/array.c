@@ -823,11 +823,12 @@ static const wf_def array_defs[] = {
           "Takes out item i (the last) and gives it. Raises IndexError."),
     WF_FN("remove", array_remove, 2, 2, NULL, "Takes out the first v. Raises ValueError."),
     WF_FN("reverse", array_reverse, 1, 1, NULL, "Turns the order of the items round."),
-    WF_FN("tobytes", array_tobytes, 1, 1, NULL, "Convert the array to machine values, as bytes."),
+    WF_FN("tobytes", array_tobytes, 1, 1, NULL, "The items as the machine stores them, as bytes."),
     WF_FN("tofile", array_tofile, 2, 2, NULL,
           "Writes the items, as they lie in memory, to a file."),
     WF_FN("tolist", array_tolist, 1, 1, NULL, "The items as a list."),
-    WF_FN("tounicode", array_tounicode, 1, 1, NULL, "Convert the array to a string."),
+    WF_FN("tounicode", array_tounicode, 1, 1, NULL,
+          "The characters of an array of type 'u' or 'w' as a str. Raises ValueError."),
     WF_GETSET("typecode", array_typecode, NULL, "The letter that tells what an item is."),
 };
 
@@ -869,4 +870,4 @@ static const wf_def defs[] = {
 };
 const wf_module_def wf_module_array = {
     "array", defs, WF_COUNT(defs), NULL,
-    WF_DOC("An object type which can efficiently represent an array of numbers.")};
+    WF_DOC("array(typecode, items): numbers of one machine type, side by side.")};

@@ -171,9 +171,9 @@ static const wf_def repeat_defs[] = {
 };
 static const wf_slots repeat_slots = {ITER_SLOTS(repeat, repeat), .repr = repeat_repr};
 static const wf_type repeat_type = {
-    ITER_TYPE("repeat", repeat_slots,
-              "Create an iterator which returns the object for the specified number of times.\n\n"
-              "If not specified, returns the object endlessly."),
+    ITER_TYPE(
+        "repeat", repeat_slots,
+        "repeat(object, times): the object again and again, endlessly if no times are given."),
     ITER_DEFS(repeat_defs)};
 
 /* ---- chain ---- */

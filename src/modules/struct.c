@@ -580,13 +580,13 @@ static const wf_def packer_defs[] = {
     WF_GETSET("format", packer_format, NULL, "struct format string"),
     WF_FN("iter_unpack", packer_iter_unpack, 2, 2, NULL,
           "Iterator over tuples of values, one for each run of bytes. Raises struct.error."),
-    WF_FN_ANY("pack", packer_pack, "Return a bytes object with the values packed."),
+    WF_FN_ANY("pack", packer_pack, "The values as bytes. Raises error."),
     WF_FN_ANY("pack_into", packer_pack_into, "Pack values into a writable buffer at an offset."),
     WF_GETSET("size", packer_size, NULL, "struct size in bytes"),
     WF_FN("unpack", packer_unpack, 2, 2, NULL,
           "The values in the bytes, as a tuple. Raises struct.error."),
     WF_FN("unpack_from", packer_unpack_from, 2, 3, "self,buffer,offset",
-          "Return a tuple containing unpacked values from an offset."),
+          "The values that start at an offset of the buffer, as a tuple. Raises error."),
 };
 static const wf_slots packer_slots = {
     .size = sizeof(packer), .trace = packer_trace, .make = packer_make, .repr = packer_repr};
@@ -645,18 +645,18 @@ static wf_val struct_iter_unpack(wf_vm *vm, const wf_val *args, size_t count) {
 static const wf_def defs[] = {
     WF_OBJECT("Struct", packer_type),
     WF_FN("calcsize", struct_calcsize, 1, 1, NULL,
-          "Return size in bytes of the struct described by the format."),
+          "How many bytes the format takes. Raises error."),
     WF_OBJECT("error", error_type),
     WF_FN("iter_unpack", struct_iter_unpack, 2, 2, NULL,
           "Iterator over tuples of values, one for each run of bytes. Raises struct.error."),
     WF_FN_ANY("pack", struct_pack,
-              "Return a bytes object containing the values packed according to the format."),
+              "The values as bytes, in the form that the format says. Raises error."),
     WF_FN_ANY("pack_into", struct_pack_into,
               "Pack values into a writable buffer, starting at an offset."),
     WF_FN("unpack", struct_unpack, 2, 2, NULL,
-          "Return a tuple containing values unpacked according to the format."),
+          "The values that the bytes hold, as a tuple. Raises error."),
     WF_FN("unpack_from", struct_unpack_from, 2, 3, "format,/,buffer,offset",
-          "Return a tuple containing values unpacked from an offset."),
+          "The values that start at an offset of the buffer, as a tuple. Raises error."),
 };
 const wf_module_def wf_module_struct = {
     "struct", defs, WF_COUNT(defs), NULL,

@@ -252,15 +252,13 @@ static wf_val mapping(wf_vm *vm, const wf_val *args, size_t count) {
     return wf_call(vm, wf_from(&wf_mappingproxy_type), &dict, 1);
 }
 
-#define REVERSED                                                                                   \
-    WF_FN("__reversed__", reversed, 1, 1, NULL, "Return a reverse iterator over the dict's parts.")
-#define MAPPING WF_GETSET("mapping", mapping, NULL, "dictionary that this view refers to")
+#define REVERSED WF_FN("__reversed__", reversed, 1, 1, NULL, "The parts of the dict, last first.")
+#define MAPPING  WF_GETSET("mapping", mapping, NULL, "dictionary that this view refers to")
 static const wf_def values_defs[] = {REVERSED, MAPPING};
 static const wf_def setlike_defs[] = {
     REVERSED,
     MAPPING,
-    WF_FN("isdisjoint", isdisjoint, 2, 2, NULL,
-          "Return True if the view and the given iterable have a null intersection."),
+    WF_FN("isdisjoint", isdisjoint, 2, 2, NULL, "Whether nothing of the iterable is in the view."),
 };
 
 #define VIEW_SLOTS                                                                                 \

@@ -436,7 +436,7 @@ static const wf_def float_defs[] = {
     WF_FN("__getnewargs__", float_new_args, 1, 1, NULL, NULL),
     WF_FN("__int__", float_trunc, 1, 1, NULL, "int(self)"),
     WF_FN("__round__", float_round, 1, 2, NULL,
-          "Return the Integral closest to x, rounding half toward even; with ndigits, a float."),
+          "The nearest int, the even one of two; with ndigits, a float of so many decimals."),
     WF_FN("__trunc__", float_trunc, 1, 1, NULL, "The int without the fraction."),
     WF_FN("as_integer_ratio", float_ratio, 1, 1, NULL,
           "Two ints whose ratio is exactly this float. Raises OverflowError, ValueError."),

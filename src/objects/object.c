@@ -334,7 +334,8 @@ static const wf_def object_defs[] = {
     WF_FN("__reduce__", object_reduce, 1, 1, NULL, "Helper for pickle."),
     WF_FN("__reduce_ex__", object_reduce_ex, 2, 2, NULL, "Helper for pickle."),
     WF_FN("__sizeof__", object_sizeof, 1, 1, NULL, "Bytes of memory that the object takes."),
-    WF_CLASS_ANY("__init_subclass__", object_init_subclass, "Called when a class is subclassed."),
+    WF_CLASS_ANY("__init_subclass__", object_init_subclass,
+                 "Called for each new subclass, with the keywords of its class statement."),
     WF_CLASS_FN("__subclasshook__", object_subclasshook, 1, 2, NULL,
                 "Lets abstract classes customize issubclass()."),
 };
