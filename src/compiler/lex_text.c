@@ -43,7 +43,8 @@ static void skip_digits(wf_compiler *c, int base, const char *what) {
     }
 }
 
-/* Behind a number there may be a keyword (1if x else 2) but no other name. */
+/* Behind a number there may be a keyword (1if x else 2) but no other name. One that begins as if,
+ * in or is do is left to the parser. */
 static void check_number_end(wf_compiler *c, const char *what) {
     static const char *const keywords[] = {"and", "else", "for", "if", "in", "is", "not", "or"};
     const char *p = text_from(c, c->lex.at);
@@ -51,7 +52,7 @@ static void check_number_end(wf_compiler *c, const char *what) {
         return;
     for (size_t i = 0; i < WF_COUNT(keywords); i++) {
         size_t size = strlen(keywords[i]);
-        if (strncmp(p, keywords[i], size) == 0 && !wf_lex_is_id(p[size]))
+        if (strncmp(p, keywords[i], size) == 0 && (*p == 'i' || !wf_lex_is_id(p[size])))
             return;
     }
     raise_number(c, WF_E_INVALID_LITERAL, what);

@@ -128,7 +128,7 @@ uint8_t *wf_bytearray_resize(wf_vm *vm, wf_val v, size_t size) {
 static wf_span bytes_to_put(wf_vm *vm, wf_val v) {
     if (wf_has_buffer(v))
         return wf_span_of(vm, v);
-    if (wf_is_str_(v) || wf_is_index(vm, v) || !wf_is_iterable(vm, v))
+    if (wf_is_str_(v) || wf_is_float(v) || wf_is_index(vm, v))
         wf_error_raise(vm, WF_E_ASSIGN_BYTES);
     wf_text data = wf_bytes_collect(vm, "bytearray", v, WF_NULL, WF_NULL);
     return (wf_span){data.size ? (const char *)data.blob->data : "", data.size};
@@ -211,7 +211,7 @@ static wf_val inplace(wf_vm *vm, wf_binop op, wf_val self, wf_val other) {
     if (op != WF_MUL || !wf_seq_times(vm, other, &times))
         return WF_NULL;
     size_t size = array->size;
-    wf_bytearray_resize(vm, self, wf_seq_product(vm, size, times));
+    wf_bytearray_resize(vm, self, wf_seq_product(vm, size, times, NULL));
     if (times && size)
         wf_repeat_fill(bytes_at(array, 0), size, times);
     return self;
@@ -274,9 +274,12 @@ static wf_val extend(wf_vm *vm, const wf_val *args, size_t count) {
     wf_bytearray *array = wf_as_bytearray(args[0]);
     if (wf_is_str_(args[1]))
         wf_error_raise(vm, WF_E_EXTEND_STR);
-    if (!wf_has_buffer(args[1]) && !wf_is_iterable(vm, args[1]))
+    wf_val from = args[1];
+    if (!wf_has_buffer(from))
+        from = wf_unless_type_error(vm, wf_iter, from);
+    if (wf_is_null(from))
         wf_error_raise(vm, WF_E_EXTEND_BYTES, args[1]);
-    wf_span data = bytes_to_put(vm, args[1]);
+    wf_span data = bytes_to_put(vm, from);
     wf_bytearray_splice(vm, array, array->size, array->size, data);
     return WF_NONE;
 }

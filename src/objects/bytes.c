@@ -2,6 +2,7 @@
 #include "heap/needs.h"
 #include "objects/format.h"
 #include "objects/func.h"
+#include "objects/int.h"
 #include "objects/text.h"
 
 /* ---- Buffers ---- */
@@ -91,8 +92,8 @@ static uint8_t to_byte(wf_vm *vm, wf_val v, const char *what) {
 
 uint8_t wf_to_byte(wf_vm *vm, wf_val v) { return to_byte(vm, v, "byte"); }
 
-static void collect_items(wf_vm *vm, wf_text *out, wf_val iterable, bool mutable) {
-    wf_val it = wf_iter(vm, iterable), item;
+static void collect_items(wf_vm *vm, wf_text *out, wf_val it, bool mutable) {
+    wf_val item;
     while (!wf_is_null(item = wf_next(vm, it))) {
         char byte = (char)to_byte(vm, item, mutable ? "byte" : "bytes");
         wf_text_add(vm, out, &byte, 1);
@@ -100,7 +101,7 @@ static void collect_items(wf_vm *vm, wf_text *out, wf_val iterable, bool mutable
 }
 
 static void collect_zeros(wf_vm *vm, wf_text *out, wf_val count) {
-    intptr_t size = wf_to_index(vm, count);
+    intptr_t size = wf_to_size(vm, count, WF_E_INT_TO_INDEX);
     if (size < 0)
         wf_error_raise(vm, WF_E_NEGATIVE_COUNT);
     if (size > 0)
@@ -129,7 +130,7 @@ wf_text wf_bytes_collect(wf_vm *vm, const char *fname, wf_val source, wf_val enc
                          wf_val errors) {
     bool mutable = strcmp(fname, "bytearray") == 0;
     wf_text out = {0};
-    wf_val bytes = WF_NULL;
+    wf_val bytes = WF_NULL, from;
     if (!wf_is_null(encoding) || !wf_is_null(errors))
         bytes = encode_source(vm, fname, source, encoding, errors);
     else if (wf_is_null(source))
@@ -143,12 +144,13 @@ wf_text wf_bytes_collect(wf_vm *vm, const char *fname, wf_val source, wf_val enc
     if (!wf_is_null(bytes)) {
         wf_span span = wf_span_of(vm, bytes);
         wf_text_add(vm, &out, span.data, span.size);
-    } else if (wf_is_index(vm, source)) {
-        collect_zeros(vm, &out, source);
+    } else if (!wf_is_null(from = wf_try_index(vm, source))) {
+        collect_zeros(vm, &out, from);
     } else {
-        if (!wf_is_iterable(vm, source))
+        from = wf_unless_type_error(vm, wf_iter, source);
+        if (wf_is_null(from))
             wf_error_raise(vm, WF_E_NO_BYTES_FROM, source, fname);
-        collect_items(vm, &out, source, mutable);
+        collect_items(vm, &out, from, mutable);
     }
     return out;
 }
@@ -196,8 +198,9 @@ wf_val wf_bytes_length(wf_vm *vm, wf_val self) {
 bool wf_bytes_contains(wf_vm *vm, wf_val self, wf_val item) {
     char byte;
     wf_span what;
-    if (wf_is_index(vm, item)) {
-        byte = (char)wf_to_byte(vm, item);
+    wf_val index = wf_try_index(vm, item);
+    if (!wf_is_null(index)) {
+        byte = (char)wf_to_byte(vm, index);
         what = (wf_span){&byte, 1};
     } else {
         what = wf_span_of(vm, item);
@@ -265,7 +268,8 @@ static wf_val concat(wf_vm *vm, wf_val left, wf_val right) {
 }
 
 static wf_val repeat(wf_vm *vm, wf_val self, size_t times) {
-    size_t size = wf_seq_product(vm, wf_bytes_span(self).size, times);
+    const char *text = wf_is_bytearray(self) ? NULL : "bytes are";
+    size_t size = wf_seq_product(vm, wf_bytes_span(self).size, times, text);
     if (times == 1 && wf_is_exact(self, &wf_bytes_type))
         return self;
     char *to;

@@ -130,9 +130,10 @@ static void merge_mapping(wf_vm *vm, wf_dict *d, wf_val mapping, bool override) 
 static wf_val pair_of(wf_vm *vm, wf_val item, size_t n) {
     wf_val pair = item;
     if (!wf_is_list(item) && !wf_is_tuple(item)) {
-        if (!wf_is_iterable(vm, item))
+        wf_val iterator = wf_unless_type_error(vm, wf_iter, item);
+        if (wf_is_null(iterator))
             wf_error_raise(vm, WF_E_DICT_NOT_PAIR, n);
-        pair = wf_from(wf_list_from(vm, item));
+        pair = wf_from(wf_list_from(vm, iterator));
     }
     if (wf_seq_count(pair) != 2)
         wf_error_raise(vm, WF_E_DICT_PAIR_LENGTH, n, wf_seq_count(pair));

@@ -48,7 +48,8 @@ static wf_val items(wf_vm *vm, const wf_val *args, size_t count) {
 
 wf_val wf_dict_pop(wf_vm *vm, const wf_val *args, size_t count) {
     (void)count;
-    wf_val value = wf_dict_remove(vm, wf_as_dict(args[0]), args[1]);
+    wf_dict *d = wf_as_dict(args[0]);
+    wf_val value = d->count ? wf_dict_remove(vm, d, args[1]) : WF_NULL; /* any key may be missing */
     if (wf_is_null(value))
         value = args[2];
     if (wf_is_null(value))

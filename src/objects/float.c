@@ -24,8 +24,7 @@ static wf_val convert(wf_vm *vm, wf_val v) {
             wf_error_raise(vm, WF_E_NON_FLOAT_RESULT, v, x);
         return wf_float(wf_float_value(x));
     }
-    x = wf_call_special(vm, v, WF_S(__index__), NULL, 0);
-    return wf_is_null(x) ? x : wf_float(wf_int_to_real(vm, wf_index(vm, x)));
+    return wf_is_index(vm, v) ? wf_float(wf_int_to_real(vm, wf_index(vm, v))) : WF_NULL;
 }
 
 wf_real wf_to_real(wf_vm *vm, wf_val v) {

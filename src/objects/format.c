@@ -139,14 +139,14 @@ void wf_spec_pad(wf_vm *vm, wf_text *out, const wf_spec *spec, char align, const
 static void check_str_spec(wf_vm *vm, wf_val self, const wf_spec *spec) {
     if (spec->type && spec->type != 's')
         wf_spec_unknown(vm, spec, self);
+    if (spec->grouping)
+        wf_error_raise(vm, WF_E_FORMAT_SEPARATOR, spec->grouping, 's');
     if (spec->sign)
         wf_error_raise(vm, WF_E_FORMAT_STR_NOT, spec->sign == ' ' ? "Space" : "Sign");
     if (spec->z)
         wf_error_raise(vm, WF_E_FORMAT_STR_NOT, "Negative zero coercion (z)");
     if (spec->alternate)
         wf_error_raise(vm, WF_E_FORMAT_STR_NOT, "Alternate form (#)");
-    if (spec->grouping)
-        wf_error_raise(vm, WF_E_FORMAT_SEPARATOR, spec->grouping, 's');
     if (spec->align == '=')
         wf_error_raise(vm, WF_E_FORMAT_STR_ALIGN);
 }

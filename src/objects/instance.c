@@ -90,22 +90,12 @@ static void instance_init(wf_vm *vm, wf_val self, const wf_val *args, size_t cou
 
 /* ---- Text and numbers ---- */
 
-static wf_val must_be_str(wf_vm *vm, wf_val v, const char *method) {
-    if (!wf_is_str_(v))
-        wf_error_raise(vm, WF_E_RETURNED_NON_STR, method, v);
-    return v;
-}
-
 static wf_val instance_repr(wf_vm *vm, wf_val self) {
-    if (!has(self, WF_HAS(repr)))
-        return wf_object_repr(vm, self);
-    return must_be_str(vm, call0(vm, self, WF_S(__repr__)), "__repr__");
+    return has(self, WF_HAS(repr)) ? call0(vm, self, WF_S(__repr__)) : wf_object_repr(vm, self);
 }
 
 static wf_val instance_str(wf_vm *vm, wf_val self) {
-    if (!has(self, WF_HAS(str)))
-        return wf_repr(vm, self);
-    return must_be_str(vm, call0(vm, self, WF_S(__str__)), "__str__");
+    return has(self, WF_HAS(str)) ? call0(vm, self, WF_S(__str__)) : instance_repr(vm, self);
 }
 
 static wf_hash instance_hash(wf_vm *vm, wf_val self) {
@@ -145,7 +135,7 @@ static wf_val instance_length(wf_vm *vm, wf_val self) {
         wf_error_raise(vm, WF_E_NEGATIVE_LEN);
     int64_t length;
     if (!wf_int_fits64(v, &length) || length > INTPTR_MAX)
-        wf_error_raise(vm, WF_E_LEN_TOO_LARGE, v);
+        wf_error_raise(vm, WF_E_INT_TO_INDEX, v);
     return v;
 }
 
@@ -310,7 +300,7 @@ static void instance_setitem(wf_vm *vm, wf_val self, wf_val key, wf_val v) {
                       ? wf_call_special(vm, self, name, args, deletes ? 1 : 2)
                       : WF_NULL;
     if (wf_is_null(done))
-        wf_error_raise(vm, deletes ? WF_E_NO_ITEM_DELETE : WF_E_NO_ITEM_ASSIGN, self);
+        wf_no_item_store(vm, self, key, v);
 }
 
 static bool instance_contains(wf_vm *vm, wf_val self, wf_val item) {

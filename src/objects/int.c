@@ -156,12 +156,14 @@ int64_t wf_to_int(wf_vm *vm, wf_val v) {
     return i;
 }
 
-intptr_t wf_to_index(wf_vm *vm, wf_val v) {
+intptr_t wf_to_size(wf_vm *vm, wf_val v, wf_error error) {
     int64_t i;
     if (!wf_int_fits64(wf_index(vm, v), &i) || i != (intptr_t)i)
-        wf_error_raise(vm, WF_E_INT_TO_INDEX, v);
+        wf_error_raise(vm, error, v);
     return (intptr_t)i;
 }
+
+intptr_t wf_to_index(wf_vm *vm, wf_val v) { return wf_to_size(vm, v, WF_E_INT_TO_SSIZE); }
 
 intptr_t wf_to_clamped(wf_vm *vm, wf_val v) {
     int64_t i;

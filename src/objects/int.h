@@ -31,6 +31,9 @@ wf_val wf_int_binary(wf_vm *vm, wf_binop op, wf_val a, wf_val b);
 wf_val wf_int_unary(wf_vm *vm, wf_unop op, wf_val a);
 wf_val wf_int_pow_mod(wf_vm *vm, wf_val base, wf_val exponent, wf_val modulus);
 int wf_int_compare(wf_val a, wf_val b); /* -1, 0, 1 */
+/* wf_to_index with another message about an int that is too large. Raises TypeError. Runs Python.
+ */
+intptr_t wf_to_size(wf_vm *vm, wf_val v, wf_error error);
 wf_hash wf_int_hash(wf_val v);
 wf_hash wf_int_as_hash(wf_val v); /* what __hash__ returned: itself if it fits, else its hash */
 wf_real wf_int_to_real(wf_vm *vm, wf_val v);   /* raises OverflowError */

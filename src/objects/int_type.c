@@ -208,10 +208,10 @@ static wf_val int_round(wf_vm *vm, const wf_val *args, size_t count) {
 }
 
 /* Whether bytes go from the least to the most; absent: they do not. */
-static bool is_little(wf_vm *vm, wf_val order) {
+static bool is_little(wf_vm *vm, const char *fname, wf_val order) {
     if (wf_is_null(order))
         return false;
-    const char *text = wf_to_text(vm, order, NULL);
+    const char *text = wf_text_argument(vm, fname, "byteorder", order);
     bool little = strcmp(text, "little") == 0;
     if (!little && strcmp(text, "big") != 0)
         wf_error_raise(vm, WF_E_BYTE_ORDER);
@@ -223,7 +223,7 @@ static bool is_given_true(wf_vm *vm, wf_val v) { return !wf_is_null(v) && wf_tru
 static wf_val int_from_bytes(wf_vm *vm, const wf_val *args, size_t count) {
     wf_val data = args[1];
     (void)count;
-    bool little = is_little(vm, args[2]), is_signed = is_given_true(vm, args[3]);
+    bool little = is_little(vm, "from_bytes", args[2]), is_signed = is_given_true(vm, args[3]);
     if (wf_is_int(data) || wf_is_str_(data))
         wf_error_raise(vm, WF_E_BYTES_FROM, data);
     if (!wf_has_buffer(data))
@@ -236,7 +236,7 @@ static wf_val int_from_bytes(wf_vm *vm, const wf_val *args, size_t count) {
 static wf_val int_to_bytes(wf_vm *vm, const wf_val *args, size_t count) {
     (void)count;
     intptr_t size = wf_is_null(args[1]) ? 1 : wf_to_index(vm, args[1]);
-    bool little = is_little(vm, args[2]), is_signed = is_given_true(vm, args[3]);
+    bool little = is_little(vm, "to_bytes", args[2]), is_signed = is_given_true(vm, args[3]);
     if (size < 0)
         wf_error_raise(vm, WF_E_BYTES_NEGATIVE_LENGTH);
     if (!is_signed && wf_int_sign(args[0]) < 0)

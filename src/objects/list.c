@@ -261,9 +261,10 @@ static void assign_slice(wf_vm *vm, wf_list *list, wf_val slice, wf_val value) {
     wf_slice_read(vm, slice, &start, &stop, &step);
     wf_list *items = NULL; /* a copy: value may be the list itself */
     if (!wf_is_null(value)) {
-        if (!wf_is_iterable(vm, value))
+        wf_val iterator = wf_unless_type_error(vm, wf_iter, value);
+        if (wf_is_null(iterator))
             wf_error_raise(vm, WF_E_SLICE_NEEDS_ITERABLE);
-        items = wf_list_from(vm, value);
+        items = wf_list_from(vm, iterator);
     }
     size_t count = wf_slice_fit(list->count, &start, stop, step);
     if (step == 1) {
@@ -311,7 +312,7 @@ static void repeat_items(wf_row *row, size_t count, size_t total) {
 }
 
 static wf_val repeat(wf_vm *vm, wf_list *list, size_t times) {
-    size_t count = list->count, total = wf_seq_product(vm, count, times);
+    size_t count = list->count, total = wf_seq_product(vm, count, times, NULL);
     wf_list *result = wf_list_with_room(vm, total);
     if (!total)
         return wf_from(result);
@@ -342,7 +343,7 @@ static wf_val list_inplace(wf_vm *vm, wf_binop op, wf_val self, wf_val other) {
     }
     if (op != WF_MUL || !wf_seq_times(vm, other, &times))
         return WF_NULL;
-    size_t count = list->count, total = wf_seq_product(vm, count, times);
+    size_t count = list->count, total = wf_seq_product(vm, count, times, NULL);
     if (!total) {
         wf_list_clear(list);
         return self;

@@ -60,10 +60,10 @@ static wf_val pop(wf_vm *vm, const wf_val *args, size_t count) {
     wf_list *list = wf_as_list(args[0]);
     if (wf_is_null(args[1]) && list->count)
         return wf_list_pop(vm, args[0]);
-    wf_val index = wf_is_null(args[1]) ? wf_small(-1) : wf_index(vm, args[1]);
-    size_t i = wf_index_in(vm, index, list->count);
+    intptr_t at = wf_is_null(args[1]) ? -1 : wf_to_index(vm, args[1]);
     if (!list->count)
         wf_error_raise(vm, WF_E_POP_EMPTY_LIST);
+    size_t i = (size_t)(at < 0 ? at + (intptr_t)list->count : at);
     if (i >= list->count)
         wf_error_raise(vm, WF_E_INDEX_RANGE, "pop");
     wf_val item = wf_list_at(list, i);

@@ -191,6 +191,10 @@ static inline bool wf_same_or_equal(wf_vm *vm, wf_val a, wf_val b) {
 /* Items of any iterable as a new list / tuple. Exact lists and tuples are quick. */
 wf_list *wf_list_from(wf_vm *vm, wf_val iterable);
 wf_tuple *wf_tuple_from(wf_vm *vm, wf_val iterable);
+/* fn(v), or WF_NULL when that raises TypeError. */
+wf_val wf_unless_type_error(wf_vm *vm, wf_val (*fn)(wf_vm *vm, wf_val v), wf_val v);
+/* wf_index(v), or WF_NULL when v has no __index__ or that raises TypeError. */
+wf_val wf_try_index(wf_vm *vm, wf_val v);
 /* __length_hint__, or 0. */
 size_t wf_length_hint(wf_vm *vm, wf_val v);
 

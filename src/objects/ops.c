@@ -22,21 +22,25 @@ wf_val wf_new_function(wf_vm *vm, const wf_def *def) {
 
 /* ---- Text ---- */
 
-wf_val wf_repr(wf_vm *vm, wf_val v) {
+/* What the slot says of v; method is what a wrong answer is blamed on. */
+static wf_val text_by(wf_vm *vm, wf_val (*slot)(wf_vm *, wf_val), wf_val v, const char *method) {
     wf_poll(vm);
     wf_check_stack(vm);
-    const wf_slots *slots = wf_typeof(v)->slots;
-    return slots->repr ? slots->repr(vm, v) : wf_object_repr(vm, v);
+    wf_val text = slot ? slot(vm, v) : wf_object_repr(vm, v);
+    if (!wf_is_str_(text))
+        wf_error_raise(vm, WF_E_RETURNED_NON_STR, method, text);
+    return text;
+}
+
+wf_val wf_repr(wf_vm *vm, wf_val v) {
+    return text_by(vm, wf_typeof(v)->slots->repr, v, "__repr__");
 }
 
 wf_val wf_str_of(wf_vm *vm, wf_val v) {
     if (wf_is_exact(v, &wf_str_type))
         return v;
     const wf_slots *slots = wf_typeof(v)->slots;
-    if (!slots->str)
-        return wf_repr(vm, v);
-    wf_check_stack(vm);
-    return slots->str(vm, v);
+    return text_by(vm, slots->str ? slots->str : slots->repr, v, "__str__");
 }
 
 /* One object whose repr is in progress. It is pinned while it is on the list,
@@ -326,10 +330,20 @@ wf_val wf_get_item(wf_vm *vm, wf_val v, wf_val key) {
     wf_error_raise(vm, WF_E_NOT_SUBSCRIPTABLE, v);
 }
 
+/* Deleting at a place in something that has a length has a wording of its own. */
+void wf_no_item_store(wf_vm *vm, wf_val v, wf_val key, wf_val value) {
+    bool at_place = wf_typeof(v)->slots->length && wf_is_index(vm, key);
+    wf_error_raise(vm,
+                   !wf_is_null(value) ? WF_E_NO_ITEM_ASSIGN
+                   : at_place         ? WF_E_NO_ITEM_DELETE_AT
+                                      : WF_E_NO_ITEM_DELETE,
+                   v);
+}
+
 void wf_set_item(wf_vm *vm, wf_val v, wf_val key, wf_val value) {
     const wf_slots *slots = wf_typeof(v)->slots;
     if (!slots->setitem)
-        wf_error_raise(vm, wf_is_null(value) ? WF_E_NO_ITEM_DELETE : WF_E_NO_ITEM_ASSIGN, v);
+        wf_no_item_store(vm, v, key, value);
     slots->setitem(vm, v, key, value);
 }
 
@@ -386,8 +400,7 @@ wf_val wf_next(wf_vm *vm, wf_val iterator) {
     return slots->next(vm, iterator);
 }
 
-/* WF_NULL: there is none, or it raises TypeError, as that of endless iterators does. */
-static wf_val call_length_hint(wf_vm *vm, wf_val v) {
+wf_val wf_unless_type_error(wf_vm *vm, wf_val (*fn)(wf_vm *vm, wf_val v), wf_val v) {
     wf_jump jump;
     if (WF_CATCH(vm, &jump)) {
         wf_val exc = wf_jump_exc(vm);
@@ -395,27 +408,37 @@ static wf_val call_length_hint(wf_vm *vm, wf_val v) {
             wf_throw(vm, exc);
         return WF_NULL;
     }
-    wf_val hint = wf_call_special(vm, v, WF_S(__length_hint__), NULL, 0);
+    wf_val result = fn(vm, v);
     wf_jump_end(vm, &jump);
-    return hint;
+    return result;
 }
 
+wf_val wf_try_index(wf_vm *vm, wf_val v) {
+    return wf_is_index(vm, v) ? wf_unless_type_error(vm, wf_index, v) : WF_NULL;
+}
+
+static wf_val call_length_hint(wf_vm *vm, wf_val v) {
+    return wf_call_special(vm, v, WF_S(__length_hint__), NULL, 0);
+}
+
+/* A length that cannot be told, as that of endless iterators, is none. */
 size_t wf_length_hint(wf_vm *vm, wf_val v) {
     const wf_type *type = wf_typeof(v);
     bool sized = type->slots->length == wf_instance_slots.length
                      ? wf_overrides(type, WF_HAS(length))
                      : type->slots->length != NULL;
-    if (sized)
-        return wf_length(vm, v);
-    wf_val hint = call_length_hint(vm, v);
+    wf_val length = sized ? wf_unless_type_error(vm, type->slots->length, v) : WF_NULL;
+    if (!wf_is_null(length))
+        return (size_t)wf_to_index(vm, length);
+    wf_val hint = wf_unless_type_error(vm, call_length_hint, v);
     if (wf_is_null(hint) || wf_eq(hint, WF_NOTIMPL))
         return 0;
     if (!wf_is_int(hint))
         wf_error_raise(vm, WF_E_HINT_NOT_INT, hint);
-    intptr_t length = wf_to_index(vm, hint);
-    if (length < 0)
+    intptr_t hinted = wf_to_index(vm, hint);
+    if (hinted < 0)
         wf_error_raise(vm, WF_E_NEGATIVE_HINT);
-    return (size_t)length;
+    return (size_t)hinted;
 }
 
 /* v[at], or WF_NULL when that raises IndexError or StopIteration. */

@@ -162,9 +162,10 @@ static void add_char(wf_vm *vm, printer *f, const directive *d, wf_val v) {
         add_text(vm, f, &whole, wf_bytes_span(v));
         return;
     }
-    if (!wf_is_index(vm, v))
+    wf_val index = wf_try_index(vm, v);
+    if (wf_is_null(index))
         wf_error_raise(vm, f->is_str ? WF_E_PERCENT_CHAR : WF_E_PERCENT_BYTE);
-    intptr_t code = wf_to_clamped(vm, v);
+    intptr_t code = wf_to_clamped(vm, index);
     if (code < 0 || code >= (f->is_str ? 0x110000 : 256))
         wf_error_raise(vm, WF_E_PERCENT_CHAR_RANGE, f->is_str ? "0x110000" : "256");
     char buffer[4] = {(char)code};
@@ -175,16 +176,13 @@ static void add_char(wf_vm *vm, printer *f, const directive *d, wf_val v) {
 /* v as an int: what %d takes is truncated, the other types need an index. */
 static wf_val to_int(wf_vm *vm, uint32_t type, wf_val v) {
     bool truncates = type == 'd' || type == 'i' || type == 'u';
-    if (truncates && !wf_is_int(v) && wf_is_class(wf_typeof(v))) {
-        wf_val number = wf_call_special(vm, v, WF_S(__int__), NULL, 0);
-        if (!wf_is_null(number))
-            return wf_index(vm, number);
-    }
-    if (wf_is_index(vm, v))
-        return wf_index(vm, v);
-    if (truncates && wf_is_float(v))
-        return wf_int_from_real(vm, wf_float_value(v));
-    wf_error_raise(vm, truncates ? WF_E_PERCENT_REAL : WF_E_PERCENT_INT, (int)type, v);
+    bool is_number = !wf_is_null(wf_type_find(vm, wf_typeof(v), WF_S(__int__)));
+    wf_val number = wf_is_int(v)             ? wf_index(vm, v)
+                    : truncates && is_number ? wf_unless_type_error(vm, wf_int_from, v)
+                                             : wf_try_index(vm, v);
+    if (wf_is_null(number))
+        wf_error_raise(vm, truncates ? WF_E_PERCENT_REAL : WF_E_PERCENT_INT, (int)type, v);
+    return number;
 }
 
 /* Sign and prefix of a number; returns their size. */

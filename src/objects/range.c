@@ -94,7 +94,7 @@ static wf_val range_length(wf_vm *vm, wf_val self) {
     wf_val length = as_range(self)->length;
     int64_t n;
     if (!wf_int_fits64(length, &n) || n > PTRDIFF_MAX)
-        wf_error_raise(vm, WF_E_LEN_TOO_BIG);
+        wf_error_raise(vm, WF_E_INT_TO_SSIZE);
     return length;
 }
 

@@ -22,12 +22,6 @@ wf_val wf_class_getitem(wf_vm *vm, const wf_val *args, size_t count) {
     return wf_call(vm, wf_from(&wf_generic_alias_type), args, count);
 }
 
-bool wf_is_iterable(wf_vm *vm, wf_val v) {
-    const wf_type *type = wf_typeof(v);
-    return !wf_is_null(wf_type_find(vm, type, WF_S(__iter__))) ||
-           !wf_is_null(wf_type_find(vm, type, WF_S(__getitem__)));
-}
-
 bool wf_is_index(wf_vm *vm, wf_val v) {
     return wf_is_int_(v) || wf_is_bool(v) ||
            !wf_is_null(wf_type_find(vm, wf_typeof(v), WF_S(__index__)));
@@ -162,9 +156,7 @@ bool wf_seq_times(wf_vm *vm, wf_val v, size_t *times) {
         return false;
     if (!wf_is_index(vm, v))
         wf_error_raise(vm, WF_E_NOT_A_COUNT, v);
-    int64_t n;
-    if (!wf_int_fits64(wf_index(vm, v), &n) || n > INTPTR_MAX || n < INTPTR_MIN)
-        wf_error_raise(vm, WF_E_COUNT_TOO_BIG, v);
+    intptr_t n = wf_to_size(vm, v, WF_E_INT_TO_INDEX);
     *times = n < 0 ? 0 : (size_t)n;
     return true;
 }
@@ -174,9 +166,12 @@ void wf_seq_check_concat(wf_vm *vm, wf_val v, const char *type) {
         wf_error_raise(vm, WF_E_CONCAT, type, v, type);
 }
 
-size_t wf_seq_product(wf_vm *vm, size_t count, size_t times) {
+size_t wf_seq_product(wf_vm *vm, size_t count, size_t times, const char *text) {
     size_t product;
-    if (__builtin_mul_overflow(count, times, &product) || product > PTRDIFF_MAX / sizeof(wf_val))
+    bool fits = !__builtin_mul_overflow(count, times, &product) && product <= PTRDIFF_MAX;
+    if (!fits && text)
+        wf_error_raise(vm, WF_E_REPEATED_LONG, text);
+    if (!fits || product > PTRDIFF_MAX / sizeof(wf_val))
         wf_raise_memory(vm, SIZE_MAX);
     return product;
 }

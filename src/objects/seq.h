@@ -9,9 +9,6 @@
  * Raises TypeError if there are more. */
 wf_val wf_optional_arg(wf_vm *vm, const char *fname, const wf_val *args, size_t count);
 
-/* Whether iter(v) can be expected to work. */
-bool wf_is_iterable(wf_vm *vm, wf_val v);
-
 /* a `op` b for two lists or two tuples. Runs Python. */
 wf_val wf_seq_compare(wf_vm *vm, wf_val a, wf_val b, wf_cmpop op);
 /* Index of the first item equal to v in [from, to) of a list or tuple, or -1. Runs Python. */
@@ -31,7 +28,8 @@ void wf_slice_fit_ints(wf_vm *vm, wf_val slice, wf_val length, wf_val *start, wf
 bool wf_seq_times(wf_vm *vm, wf_val v, size_t *times);
 /* seq + v where v is no `type`: raises TypeError unless v's class may know. */
 void wf_seq_check_concat(wf_vm *vm, wf_val v, const char *type);
-/* count * times items, or MemoryError. */
-size_t wf_seq_product(wf_vm *vm, size_t count, size_t times);
+/* count * times items, or MemoryError; OverflowError where no size_t can say how many characters
+ * or bytes it would be: text is "string is", "bytes are". NULL: it is no text. */
+size_t wf_seq_product(wf_vm *vm, size_t count, size_t times, const char *text);
 
 #endif

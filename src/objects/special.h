@@ -124,6 +124,8 @@ const wf_str *wf_attr_name(wf_vm *vm, wf_val name);
 /* The attributes of v as its __dict__, or NULL when it has none of them. */
 wf_dict *wf_dict_of(wf_vm *vm, wf_val v);
 
+/* ops.c: v[key] = value, or del v[key] (value WF_NULL), which v's type does not know. */
+WF_NORETURN void wf_no_item_store(wf_vm *vm, wf_val v, wf_val key, wf_val value);
 /* ops.c: item in v, for what can only be iterated. */
 bool wf_contains_by_iter(wf_vm *vm, wf_val v, wf_val item);
 /* The operation as these slots, of a's type or a base of it, do it. Raises TypeError.

@@ -280,7 +280,7 @@ void wf_repeat_fill(char *to, size_t size, size_t times) {
 }
 
 static wf_val repeat(wf_vm *vm, const wf_str *s, size_t times) {
-    size_t size = wf_seq_product(vm, wf_str_size(s), times);
+    size_t size = wf_seq_product(vm, wf_str_size(s), times, "string is");
     if (size == 0)
         return WF_N(empty);
     if (times == 1 && wf_head_type(s) == &wf_str_type)

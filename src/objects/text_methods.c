@@ -94,6 +94,20 @@ static intptr_t bound(wf_vm *vm, wf_val v, intptr_t missing) {
     return wf_to_clamped(vm, v);
 }
 
+typedef struct bounds {
+    intptr_t start, stop;
+} bounds;
+
+/* Those of a search, behind self and what is looked for. */
+static bounds read_bounds(wf_vm *vm, const wf_val *args, size_t count) {
+    bounds b = {0, INTPTR_MAX};
+    if (count > 2)
+        b.start = bound(vm, args[2], b.start);
+    if (count > 3)
+        b.stop = bound(vm, args[3], b.stop);
+    return b;
+}
+
 /* Part of a subject between two bounds. */
 typedef struct part {
     subject s;
@@ -102,8 +116,8 @@ typedef struct part {
 } part;
 
 /* false: the bounds leave nothing, not even an empty text. */
-static bool cut_part(wf_vm *vm, wf_val self, wf_val from, wf_val to, part *out) {
-    intptr_t start = bound(vm, from, 0), stop = bound(vm, to, INTPTR_MAX);
+static bool cut_part(wf_val self, bounds b, part *out) {
+    intptr_t start = b.start, stop = b.stop;
     out->s = subject_of(self);
     out->span = out->s.span;
     out->first = 0;
@@ -134,12 +148,24 @@ static wf_val argument(const wf_val *args, size_t count, size_t i) {
     return i < count ? args[i] : WF_NULL;
 }
 
+/* Reads the arguments of a search; false: there is nothing to search in. A str complains about
+ * what is looked for first, bytes about the bounds. */
+static bool begin_search(wf_vm *vm, const wf_val *args, size_t count, const char *fname,
+                         needle *what, part *in) {
+    bool is_str = wf_is_str_(args[0]);
+    if (is_str)
+        read_needle(vm, args[0], args[1], fname, what);
+    bounds b = read_bounds(vm, args, count);
+    if (!is_str)
+        read_needle(vm, args[0], args[1], fname, what);
+    return cut_part(args[0], b, in);
+}
+
 /* The index found, or -1. */
 static wf_val find(wf_vm *vm, const wf_val *args, size_t count, bool backwards, const char *fname) {
     needle what;
     part in;
-    read_needle(vm, args[0], args[1], fname, &what);
-    if (!cut_part(vm, args[0], argument(args, count, 2), argument(args, count, 3), &in))
+    if (!begin_search(vm, args, count, fname, &what, &in))
         return wf_small(-1);
     size_t found = backwards ? wf_span_rfind(in.span, what.span) : wf_span_find(in.span, what.span);
     if (found == WF_NOWHERE)
@@ -169,8 +195,7 @@ wf_val wf_text_rindex(wf_vm *vm, const wf_val *args, size_t count) {
 wf_val wf_text_count(wf_vm *vm, const wf_val *args, size_t count) {
     needle what;
     part in;
-    read_needle(vm, args[0], args[1], "count", &what);
-    if (!cut_part(vm, args[0], argument(args, count, 2), argument(args, count, 3), &in))
+    if (!begin_search(vm, args, count, "count", &what, &in))
         return wf_small(0);
     size_t found =
         what.span.size ? wf_span_count(in.span, what.span, SIZE_MAX) : chars_of(&in.s, in.span) + 1;
@@ -188,11 +213,12 @@ static wf_val test_affix(wf_vm *vm, const wf_val *args, size_t count, bool at_en
                          const char *fname) {
     wf_val self = args[0], affix = args[1];
     bool is_str = wf_is_str_(self);
+    bounds b = read_bounds(vm, args, count);
     if (!wf_is_tuple(affix) && (is_str ? !wf_is_str_(affix) : !wf_has_buffer(affix)))
         wf_error_raise(vm, WF_E_AFFIX, fname, is_str ? "str" : "bytes", is_str ? "str" : "bytes",
                        affix);
     part in;
-    bool fits = cut_part(vm, self, argument(args, count, 2), argument(args, count, 3), &in);
+    bool fits = cut_part(self, b, &in);
     size_t choices = wf_is_tuple(affix) ? wf_as_tuple(affix)->count : 1;
     for (size_t i = 0; i < choices; i++) {
         wf_val choice = wf_is_tuple(affix) ? wf_as_tuple(affix)->item[i] : affix;
@@ -516,12 +542,18 @@ static wf_val replace_text(wf_vm *vm, const subject *s, wf_span old, wf_span fre
     return result;
 }
 
+static void read_replacement(wf_vm *vm, const wf_val *args, wf_span *old, wf_span *fresh) {
+    *old = text_of(vm, args[0], args[1], WF_E_ARGUMENT_1_STR, "replace");
+    *fresh = text_of(vm, args[0], args[2], WF_E_ARGUMENT_2_STR, "replace");
+}
+
 wf_val wf_text_replace(wf_vm *vm, const wf_val *args, size_t count) {
     (void)count;
+    wf_span old, fresh;
+    read_replacement(vm, args, &old, &fresh);
     intptr_t limit = wf_is_null(args[3]) ? -1 : wf_to_index(vm, args[3]);
     size_t most = limit < 0 ? SIZE_MAX : (size_t)limit;
-    wf_span old = text_of(vm, args[0], args[1], WF_E_ARGUMENT_1_STR, "replace");
-    wf_span fresh = text_of(vm, args[0], args[2], WF_E_ARGUMENT_2_STR, "replace");
+    read_replacement(vm, args, &old, &fresh); /* the limit's __index__ may have changed them */
     subject s = subject_of(args[0]);
     bool is_wide =
         s.is_str && !(wf_str_is_ascii(wf_as_str(args[0])) && wf_str_is_ascii(wf_as_str(args[2])));
@@ -542,9 +574,10 @@ wf_val wf_text_replace(wf_vm *vm, const wf_val *args, size_t count) {
 static wf_val items_to_join(wf_vm *vm, wf_val iterable) {
     if (wf_is_exact(iterable, &wf_list_type) || wf_is_exact(iterable, &wf_tuple_type))
         return iterable;
-    if (!wf_is_iterable(vm, iterable))
+    wf_val iterator = wf_unless_type_error(vm, wf_iter, iterable);
+    if (wf_is_null(iterator))
         wf_error_raise(vm, WF_E_JOIN_ITERABLE);
-    return wf_from(wf_list_from(vm, iterable));
+    return wf_from(wf_list_from(vm, iterator));
 }
 
 static wf_span item_to_join(wf_vm *vm, bool is_str, wf_val item, size_t i, size_t *chars) {

@@ -157,7 +157,7 @@ static wf_val concat(wf_vm *vm, wf_tuple *left, wf_tuple *right) {
 static wf_val repeat(wf_vm *vm, wf_tuple *tuple, size_t times) {
     if (times == 1 && wf_is_exact(wf_from(tuple), &wf_tuple_type))
         return wf_from(tuple);
-    size_t total = wf_seq_product(vm, tuple->count, times);
+    size_t total = wf_seq_product(vm, tuple->count, times, NULL);
     wf_tuple *result = wf_tuple_new(vm, NULL, total);
     for (size_t at = 0; at < total; at += tuple->count)
         memcpy(result->item + at, tuple->item, tuple->count * sizeof(wf_val));

@@ -156,7 +156,7 @@ void wf_op_join(wf_vm *vm, wf_val *R, wf_ins ins) {
 /* ---- Unpacking ---- */
 
 static wf_val unpack_iterator(wf_vm *vm, wf_val v) {
-    if (!is_iterable(vm, v) && !wf_is_type(v))
+    if (!is_iterable(vm, v))
         wf_error_raise(vm, WF_E_CANNOT_UNPACK, v);
     return wf_iter(vm, v);
 }
@@ -184,7 +184,7 @@ void wf_op_unpack(wf_vm *vm, wf_val *R, wf_ins ins) {
 void wf_op_unpackx(wf_vm *vm, wf_val *R, wf_ins ins) {
     wf_val v = wf_use(vm, R, WF_B(ins));
     size_t before = WF_C(ins), after = WF_X24(wf_take_extra(vm));
-    if (!is_iterable(vm, v) && !wf_is_type(v))
+    if (!is_iterable(vm, v))
         wf_error_raise(vm, WF_E_CANNOT_UNPACK, v);
     wf_list *all = wf_list_from(vm, v);
     if (all->count < before + after)

@@ -90,12 +90,14 @@ bool wf_gen_end(wf_vm *vm, wf_val v) {
     return false;
 }
 
-/* A StopIteration may not leave a generator: it would end somebody's loop in silence. */
+/* A StopIteration may not leave a generator: it would end somebody's loop in silence. One that was
+ * thrown into it before its first instruction is the thrower's own. */
 wf_val wf_gen_fail(wf_vm *vm, wf_val exc) {
     wf_gen *gen = wf_frame_gen(vm->exec.frame);
     const wf_type *type = wf_typeof(exc);
     const char *what =
-        wf_is_subtype(type, &wf_exc_StopIteration) ? "StopIteration"
+        gen->frame.pc == wf_code_ins(gen->frame.func->code) ? NULL
+        : wf_is_subtype(type, &wf_exc_StopIteration)        ? "StopIteration"
         : wf_head_type(gen) == &wf_asyncgen_type && wf_is_subtype(type, &wf_exc_StopAsyncIteration)
             ? "StopAsyncIteration"
             : NULL;
@@ -112,8 +114,12 @@ wf_val wf_gen_fail(wf_vm *vm, wf_val exc) {
 
 /* ---- Resuming ---- */
 
-static WF_NORETURN void running_error(wf_vm *vm, const wf_gen *gen) {
-    wf_error_raise(vm, WF_E_GEN_RUNNING, wf_gen_family(gen));
+/* Raises if gen runs, or is a coroutine at its end. */
+static void check_state(wf_vm *vm, const wf_gen *gen) {
+    if (gen->state == WF_GEN_RUNNING)
+        wf_error_raise(vm, WF_E_GEN_RUNNING, wf_gen_family(gen));
+    if (gen->state == WF_GEN_DONE && wf_head_type(gen) == &wf_coroutine_type)
+        wf_error_raise(vm, WF_E_COROUTINE_REUSED);
 }
 
 /* Makes the frame the running one, as it was left. */
@@ -137,11 +143,8 @@ static void enter(wf_vm *vm, wf_gen *gen, uintptr_t flags) {
 
 bool wf_gen_push_frame(wf_vm *vm, wf_gen *gen, wf_val value, uintptr_t flags) {
     wf_gen_state state = (wf_gen_state)gen->state;
-    if (state == WF_GEN_RUNNING)
-        running_error(vm, gen);
+    check_state(vm, gen);
     if (state == WF_GEN_DONE) {
-        if (wf_head_type(gen) == &wf_coroutine_type)
-            wf_error_raise(vm, WF_E_COROUTINE_REUSED);
         vm->exec.stop_value = WF_NONE;
         return false;
     }
@@ -169,8 +172,7 @@ wf_val wf_gen_resume(wf_vm *vm, wf_gen *gen, wf_val value, wf_val exc) {
             return WF_NULL;
         return wf_exec_run(vm, &gen->frame, WF_NULL);
     }
-    if (gen->state == WF_GEN_RUNNING)
-        running_error(vm, gen);
+    check_state(vm, gen);
     if (gen->state == WF_GEN_DONE)
         wf_throw(vm, exc);
     enter(vm, gen, WF_FRAME_ENTRY);
@@ -296,8 +298,8 @@ static void throw_exit(wf_vm *vm, void *data) {
 }
 
 void wf_gen_close(wf_vm *vm, wf_gen *gen) {
-    if (gen->state == WF_GEN_RUNNING)
-        running_error(vm, gen);
+    if (gen->state != WF_GEN_DONE)
+        check_state(vm, gen);
     if (gen->state == WF_GEN_NEW) {
         gen->state = WF_GEN_DONE;
         memset(gen->reg, 0, gen->reg_count * sizeof(wf_val));

@@ -1,0 +1,45 @@
+# Wrong arguments: which one is complained about first, and in which words.
+
+
+class Answers:
+    """Its special methods give what they are told to."""
+
+    def __new__(cls, **answers):
+        methods = {f"__{name}__": (lambda answer: lambda self: answer)(answer) for name, answer in answers.items()}
+        return object.__new__(type("Answers", (Answers,), methods))
+
+
+bad_index, bad_iter = Answers(index="a"), Answers(iter=5)
+
+for change in (
+    "del 5[0]", "del (1, 2)[0]", "del (1, 2)['a']", "del 'abc'[0:1]", "del {1}[0]", "del Answers()[0]",
+    "del Answers()['a']", "del None[1]", "5[0] = 1", "a, b = int", "a, *b = int", "a, b = 5",
+):
+    try:
+        exec(change)
+    except TypeError as e:
+        print(change, "->", e)
+
+for question in (
+    "(10).to_bytes(10, 5)", "int.from_bytes(b'a', 5)", "'ab' * (1 << 70)", "[].pop(1 << 70)", "[1].pop(-2)",
+    "'a'.zfill(1 << 70)", "'a'.replace('a', 'b', 1 << 70)", "bytes(1 << 70)", "float(bad_index)",
+    "b'a'.count('a', 'a')", "b'a'.find([], 'a')", "'a'.find(1, 'a')", "'a'.startswith(1, 'a')",
+    "'a'.replace(b'a', 0, {3})", "b'a'.replace(1, b'b', 'c')", "bad_index in b'a'",
+    "'a'.join(bad_iter)", "b'a'.join(bad_iter)", "bytes(bad_iter)", "bytearray(bad_iter)", "bytes(bad_index)",
+    "bytearray().extend(bad_iter)", "dict([bad_iter])", "format('a', '#,')", "format('a', '+,')", "{}.pop([])",
+    "{}.pop([], 'default')", "{1: 2}.pop([])",
+):
+    try:
+        print(question, "=", eval(question))
+    except (TypeError, ValueError, OverflowError, IndexError, KeyError) as e:
+        print(question, "->", type(e).__name__, "-", e)
+
+for value in (None, 1.5, bad_iter, bad_index):
+    try:
+        bytearray(3)[0:1] = value
+    except TypeError as e:
+        print("slice of a bytearray ->", e)
+    try:
+        [1, 2][::2] = value
+    except TypeError as e:
+        print("slice of a list ->", e)
