@@ -75,6 +75,11 @@ static int path_kind(wf_vm *vm, wf_val path) {
     return port->stat(vm->runtime.host, wf_to_text(vm, path, NULL), &size, &mtime);
 }
 
+/* The path of a file that is there, as one object with the filename that its code will have. */
+static wf_val file_path(wf_vm *vm, wf_val path) {
+    return wf_from(wf_intern_str(vm, wf_as_str(path)));
+}
+
 /* Looks in one folder ("" is the current one). */
 static bool find_in_folder(wf_vm *vm, wf_val folder, const char *tail, found *out) {
     const char *slash = wf_str_size(wf_as_str(folder)) ? "/" : "";
@@ -82,13 +87,13 @@ static bool find_in_folder(wf_vm *vm, wf_val folder, const char *tail, found *ou
     if (path_kind(vm, base) == 2) {
         wf_val init = wf_format(vm, "%N/__init__.py", base);
         if (path_kind(vm, init) == 1) {
-            *out = (found){FOUND_FILE, true, NULL, NULL, init, base};
+            *out = (found){FOUND_FILE, true, NULL, NULL, file_path(vm, init), base};
             return true;
         }
     }
     wf_val file = wf_format(vm, "%N.py", base);
     if (path_kind(vm, file) == 1) {
-        *out = (found){FOUND_FILE, false, NULL, NULL, file, WF_NULL};
+        *out = (found){FOUND_FILE, false, NULL, NULL, file_path(vm, file), WF_NULL};
         return true;
     }
     if (path_kind(vm, base) == 2) { /* a folder without __init__.py: a namespace package */
