@@ -369,22 +369,7 @@ static const void *array_data(const wf_array *array) {
     return array->blob ? array->blob->data : NULL;
 }
 
-static bool same_names(const wf_tuple *a, const wf_tuple *b) {
-    return a->count == b->count && memcmp(a->item, b->item, a->count * sizeof(wf_val)) == 0;
-}
-
-/* The names of u's variables. Functions that stand side by side often have the same, say `self`
- * alone: then they share the tuple. */
-static wf_tuple *make_locals(wf_compiler *c, const wf_unit *u) {
-    wf_tuple *locals = wf_scope_locals(c, u);
-    for (size_t i = u->outer ? u->outer->consts->count : 0; i-- > 0;) {
-        wf_val other = wf_list_at(u->outer->consts, i);
-        if (wf_is_exact(other, &wf_code_type) &&
-            same_names(((wf_code *)wf_ptr(other))->locals, locals))
-            return ((wf_code *)wf_ptr(other))->locals;
-    }
-    return locals;
-}
+static const wf_val *list_data(const wf_list *list) { return list->count ? list->row->slot : NULL; }
 
 /* Lets go of what a unit was made of: a stale word on the C stack may keep the unit itself until
  * its module has run. */
@@ -394,44 +379,56 @@ static void drop_parts(wf_unit *u) {
         (wf_array){NULL, 0};
 }
 
+static void make_inner_codes(wf_compiler *c, wf_unit *u);
+
 /* The code of u, whose inner units become code first. Nothing but its place is left of u. */
 static wf_code *make_code(wf_compiler *c, wf_unit *u) {
-    wf_vm *vm = c->vm;
-    wf_check_stack(vm);
-    for (size_t i = 0; i < u->consts->count; i++)
-        if (is_pending(wf_list_at(u->consts, i)))
-            wf_set(vm, u->consts->row, u->consts->row->slot[i],
-                   wf_from(make_code(c, wf_ptr(wf_list_at(u->consts, i)))));
-    wf_tuple *locals = make_locals(c, u);
+    wf_check_stack(c->vm);
+    make_inner_codes(c, u);
+    const wf_tuple *locals = wf_scope_locals(c, u);
+    wf_code_rare rare = {(uint16_t)u->captures.count, u->posonly_count, u->kwonly_count};
+    bool is_rare = rare.capture_count || rare.posonly_count || rare.kwonly_count;
+    size_t consts = u->consts->count + u->frees->count + locals->count;
+    if (consts > MOST_NUMBER)
+        raise_too_large(c, "constants");
     wf_code model = {.name = u->name,
                      .scope = u->scope,
                      .filename = c->filename,
-                     .locals = locals,
                      .ins_count = u->ins.count,
-                     .line_size = u->lines.count,
                      .first_line = u->first_line,
-                     .const_count = (uint16_t)u->consts->count,
+                     .const_count = (uint16_t)consts,
+                     .local_count = (uint16_t)locals->count,
                      .handler_count = (uint16_t)u->handlers.count,
                      .site_count = (uint16_t)u->sites.count,
-                     .capture_count = (uint16_t)u->captures.count,
                      .reg_count = (uint16_t)(u->variables + u->most - WF_TEMP_BASE),
-                     .flags = u->flags,
-                     .arg_count = u->arg_count,
-                     .posonly_count = u->posonly_count,
-                     .kwonly_count = u->kwonly_count};
-    size_t free_count;
-    const wf_val *frees = wf_seq_items(wf_from(u->frees), &free_count);
-    model.frees = wf_tuple_new(vm, frees, free_count);
+                     .flags = (uint16_t)(u->flags | (is_rare ? WF_CODE_RARE : 0)),
+                     .arg_count = u->arg_count};
     if (u->far)
         model.reg_count = (uint16_t)(WF_FAR + u->far);
     size_t variables = u->far ? model.reg_count : u->variables;
-    model.clear_count = (uint16_t)(variables - wf_code_params(&model));
-    wf_code *code = wf_code_new(vm, &model);
-    wf_code_fill(code, u->consts->count ? u->consts->row->slot : NULL, array_data(&u->ins),
-                 array_data(&u->handlers), array_data(&u->sites), array_data(&u->captures),
-                 array_data(&u->lines));
+    size_t params = (size_t)u->arg_count + u->kwonly_count + !!(u->flags & WF_CODE_VARARGS) +
+                    !!(u->flags & WF_CODE_VARKW);
+    model.clear_count = (uint16_t)(variables - params);
+    wf_code_parts parts = {.consts = list_data(u->consts),
+                           .frees = list_data(u->frees),
+                           .locals = locals->item,
+                           .ins = array_data(&u->ins),
+                           .handlers = array_data(&u->handlers),
+                           .sites = array_data(&u->sites),
+                           .captures = array_data(&u->captures),
+                           .lines = array_data(&u->lines),
+                           .line_size = u->lines.count,
+                           .rare = rare};
+    wf_code *code = wf_code_new(c->vm, &model, &parts);
     drop_parts(u);
     return code;
+}
+
+static void make_inner_codes(wf_compiler *c, wf_unit *u) {
+    for (size_t i = 0; i < u->consts->count; i++)
+        if (is_pending(wf_list_at(u->consts, i)))
+            wf_set(c->vm, u->consts->row, u->consts->row->slot[i],
+                   wf_from(make_code(c, wf_ptr(wf_list_at(u->consts, i)))));
 }
 
 static void shrink_array(wf_compiler *c, wf_array *array, size_t item_size) {

@@ -9,7 +9,7 @@ void wf_scope_params(wf_compiler *c, const wf_node *params) {
         case WF_PARAM_POSONLY: u->posonly_count++, u->arg_count++; break;
         case WF_PARAM_PLAIN: u->arg_count++; break;
         case WF_PARAM_ARGS: u->flags |= WF_CODE_VARARGS; break;
-        case WF_PARAM_KWONLY: u->kwonly_count++; break;
+        case WF_PARAM_KWONLY: u->kwonly_count++, u->flags |= WF_CODE_KWONLY; break;
         default: u->flags |= WF_CODE_VARKW; break;
         }
     }

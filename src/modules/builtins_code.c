@@ -129,7 +129,7 @@ static bool is_closure(wf_val v, size_t count) {
 
 static wf_val run_code(wf_vm *vm, const wf_code *code, bool is_eval, const scope *s,
                        wf_val closure) {
-    size_t count = code->capture_count;
+    size_t count = wf_code_capture_count(code);
     if (is_eval && count)
         wf_raise_text(vm, &wf_exc_TypeError,
                       "code object passed to eval() may not contain free variables");

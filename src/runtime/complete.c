@@ -157,10 +157,11 @@ static void add_keywords(wf_vm *vm, completion *c, wf_val callee) {
     }
     const wf_code *code = ((wf_func *)wf_ptr(v))->code;
     size_t stars = code->arg_count, count = wf_code_params(code);
-    for (size_t i = skip > code->posonly_count ? skip : code->posonly_count; i < count; i++) {
+    size_t posonly = wf_code_posonly_count(code);
+    for (size_t i = skip > posonly ? skip : posonly; i < count; i++) {
         bool is_star = (i == stars && code->flags & WF_CODE_VARARGS) ||
                        (i == count - 1 && code->flags & WF_CODE_VARKW);
-        wf_val name = code->locals->item[i];
+        wf_val name = wf_code_locals(code)[i];
         if (!is_star && wf_is_str_(name))
             add(vm, c, wf_as_str(wf_format(vm, "%N=", name)));
     }

@@ -213,10 +213,6 @@ static int put_tuple(wf_vm *vm, freezer *f, const wf_tuple *tuple) {
 
 /* ---- Code ---- */
 
-static int put_tuple_of(wf_vm *vm, freezer *f, const wf_tuple *tuple) {
-    return tuple && tuple->count ? put_tuple(vm, f, tuple) : IMMEDIATE;
-}
-
 static void put_pointer(wf_vm *vm, const char *field, const char *type, int number) {
     if (number == IMMEDIATE)
         put(vm, ".%s = NULL, ", field);
@@ -257,20 +253,19 @@ static void put_code_layout(wf_vm *vm, const wf_code *code, size_t plain_size) {
     put(vm, "wf_ins ins[%u]; ", (unsigned)code->ins_count);
     if (code->handler_count)
         put(vm, "uint32_t handlers[%u]; ", code->handler_count * 3u);
+    if (code->flags & WF_CODE_RARE)
+        put(vm, "wf_code_rare rare; ");
     if (code->site_count)
         put(vm, "uint16_t sites[%u]; ", code->site_count);
-    if (code->capture_count)
-        put(vm, "uint16_t captures[%u]; ", code->capture_count);
-    if (code->line_size)
-        put(vm, "uint8_t lines[WF_COLUMNS ? %u : %zu];", (unsigned)code->line_size, plain_size);
+    if (wf_code_capture_count(code))
+        put(vm, "uint16_t captures[%zu]; ", wf_code_capture_count(code));
+    put(vm, "uint8_t lines[WF_COLUMNS ? %zu : %zu];", wf_code_line_size(code), plain_size);
     put(vm, "}");
 }
 
 static void put_lines(wf_vm *vm, const wf_code *code, const wf_text *plain) {
-    if (!code->line_size)
-        return;
     put(vm, "#if WF_COLUMNS\n");
-    put_numbers(vm, ".lines = {", NULL, NULL, wf_code_lines(code), code->line_size);
+    put_numbers(vm, ".lines = {", NULL, NULL, wf_code_lines(code), wf_code_line_size(code));
     put(vm, "#else\n");
     put_numbers(vm, ".lines = {", NULL, NULL, plain->blob->data, plain->size);
     put(vm, "#endif\n");
@@ -282,7 +277,6 @@ static int put_code(wf_vm *vm, freezer *f, const wf_code *code) {
     int name = put_str(vm, f, code->name),
         scope = code->scope ? put_str(vm, f, code->scope) : IMMEDIATE;
     int filename = put_str(vm, f, code->filename);
-    int locals = put_tuple_of(vm, f, code->locals), frees = put_tuple_of(vm, f, code->frees);
     wf_list *numbers = put_objects(vm, f, consts, code->const_count);
     wf_text plain = plain_lines(vm, code);
     put_code_layout(vm, code, plain.size);
@@ -290,13 +284,9 @@ static int put_code(wf_vm *vm, freezer *f, const wf_code *code) {
     put_pointer(vm, "name", "const wf_str", name);
     put_pointer(vm, "scope", "const wf_str", scope);
     put_pointer(vm, "filename", "const wf_str", filename);
-    put_pointer(vm, "locals", "wf_tuple", locals);
-    put_pointer(vm, "frees", "wf_tuple", frees);
-    put(vm, "%u, WF_COLUMNS ? %u : %zu, %u, %u, %u, %u, %u, %u, %u, %u, %u, %u, %u},\n",
-        (unsigned)code->ins_count, (unsigned)code->line_size, plain.size,
-        (unsigned)code->first_line, code->const_count, code->handler_count, code->site_count,
-        code->capture_count, code->reg_count, code->flags, code->arg_count, code->posonly_count,
-        code->kwonly_count, code->clear_count);
+    put(vm, "%u, %u, %u, %u, %u, %u, %u, %u, %u, %u},\n", (unsigned)code->ins_count,
+        (unsigned)code->first_line, code->const_count, code->local_count, code->handler_count,
+        code->site_count, code->reg_count, code->flags, code->arg_count, code->clear_count);
     if (code->const_count) {
         put(vm, ".consts = {");
         put_values(vm, consts, numbers);
@@ -305,8 +295,12 @@ static int put_code(wf_vm *vm, freezer *f, const wf_code *code) {
     put_numbers(vm, ".ins = {", wf_code_ins(code), NULL, NULL, code->ins_count);
     put_numbers(vm, ".handlers = {", (const uint32_t *)(const void *)wf_code_handlers(code), NULL,
                 NULL, code->handler_count * 3u);
+    if (code->flags & WF_CODE_RARE)
+        put(vm, ".rare = {%zu, %zu, %zu},\n", wf_code_capture_count(code),
+            wf_code_posonly_count(code), wf_code_kwonly_count(code));
     put_numbers(vm, ".sites = {", NULL, wf_code_sites(code), NULL, code->site_count);
-    put_numbers(vm, ".captures = {", NULL, wf_code_captures(code), NULL, code->capture_count);
+    put_numbers(vm, ".captures = {", NULL, wf_code_captures(code), NULL,
+                wf_code_capture_count(code));
     put_lines(vm, code, &plain);
     put(vm, "};\n");
     return f->next++;

@@ -63,13 +63,13 @@ static void add_python_signature(wf_vm *vm, wf_text *out, const wf_func *func, s
                      is_star     ? "*"
                      : is_kwargs ? "**"
                                  : "",
-                     code->locals->item[i]);
-        wf_val value = i >= star              ? keyword_default(vm, func, code->locals->item[i])
+                     wf_code_locals(code)[i]);
+        wf_val value = i >= star              ? keyword_default(vm, func, wf_code_locals(code)[i])
                        : i + defaults >= star ? func->defaults->item[i + defaults - star]
                                               : WF_NULL;
         if (!wf_is_null(value))
             add_default(vm, out, value);
-        if (i + 1 == code->posonly_count)
+        if (i + 1 == wf_code_posonly_count(code))
             wf_text_add(vm, out, ", /", 3);
     }
 }

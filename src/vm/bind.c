@@ -17,7 +17,7 @@ typedef struct binding {
 } binding;
 
 static const wf_str *param_name(const wf_code *code, size_t reg) {
-    return wf_as_str(code->locals->item[reg]);
+    return wf_as_str(wf_code_locals(code)[reg]);
 }
 
 /* Registers of parameters that a keyword may name: [from, to) twice, around *args. */
@@ -27,14 +27,15 @@ static size_t kwonly_start(const wf_code *code) {
 
 /* The register of the parameter called name, or SIZE_MAX. */
 static size_t find_param(const wf_code *code, const wf_str *name) {
-    size_t start = kwonly_start(code), end = start + code->kwonly_count;
-    const wf_val *names = code->locals->item;
-    for (size_t i = code->posonly_count; i < end; i++)
+    size_t start = kwonly_start(code), end = start + wf_code_kwonly_count(code);
+    size_t posonly = wf_code_posonly_count(code);
+    const wf_val *names = wf_code_locals(code);
+    for (size_t i = posonly; i < end; i++)
         if ((i < code->arg_count || i >= start) && wf_eq(names[i], wf_from(name)))
             return i;
     if (wf_str_is_interned(name))
         return SIZE_MAX;
-    for (size_t i = code->posonly_count; i < end; i++)
+    for (size_t i = posonly; i < end; i++)
         if ((i < code->arg_count || i >= start) && wf_str_equal(param_name(code, i), name))
             return i;
     return SIZE_MAX;
@@ -76,7 +77,7 @@ static void check_missing(wf_vm *vm, const binding *b, const wf_val *regs, size_
     wf_list *names = wf_list_new(vm, NULL, 0);
     for (size_t i = from; i < to; i++)
         if (wf_is_null(regs[i]))
-            wf_list_append(vm, names, b->code->locals->item[i]);
+            wf_list_append(vm, names, wf_code_locals(b->code)[i]);
     missing_error(vm, b->func, names->row->slot, names->count, sort);
 }
 
@@ -84,7 +85,7 @@ static WF_NORETURN void too_many_error(wf_vm *vm, const binding *b, const wf_val
     const wf_code *code = b->code;
     size_t defaults = b->func->defaults ? b->func->defaults->count : 0;
     size_t kwonly_given = 0, start = kwonly_start(code);
-    for (size_t i = start; i < start + code->kwonly_count; i++)
+    for (size_t i = start; i < start + wf_code_kwonly_count(code); i++)
         kwonly_given += !wf_is_null(regs[i]);
     wf_text takes = {NULL, 0}, given = {NULL, 0};
     if (defaults)
@@ -102,14 +103,15 @@ static WF_NORETURN void too_many_error(wf_vm *vm, const binding *b, const wf_val
 /* Raises about a keyword that no parameter takes; all positional-only ones are named at once. */
 static WF_NORETURN void keyword_error(wf_vm *vm, const binding *b, const wf_str *name) {
     wf_text list = {NULL, 0};
-    for (size_t i = 0; i < b->code->posonly_count; i++)
+    for (size_t i = 0; i < wf_code_posonly_count(b->code); i++)
         for (size_t k = 0; k < b->names->count; k++)
             if (wf_str_equal(param_name(b->code, i), wf_as_str(b->names->item[k])))
                 wf_text_addf(vm, &list, "%s%S", list.size ? ", " : "", b->names->item[k]);
     if (list.size)
         wf_error_raise(vm, WF_E_ARGS_POSONLY, func_name(vm, b->func), wf_text_end(vm, &list));
     wf_list *params = wf_list_new(vm, NULL, 0);
-    for (size_t i = b->code->posonly_count; i < kwonly_start(b->code) + b->code->kwonly_count; i++)
+    for (size_t i = wf_code_posonly_count(b->code);
+         i < kwonly_start(b->code) + wf_code_kwonly_count(b->code); i++)
         wf_list_append(vm, params, wf_from(param_name(b->code, i)));
     wf_error_raise(vm, WF_E_ARGS_UNEXPECTED, func_name(vm, b->func), wf_from(name),
                    wf_suggest_keyword(vm, name, params));
@@ -160,11 +162,11 @@ static void set_defaults(wf_vm *vm, const binding *b, wf_val *regs) {
     for (size_t i = first; i < code->arg_count; i++)
         if (wf_is_null(regs[i]))
             regs[i] = defaults->item[i - first];
-    if (!code->kwonly_count)
+    if (!wf_code_kwonly_count(code))
         return;
     const wf_dict *more = keyword_defaults(vm, b->func);
     size_t start = kwonly_start(code);
-    for (size_t i = start; more && i < start + code->kwonly_count; i++)
+    for (size_t i = start; more && i < start + wf_code_kwonly_count(code); i++)
         if (wf_is_null(regs[i]))
             regs[i] = wf_dict_get_name(vm, more, param_name(code, i));
 }
@@ -187,7 +189,7 @@ void wf_bind_params(wf_vm *vm, wf_func *func, const wf_val *args, size_t count, 
         too_many_error(vm, &b, regs);
     set_defaults(vm, &b, regs);
     check_missing(vm, &b, regs, 0, code->arg_count, "positional");
-    check_missing(vm, &b, regs, start, start + code->kwonly_count, "keyword-only");
+    check_missing(vm, &b, regs, start, start + wf_code_kwonly_count(code), "keyword-only");
     if (rest)
         regs[code->arg_count] = wf_from(rest);
     if (keywords)

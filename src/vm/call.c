@@ -92,7 +92,7 @@ static bool call_over_window(wf_vm *vm, wf_val *window, wf_func *func, const wf_
     const wf_code *code = func->code;
     wf_val *regs = window + WF_CALL_ARGS;
     size_t missing = code->arg_count - count; /* wraps when there are too many */
-    if (code->flags & WF_CODE_NOT_PLAIN || code->kwonly_count || count > code->arg_count ||
+    if (code->flags & WF_CODE_NOT_PLAIN || count > code->arg_count ||
         regs + code->reg_count > vm->exec.stack_limit)
         return false;
     if (missing && (!func->defaults || func->defaults->count < missing))

@@ -9,7 +9,7 @@
  *                            signed numbers fold the sign into the lowest bit
  *     [from, width]          columns of the expression; width 0: not known
  *
- * The first entry's line counts from first_line. */
+ * The first entry's line counts from first_line; the entries cover all instructions. */
 #include "objects/bytes.h"
 #include "objects/int.h"
 #include "objects/needs.h"
@@ -17,43 +17,51 @@
 
 /* ---- The object ---- */
 
-size_t wf_code_size(const wf_code *c) {
-    return (size_t)(wf_code_lines(c) - (const uint8_t *)c) + c->line_size;
-}
-
 static void trace_code(wf_tracer *t, void *object) {
     wf_code *c = object;
     wf_trace_ref(t, &c->name);
     wf_trace_ref(t, &c->scope);
     wf_trace_ref(t, &c->filename);
-    wf_trace_ref(t, &c->locals);
-    wf_trace_ref(t, &c->frees);
     wf_trace_many(t, (wf_val *)(uintptr_t)wf_code_consts(c), c->const_count);
 }
 
-static size_t code_size_of(const void *object) { return wf_code_size(object); }
+static size_t code_size_of(const void *object) {
+    const wf_code *c = object;
+    return (size_t)(wf_code_lines(c) - (const uint8_t *)c) + wf_code_line_size(c);
+}
 
-wf_code *wf_code_new(wf_vm *vm, const wf_code *model) {
-    wf_code *code = wf_new(vm, &wf_code_type, wf_code_size(model));
+/* Copies to the place behind what was copied last. */
+static void fill(uint8_t **to, const void *from, size_t size) {
+    if (size)
+        memcpy(*to, from, size);
+    *to += size;
+}
+
+wf_code *wf_code_new(wf_vm *vm, const wf_code *model, const wf_code_parts *parts) {
+    size_t consts = model->const_count * sizeof(wf_val), ins = model->ins_count * sizeof(wf_ins);
+    size_t handlers = model->handler_count * sizeof(wf_handler);
+    size_t rare = model->flags & WF_CODE_RARE ? sizeof(wf_code_rare) : 0;
+    size_t sites = model->site_count * sizeof(uint16_t);
+    size_t captures = rare ? parts->rare.capture_count * sizeof(uint16_t) : 0;
+    size_t frees = captures / sizeof(uint16_t) * sizeof(wf_val);
+    size_t locals = model->local_count * sizeof(wf_val);
+    wf_code *code =
+        wf_new(vm, &wf_code_type,
+               sizeof *code + consts + ins + handlers + rare + sites + captures + parts->line_size);
     wf_head head = code->head;
     *code = *model;
     code->head = head;
+    uint8_t *to = (uint8_t *)(code + 1);
+    fill(&to, parts->consts, consts - frees - locals);
+    fill(&to, parts->frees, frees);
+    fill(&to, parts->locals, locals);
+    fill(&to, parts->ins, ins);
+    fill(&to, parts->handlers, handlers);
+    fill(&to, &parts->rare, rare);
+    fill(&to, parts->sites, sites);
+    fill(&to, parts->captures, captures);
+    fill(&to, parts->lines, parts->line_size);
     return code;
-}
-
-static void fill(const void *to, const void *from, size_t size) {
-    if (size)
-        memcpy((void *)(uintptr_t)to, from, size);
-}
-
-void wf_code_fill(wf_code *code, const wf_val *consts, const void *ins, const void *handlers,
-                  const void *sites, const void *captures, const void *lines) {
-    fill(wf_code_consts(code), consts, code->const_count * sizeof(wf_val));
-    fill(wf_code_ins(code), ins, code->ins_count * sizeof(wf_ins));
-    fill(wf_code_handlers(code), handlers, code->handler_count * sizeof(wf_handler));
-    fill(wf_code_sites(code), sites, code->site_count * sizeof(uint16_t));
-    fill(wf_code_captures(code), captures, code->capture_count * sizeof(uint16_t));
-    fill(wf_code_lines(code), lines, code->line_size);
 }
 
 /* ---- Operands ---- */
@@ -163,31 +171,42 @@ size_t wf_line_put(uint8_t to[WF_LINE_MOST], uint32_t count, int32_t delta, cons
     return size;
 }
 
-wf_place wf_code_place(const wf_code *code, uint32_t ins) {
-    const uint8_t *p = wf_code_lines(code), *end = p + code->line_size;
-    wf_place place = {.line = code->first_line};
-    uint32_t next = 0;
-    while (p < end && next <= ins) {
-        uint8_t head = *p++;
-        uint32_t count = (head & 7u) + 1, delta = head >> 3 & 7u;
-        if ((head & 7u) == COUNT_MOST)
-            count = take_number(&p) + COUNT_MOST + 1;
-        if (delta == DELTA_MOST) {
-            uint32_t folded = take_number(&p);
-            delta = folded >> 1 ^ (0 - (folded & 1));
-        }
-        place = (wf_place){.line = place.line + delta};
-        if (head & HAS_COLUMNS) {
-            place.from = *p++;
-            place.to = *p++ + place.from;
-            if (place.to == place.from) { /* more than one line */
-                place.tall = *p++;
-                place.to = *p++;
-            }
-        }
-        next += count;
+/* Reads an entry: how many instructions; place goes from the entry before to this one. */
+static uint32_t take_entry(const uint8_t **p, wf_place *place) {
+    uint8_t head = *(*p)++;
+    uint32_t count = (head & 7u) + 1, delta = head >> 3 & 7u;
+    if ((head & 7u) == COUNT_MOST)
+        count = take_number(p) + COUNT_MOST + 1;
+    if (delta == DELTA_MOST) {
+        uint32_t folded = take_number(p);
+        delta = folded >> 1 ^ (0 - (folded & 1));
     }
+    *place = (wf_place){.line = place->line + delta};
+    if (head & HAS_COLUMNS) {
+        place->from = *(*p)++;
+        place->to = *(*p)++ + place->from;
+        if (place->to == place->from) { /* more than one line */
+            place->tall = *(*p)++;
+            place->to = *(*p)++;
+        }
+    }
+    return count;
+}
+
+wf_place wf_code_place(const wf_code *code, uint32_t ins) {
+    const uint8_t *p = wf_code_lines(code);
+    wf_place place = {.line = code->first_line};
+    for (uint32_t next = 0; next <= ins && next < code->ins_count;)
+        next += take_entry(&p, &place);
     return place;
+}
+
+size_t wf_code_line_size(const wf_code *code) {
+    const uint8_t *lines = wf_code_lines(code), *p = lines;
+    wf_place place = {0};
+    for (uint32_t next = 0; next < code->ins_count;)
+        next += take_entry(&p, &place);
+    return (size_t)(p - lines);
 }
 
 uint32_t wf_code_line(const wf_code *code, uint32_t ins) { return wf_code_place(code, ins).line; }
@@ -225,26 +244,26 @@ static wf_val get_arg_count(wf_vm *vm, const wf_val *args, size_t count) {
 }
 static wf_val get_posonly_count(wf_vm *vm, const wf_val *args, size_t count) {
     (void)vm, (void)count;
-    return wf_small(self_code(args)->posonly_count);
+    return wf_small((intptr_t)wf_code_posonly_count(self_code(args)));
 }
 static wf_val get_kwonly_count(wf_vm *vm, const wf_val *args, size_t count) {
     (void)vm, (void)count;
-    return wf_small(self_code(args)->kwonly_count);
+    return wf_small((intptr_t)wf_code_kwonly_count(self_code(args)));
 }
 
 /* The kinds of parameters in the order CPython lists them: *args behind keyword-only ones. */
 static wf_val get_var_names(wf_vm *vm, const wf_val *args, size_t count) {
     const wf_code *code = self_code(args);
     wf_list *names = wf_list_new(vm, NULL, 0);
-    const wf_tuple *locals = code->locals;
-    size_t star = code->arg_count, behind = star + code->kwonly_count;
+    const wf_val *locals = wf_code_locals(code);
+    size_t star = code->arg_count, behind = star + wf_code_kwonly_count(code);
     (void)count;
-    for (size_t i = 0; locals && i < locals->count; i++) { /* frozen code may have none */
+    for (size_t i = 0; i < code->local_count; i++) {
         size_t from = i;
         if (code->flags & WF_CODE_VARARGS && i >= star && i <= behind)
             from = i == behind ? star : i + 1;
-        if (!wf_is_none_(locals->item[from]))
-            wf_list_append(vm, names, locals->item[from]);
+        if (!wf_is_none_(locals[from]))
+            wf_list_append(vm, names, locals[from]);
     }
     return wf_from(wf_tuple_from(vm, wf_from(names)));
 }
@@ -255,8 +274,8 @@ static wf_val get_local_count(wf_vm *vm, const wf_val *args, size_t count) {
 
 static wf_val get_frees(wf_vm *vm, const wf_val *args, size_t count) {
     (void)count;
-    wf_tuple *frees = self_code(args)->frees;
-    return frees ? wf_from(frees) : wf_new_tuple(vm, NULL, 0);
+    const wf_code *code = self_code(args);
+    return wf_from(wf_tuple_new(vm, wf_code_frees(code), wf_code_capture_count(code)));
 }
 
 /* Names of the variables that inner functions capture. */
@@ -269,8 +288,8 @@ static wf_val get_cell_names(wf_vm *vm, const wf_val *args, size_t count) {
         if (!wf_is_exact(inner, &wf_code_type))
             continue;
         const wf_code *code_inside = wf_ptr(inner);
-        for (size_t n = 0; n < code_inside->capture_count; n++) {
-            wf_val name = code_inside->frees->item[n];
+        for (size_t n = 0; n < wf_code_capture_count(code_inside); n++) {
+            wf_val name = wf_code_frees(code_inside)[n];
             bool is_own = wf_code_captures(code_inside)[n] & WF_CAPTURE_LOCAL;
             if (is_own && !wf_contains(vm, wf_from(names), name))
                 wf_list_append(vm, names, name);
@@ -294,7 +313,9 @@ static wf_val get_names(wf_vm *vm, const wf_val *args, size_t count) {
 
 static wf_val get_consts(wf_vm *vm, const wf_val *args, size_t count) {
     (void)count;
-    return wf_from(wf_tuple_new(vm, wf_code_consts(self_code(args)), self_code(args)->const_count));
+    const wf_code *code = self_code(args);
+    size_t const_count = (size_t)(wf_code_frees(code) - wf_code_consts(code));
+    return wf_from(wf_tuple_new(vm, wf_code_consts(code), const_count));
 }
 
 static wf_val get_code_bytes(wf_vm *vm, const wf_val *args, size_t count) {

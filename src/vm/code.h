@@ -3,9 +3,11 @@
  *     +----------------+  wf_code: counts and names (this struct)
  *     | wf_code        |
  *     +----------------+
- *     | consts         |  wf_val x const_count     names, numbers, texts, code of inner functions
+ *     | consts         |  wf_val x const_count     names, numbers, texts, code of inner functions;
+ *     |                |      the last of them: names of captures, then of local_count registers
  *     | instructions   |  wf_ins x ins_count       see opcodes.def
  *     | handlers       |  wf_handler x handler_count   inner ranges before outer ones
+ *     | rare counts    |  wf_code_rare, with the flag WF_CODE_RARE
  *     | sites          |  uint16 x site_count      name (a const number) of each inline cache
  *     | captures       |  uint16 x capture_count   where a closure finds its cells when it is made
  *     | lines          |  bytes                    see wf_code_line in code.c
@@ -14,7 +16,8 @@
  * The same bytes lie in the heap after compiling and in flash when frozen.
  * Parameters are the first registers, in this order: positional (the first
  * posonly_count by position only), *args if there, keyword-only, **kwargs if
- * there. `locals` names the registers that are variables.
+ * there. The names of registers are those of variables, parameters first; None stands for one
+ * without a name.
  */
 #ifndef WF_VM_CODE_H
 #define WF_VM_CODE_H
@@ -37,7 +40,9 @@ enum {                        /* wf_code.flags */
        WF_CODE_CLASS = 128,  /* a class body */
        WF_CODE_CLOSES = 256, /* some of its registers are captured by inner functions */
        WF_CODE_NESTED = 512, /* defined inside a function */
-       WF_CODE_FAR = 1024    /* has registers from WF_FAR on */
+       WF_CODE_FAR = 1024,   /* has registers from WF_FAR on */
+       WF_CODE_RARE = 2048,  /* not all counts of wf_code_rare are 0 */
+       WF_CODE_KWONLY = 4096 /* kwonly_count is not 0 */
 };
 
 struct wf_code {
@@ -46,18 +51,23 @@ struct wf_code {
     const wf_str
         *scope; /* what stands before name and a dot in the qualified name; NULL: nothing */
     const wf_str *filename;
-    wf_tuple *locals; /* names of registers, parameters first; None: unnamed; may be shorter */
-    wf_tuple *frees;  /* names of captures, for messages */
-    uint32_t ins_count, line_size;
+    uint32_t ins_count;
     uint32_t first_line;
-    uint16_t const_count, handler_count, site_count, capture_count;
+    uint16_t const_count; /* names of captures and registers included */
+    uint16_t local_count; /* registers that have names */
+    uint16_t handler_count, site_count;
     uint16_t reg_count; /* registers in all */
     uint16_t flags;
-    uint16_t arg_count; /* positional parameters, posonly included */
-    uint16_t posonly_count, kwonly_count;
+    uint16_t arg_count;   /* positional parameters, posonly included */
     uint16_t clear_count; /* registers after the parameters to set to WF_NULL on entry (all
                              variables lie below) */
 };
+
+typedef struct wf_code_rare { /* counts that are 0 for most functions */
+    uint16_t capture_count;
+    uint16_t posonly_count; /* of arg_count */
+    uint16_t kwonly_count;
+} wf_code_rare;
 
 /* Registers from here on cannot be operands: LOADFAR and its like move them. A frame that has such
  * keeps all of its registers while it calls. */
@@ -81,26 +91,51 @@ static inline const wf_ins *wf_code_ins(const wf_code *c) {
 static inline const wf_handler *wf_code_handlers(const wf_code *c) {
     return (const wf_handler *)(const void *)(wf_code_ins(c) + c->ins_count);
 }
+static inline const wf_code_rare *wf_code_rares(const wf_code *c) { /* with WF_CODE_RARE */
+    return (const wf_code_rare *)(const void *)(wf_code_handlers(c) + c->handler_count);
+}
+static inline size_t wf_code_capture_count(const wf_code *c) {
+    return c->flags & WF_CODE_RARE ? wf_code_rares(c)->capture_count : 0;
+}
+static inline size_t wf_code_posonly_count(const wf_code *c) {
+    return c->flags & WF_CODE_RARE ? wf_code_rares(c)->posonly_count : 0;
+}
+static inline size_t wf_code_kwonly_count(const wf_code *c) {
+    return c->flags & WF_CODE_RARE ? wf_code_rares(c)->kwonly_count : 0;
+}
 static inline const uint16_t *wf_code_sites(const wf_code *c) {
-    return (const uint16_t *)(const void *)(wf_code_handlers(c) + c->handler_count);
+    return (const uint16_t *)(const void *)(wf_code_rares(c) + !!(c->flags & WF_CODE_RARE));
 }
 static inline const uint16_t *wf_code_captures(const wf_code *c) {
     return wf_code_sites(c) + c->site_count;
 }
 static inline const uint8_t *wf_code_lines(const wf_code *c) {
-    return (const uint8_t *)(const void *)(wf_code_captures(c) + c->capture_count);
+    return (const uint8_t *)(const void *)(wf_code_captures(c) + wf_code_capture_count(c));
+}
+/* Names of the first local_count registers. */
+static inline const wf_val *wf_code_locals(const wf_code *c) {
+    return wf_code_consts(c) + c->const_count - c->local_count;
+}
+/* Names of the captures. */
+static inline const wf_val *wf_code_frees(const wf_code *c) {
+    return wf_code_locals(c) - wf_code_capture_count(c);
 }
 static inline size_t wf_code_params(const wf_code *c) { /* registers that are parameters */
-    return (size_t)c->arg_count + c->kwonly_count + !!(c->flags & WF_CODE_VARARGS) +
+    return (size_t)c->arg_count + wf_code_kwonly_count(c) + !!(c->flags & WF_CODE_VARARGS) +
            !!(c->flags & WF_CODE_VARKW);
 }
-size_t wf_code_size(const wf_code *c); /* bytes, all parts */
-/* Makes a code object with room for these counts,
- * to be filled at once (fields of `model` are copied). */
-wf_code *wf_code_new(wf_vm *vm, const wf_code *model);
-/* Copies the parts of a new code object, each as many as its counts say. */
-void wf_code_fill(wf_code *code, const wf_val *consts, const void *ins, const void *handlers,
-                  const void *sites, const void *captures, const void *lines);
+size_t wf_code_line_size(const wf_code *c); /* bytes of the line table */
+
+typedef struct wf_code_parts { /* what a code object is made of, each as long as its counts say */
+    const wf_val *consts;      /* without the names: */
+    const wf_val *frees, *locals;
+    const void *ins, *handlers, *sites, *captures, *lines;
+    size_t line_size;
+    wf_code_rare rare;
+} wf_code_parts;
+/* Makes a code object: a copy of `model`, which says WF_CODE_RARE if there is something rare, with
+ * the parts behind it. Raises MemoryError. Collects. */
+wf_code *wf_code_new(wf_vm *vm, const wf_code *model, const wf_code_parts *parts);
 /* An entry of the line table: `count` instructions, `delta` lines behind the entry before, the
  * lines and columns of their expression (place->line does not count). Its size. */
 #define WF_LINE_MOST 16

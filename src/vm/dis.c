@@ -112,16 +112,16 @@ static void print_head(wf_vm *vm, wf_text *text, const wf_code *code) {
                  wf_code_qualname(vm, code), (int)code->ins_count, (int)code->const_count,
                  (int)code->reg_count, (int)code->flags);
     write_line(vm, text);
-    for (size_t i = 0; i < code->locals->count; i++) {
-        if (wf_is_none_(code->locals->item[i]))
+    for (size_t i = 0; i < code->local_count; i++) {
+        if (wf_is_none_(wf_code_locals(code)[i]))
             continue;
-        wf_text_addf(vm, text, "  R%d %N", (int)i, code->locals->item[i]);
+        wf_text_addf(vm, text, "  R%d %N", (int)i, wf_code_locals(code)[i]);
     }
     if (text->size)
         write_line(vm, text);
-    for (size_t i = 0; i < code->capture_count; i++) {
+    for (size_t i = 0; i < wf_code_capture_count(code); i++) {
         unsigned where = wf_code_captures(code)[i];
-        wf_text_addf(vm, text, "  capture %d: %N, %s %d", (int)i, code->frees->item[i],
+        wf_text_addf(vm, text, "  capture %d: %N, %s %d", (int)i, wf_code_frees(code)[i],
                      where & WF_CAPTURE_LOCAL ? "register" : "capture",
                      (int)(where & ~WF_CAPTURE_LOCAL));
         write_line(vm, text);

@@ -399,12 +399,9 @@ wf_val wf_exec_caller(wf_vm *vm, size_t depth, uint32_t *line) {
     return wf_from(frame->func);
 }
 
-static void add_local(wf_vm *vm, wf_dict *dict, const wf_tuple *names, size_t i, wf_val v) {
-    if (wf_is_null(v) || !wf_is_str_(names->item[i]))
-        return;
-    const wf_str *name = wf_as_str(names->item[i]);
-    if (wf_str_data(name)[0] != '.')
-        wf_dict_set_name(vm, dict, name, v);
+static void add_local(wf_vm *vm, wf_dict *dict, wf_val name, wf_val v) {
+    if (!wf_is_null(v) && wf_is_str_(name) && wf_str_data(wf_as_str(name))[0] != '.')
+        wf_dict_set_name(vm, dict, wf_as_str(name), v);
 }
 
 static wf_val locals_of(wf_vm *vm, wf_frame *frame) {
@@ -414,10 +411,10 @@ static wf_val locals_of(wf_vm *vm, wf_frame *frame) {
     if (code->flags & WF_CODE_MODULE)
         return wf_from(frame->func->globals);
     wf_dict *dict = wf_dict_new(vm);
-    for (size_t i = 0; code->locals && i < code->locals->count; i++)
-        add_local(vm, dict, code->locals, i, wf_frame_regs(frame)[i]);
-    for (size_t i = 0; code->frees && i < code->frees->count; i++)
-        add_local(vm, dict, code->frees, i, *wf_cell_slot(frame->func->capture[i]));
+    for (size_t i = 0; i < code->local_count; i++)
+        add_local(vm, dict, wf_code_locals(code)[i], wf_frame_regs(frame)[i]);
+    for (size_t i = 0; i < wf_code_capture_count(code); i++)
+        add_local(vm, dict, wf_code_frees(code)[i], *wf_cell_slot(frame->func->capture[i]));
     return wf_from(dict);
 }
 

@@ -79,9 +79,7 @@ void wf_op_delname(wf_vm *vm, wf_val *R, wf_ins ins) {
 static wf_cell *capture(wf_vm *vm, size_t i) { return vm->exec.frame->func->capture[i]; }
 
 static WF_NORETURN void unbound_capture(wf_vm *vm, size_t i) {
-    const wf_tuple *frees = wf_running_code(vm)->frees;
-    const wf_str *name = frees && i < frees->count ? wf_as_str(frees->item[i]) : WF_S(underscore);
-    wf_raise_name(vm, WF_E_UNBOUND_FREE, name);
+    wf_raise_name(vm, WF_E_UNBOUND_FREE, wf_as_str(wf_code_frees(wf_running_code(vm))[i]));
 }
 
 static wf_val get_capture(wf_vm *vm, size_t i) {
@@ -154,9 +152,10 @@ void wf_op_closure(wf_vm *vm, wf_val *R, wf_ins ins) {
     wf_frame *frame = vm->exec.frame;
     const wf_code *outer = frame->func->code;
     const wf_code *code = wf_ptr(wf_code_consts(outer)[wf_code_sites(outer)[WF_X(ins)]]);
-    wf_func *func = wf_func_new(vm, code, frame->func->globals, code->capture_count);
+    size_t count = wf_code_capture_count(code);
+    wf_func *func = wf_func_new(vm, code, frame->func->globals, count);
     const uint16_t *captures = wf_code_captures(code);
-    for (size_t i = 0; i < code->capture_count; i++) {
+    for (size_t i = 0; i < count; i++) {
         unsigned where = captures[i];
         wf_cell *cell = where & WF_CAPTURE_LOCAL
                             ? wf_frame_cell(vm, where & ~(unsigned)WF_CAPTURE_LOCAL)

@@ -26,7 +26,8 @@
 
 /* Code whose call needs more than the right number of positional arguments. */
 #define WF_CODE_NOT_PLAIN                                                                          \
-    (WF_CODE_VARARGS | WF_CODE_VARKW | WF_CODE_ASYNCGEN | WF_CODE_NAMES | WF_CODE_FAR)
+    (WF_CODE_VARARGS | WF_CODE_VARKW | WF_CODE_KWONLY | WF_CODE_ASYNCGEN | WF_CODE_NAMES |         \
+     WF_CODE_FAR)
 /* Where the first argument lies, from the callee's register. */
 #define WF_CALL_ARGS (1 + WF_FRAME_WORDS)
 
@@ -34,8 +35,8 @@
  * parameters when a call with as many arguments is no more than a new frame over them, else
  * WF_FUNC_COLD, more than a call can have; then the registers to clear, and those in all. */
 static inline uint32_t wf_func_entry(const wf_code *code) {
-    bool plain = !(code->flags & WF_CODE_NOT_PLAIN) && !code->kwonly_count &&
-                 code->arg_count < UINT8_MAX && code->clear_count <= UINT8_MAX;
+    bool plain = !(code->flags & WF_CODE_NOT_PLAIN) && code->arg_count < UINT8_MAX &&
+                 code->clear_count <= UINT8_MAX;
     uint32_t counts = (uint32_t)code->reg_count << 16 | (uint32_t)code->clear_count << 8;
     return plain ? counts | code->arg_count : WF_FUNC_COLD;
 }

@@ -116,20 +116,20 @@ static bool has_shape(checker *c) {
     size_t params = wf_code_params(code);
     if (params + code->clear_count > code->reg_count ||
         code->reg_count > (code->flags & WF_CODE_FAR ? INT16_MAX : WF_FAR) ||
-        code->posonly_count > code->arg_count)
+        wf_code_posonly_count(code) > code->arg_count ||
+        !(code->flags & WF_CODE_KWONLY) != !wf_code_kwonly_count(code))
         return fail(c, "registers");
     if (!code->ins_count || !code->name || !code->filename)
         return fail(c, "empty");
-    if (params &&
-        (!code->locals || code->locals->count < params || code->locals->count > code->reg_count))
+    size_t captures = wf_code_capture_count(code);
+    if (code->local_count < params || code->local_count > code->reg_count ||
+        code->local_count + captures > code->const_count)
         return fail(c, "names of variables");
     for (size_t i = 0; i < params; i++)
-        if (!wf_is_str_(code->locals->item[i]))
+        if (!wf_is_str_(wf_code_locals(code)[i]))
             return fail(c, "names of parameters");
-    if (code->capture_count && (!code->frees || code->frees->count != code->capture_count))
-        return fail(c, "names of captures");
-    for (size_t i = 0; i < code->capture_count; i++)
-        if (!wf_is_str_(code->frees->item[i]))
+    for (size_t i = 0; i < captures; i++)
+        if (!wf_is_str_(wf_code_frees(code)[i]))
             return fail(c, "names of captures");
     for (size_t i = 0; i < code->site_count; i++) {
         size_t k = wf_code_sites(code)[i];
@@ -291,7 +291,7 @@ static bool ranges(checker *c, wf_ins ins, uint32_t more) {
     case WF_OP_DELFAR: return read(c, WF_X24(ins), ANY);
     case WF_OP_LOADC: return WF_X(ins) <= 5 || fail(c, "constant");
     case WF_OP_LOADSPECIAL: return WF_X(ins) < WF_SPECIAL_COUNT || fail(c, "helper");
-    case WF_OP_LOADNAMEC: return more < c->code->capture_count || fail(c, "capture");
+    case WF_OP_LOADNAMEC: return more < wf_code_capture_count(c->code) || fail(c, "capture");
     case WF_OP_GETATTRX:
     case WF_OP_SETATTRX:
     case WF_OP_SELFX:
@@ -393,7 +393,7 @@ static bool wide_operand(checker *c, char letter, size_t x) {
     const wf_code *code = c->code;
     switch (letter) {
     case 'k': return x < code->const_count || fail(c, "constant");
-    case 'c': return x < code->capture_count || fail(c, "capture");
+    case 'c': return x < wf_code_capture_count(code) || fail(c, "capture");
     case 'g': return is_name_site(code, x) || fail(c, "site");
     case 'o':
         return (x < code->site_count &&
@@ -545,10 +545,11 @@ static bool follow(checker *c) {
 /* ---- Inner code ---- */
 
 static bool captures_fit(checker *c, const wf_code *inner) {
-    for (size_t i = 0; i < inner->capture_count; i++) {
+    for (size_t i = 0; i < wf_code_capture_count(inner); i++) {
         unsigned where = wf_code_captures(inner)[i];
         size_t number = where & ~(unsigned)WF_CAPTURE_LOCAL;
-        if (number >= (where & WF_CAPTURE_LOCAL ? c->code->reg_count : c->code->capture_count))
+        if (number >=
+            (where & WF_CAPTURE_LOCAL ? c->code->reg_count : wf_code_capture_count(c->code)))
             return fail(c, "captures");
         if (where & WF_CAPTURE_LOCAL)
             c->captured[number] = 1;

@@ -52,14 +52,18 @@ static void change(wf_code *code, input *in) {
             ((uint16_t *)(uintptr_t)wf_code_sites(code))[at % code->site_count] = (uint16_t)word;
         break;
     case 4:
-        if (code->capture_count)
-            ((uint16_t *)(uintptr_t)wf_code_captures(code))[at % code->capture_count] =
+        if (wf_code_capture_count(code))
+            ((uint16_t *)(uintptr_t)wf_code_captures(code))[at % wf_code_capture_count(code)] =
                 (uint16_t)word;
         break;
     case 5: code->reg_count = (uint16_t)word; break;
-    case 6: code->flags = (uint16_t)word; break;
+    case 6: /* but for the layout */
+        code->flags = (uint16_t)((code->flags & WF_CODE_RARE) | (word & ~(uint32_t)WF_CODE_RARE));
+        break;
     default: {
-        uint16_t *const counts[] = {&code->arg_count, &code->posonly_count, &code->kwonly_count,
+        wf_code_rare none,
+            *rare = code->flags & WF_CODE_RARE ? (void *)(uintptr_t)wf_code_rares(code) : &none;
+        uint16_t *const counts[] = {&code->arg_count, &rare->posonly_count, &rare->kwonly_count,
                                     &code->clear_count};
         *counts[at % 4] = (uint16_t)word;
     }

@@ -66,6 +66,7 @@ for code in ("q()", "q + 1", "len(q)", "q[0]", "operator.index(q)", "int(q)", "i
 dead = []
 watched = weakref.proxy(plain, dead.append)
 del plain
+weakref.proxy(Plain, dead.append)  # leaves nothing of the call before on the C stack
 gc.collect()
 print(len(dead), dead[0] is watched)
 for action in (lambda: q.x, lambda: str(q), lambda: q == 1, lambda: setattr(q, "x", 1)):
