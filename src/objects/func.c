@@ -1,8 +1,9 @@
 /* func.c - functions written in Python, bound methods, cells.
  *
- * What most functions do not have lies in func->more, under its Python name:
+ * What most functions do not have lies in func->more, a dict, under its Python name:
  * __kwdefaults__, __annotations__, __name__ and the like once they are set, and
- * under __dict__ the dict of attributes that programs give to functions.
+ * under __dict__ the dict of attributes that programs give to functions. Defaults alone
+ * need no dict: then func->more is their tuple.
  */
 #include "objects/func.h"
 #include "objects/exc.h"
@@ -87,12 +88,20 @@ const wf_type wf_cell_type = WF_TYPE("cell", WF_KIND_CELL, WF_TYPE_FINAL, cell_s
 
 /* ---- Functions ---- */
 
+static size_t size_with(size_t capture_count) {
+    return capture_count ? sizeof(wf_func) + capture_count * sizeof(wf_cell *)
+                         : offsetof(wf_func, capture_count);
+}
+
 wf_func *wf_func_new(wf_vm *vm, const wf_code *code, wf_dict *globals, size_t capture_count) {
-    wf_func *func = wf_new(vm, &wf_func_type, sizeof *func + capture_count * sizeof(wf_cell *));
+    wf_func *func = wf_new(vm, &wf_func_type, size_with(capture_count));
     wf_set(vm, func, func->code, code);
     wf_set(vm, func, func->globals, globals);
-    func->capture_count = (uint32_t)capture_count;
     func->entry = WF_FUNC_COLD;
+    if (capture_count) {
+        func->entry |= WF_FUNC_CLOSURE;
+        func->capture_count = (uint32_t)capture_count;
+    }
     return func;
 }
 
@@ -101,20 +110,43 @@ static wf_func *as_func(wf_val v) {
     return wf_ptr(v);
 }
 
-static wf_val get_more(wf_vm *vm, const wf_func *func, const wf_str *name) {
-    return func->more ? wf_dict_get_name(vm, func->more, name) : WF_NULL;
+wf_val wf_func_more(wf_vm *vm, const wf_func *func, const wf_str *name) {
+    bool has_dict = !wf_is_null(func->more) && wf_is_dict(func->more);
+    return has_dict ? wf_dict_get_name(vm, wf_as_dict(func->more), name) : WF_NULL;
 }
 
-/* value WF_NULL: takes it away. */
-static void set_more(wf_vm *vm, wf_func *func, const wf_str *name, wf_val value) {
-    if (!func->more) {
-        wf_dict *more = wf_dict_new(vm);
-        wf_set(vm, func, func->more, more);
-    }
+/* func->more as a dict, made if it is none. */
+static wf_dict *more_dict(wf_vm *vm, wf_func *func) {
+    if (!wf_is_null(func->more) && wf_is_dict(func->more))
+        return wf_as_dict(func->more);
+    wf_dict *more = wf_dict_new(vm);
+    if (!wf_is_null(func->more))
+        wf_dict_set_name(vm, more, WF_S(__defaults__), func->more);
+    wf_set(vm, func, func->more, wf_from(more));
+    return more;
+}
+
+void wf_func_set_more(wf_vm *vm, wf_func *func, const wf_str *name, wf_val value) {
+    wf_dict *more = more_dict(vm, func);
     if (wf_is_null(value))
-        wf_dict_remove(vm, func->more, wf_from(name));
+        wf_dict_remove(vm, more, wf_from(name));
     else
-        wf_dict_set_name(vm, func->more, name, value);
+        wf_dict_set_name(vm, more, name, value);
+}
+
+wf_tuple *wf_func_defaults(wf_vm *vm, const wf_func *func) {
+    if (wf_is_null(func->more))
+        return NULL;
+    wf_val v = wf_is_tuple(func->more) ? func->more : wf_func_more(vm, func, WF_S(__defaults__));
+    return wf_is_null(v) ? NULL : wf_as_tuple(v);
+}
+
+void wf_func_set_defaults(wf_vm *vm, wf_func *func, wf_tuple *defaults) {
+    wf_val v = defaults ? wf_from(defaults) : WF_NULL;
+    if (!wf_is_null(func->more) && wf_is_dict(func->more))
+        wf_func_set_more(vm, func, WF_S(__defaults__), v);
+    else
+        wf_set(vm, func, func->more, v);
 }
 
 static wf_val or_else(wf_val v, wf_val other) { return wf_is_null(v) ? other : v; }
@@ -122,19 +154,19 @@ static wf_val or_else(wf_val v, wf_val other) { return wf_is_null(v) ? other : v
 static wf_val func_name(wf_vm *vm, const wf_val *args, size_t count) {
     (void)count;
     wf_func *func = as_func(args[0]);
-    return or_else(get_more(vm, func, WF_S(__name__)), wf_from(wf_code_name(func->code)));
+    return or_else(wf_func_more(vm, func, WF_S(__name__)), wf_from(wf_code_name(func->code)));
 }
 
 static wf_val func_qualname(wf_vm *vm, const wf_val *args, size_t count) {
     (void)count;
     wf_func *func = as_func(args[0]);
-    return or_else(get_more(vm, func, WF_S(__qualname__)), wf_code_qualname(vm, func->code));
+    return or_else(wf_func_more(vm, func, WF_S(__qualname__)), wf_code_qualname(vm, func->code));
 }
 
 static wf_val set_text(wf_vm *vm, wf_val self, const wf_str *name, wf_val v) {
     if (wf_is_null(v) || !wf_is_str_(v))
         wf_error_raise(vm, WF_E_MUST_BE_SET, wf_str_data(name), "string");
-    set_more(vm, as_func(self), name, v);
+    wf_func_set_more(vm, as_func(self), name, v);
     return WF_NONE;
 }
 
@@ -151,7 +183,7 @@ static wf_val set_func_qualname(wf_vm *vm, const wf_val *args, size_t count) {
 static wf_val func_module(wf_vm *vm, const wf_val *args, size_t count) {
     (void)count;
     wf_func *func = as_func(args[0]);
-    wf_val set = get_more(vm, func, WF_S(__module__));
+    wf_val set = wf_func_more(vm, func, WF_S(__module__));
     wf_val name = wf_is_null(set) && func->globals
                       ? wf_dict_get_name(vm, func->globals, WF_S(__name__))
                       : set;
@@ -160,26 +192,25 @@ static wf_val func_module(wf_vm *vm, const wf_val *args, size_t count) {
 
 static wf_val set_func_module(wf_vm *vm, const wf_val *args, size_t count) {
     (void)count;
-    set_more(vm, as_func(args[0]), WF_S(__module__), or_else(args[1], WF_NONE));
+    wf_func_set_more(vm, as_func(args[0]), WF_S(__module__), or_else(args[1], WF_NONE));
     return WF_NONE;
 }
 
 static wf_val func_doc(wf_vm *vm, const wf_val *args, size_t count) {
     (void)count;
     wf_func *func = as_func(args[0]);
-    return or_else(get_more(vm, func, WF_S(__doc__)), wf_code_doc(func->code));
+    return or_else(wf_func_more(vm, func, WF_S(__doc__)), wf_code_doc(func->code));
 }
 
 static wf_val set_func_doc(wf_vm *vm, const wf_val *args, size_t count) {
     (void)count;
-    set_more(vm, as_func(args[0]), WF_S(__doc__), or_else(args[1], WF_NONE));
+    wf_func_set_more(vm, as_func(args[0]), WF_S(__doc__), or_else(args[1], WF_NONE));
     return WF_NONE;
 }
 
 static wf_val func_defaults(wf_vm *vm, const wf_val *args, size_t count) {
-    (void)vm;
     (void)count;
-    wf_tuple *defaults = as_func(args[0])->defaults;
+    wf_tuple *defaults = wf_func_defaults(vm, as_func(args[0]));
     return defaults ? wf_from(defaults) : WF_NONE;
 }
 
@@ -189,31 +220,31 @@ static wf_val set_func_defaults(wf_vm *vm, const wf_val *args, size_t count) {
     (void)count;
     if (!is_nothing(args[1]) && !wf_is_tuple(args[1]))
         wf_error_raise(vm, WF_E_MUST_BE_SET, "__defaults__", "tuple");
-    wf_func *func = as_func(args[0]);
     wf_tuple *defaults = is_nothing(args[1]) ? NULL : wf_as_tuple(args[1]);
-    wf_set(vm, func, func->defaults, defaults);
+    wf_func_set_defaults(vm, as_func(args[0]), defaults);
     return WF_NONE;
 }
 
 static wf_val func_kwdefaults(wf_vm *vm, const wf_val *args, size_t count) {
     (void)count;
-    return or_else(get_more(vm, as_func(args[0]), WF_S(__kwdefaults__)), WF_NONE);
+    return or_else(wf_func_more(vm, as_func(args[0]), WF_S(__kwdefaults__)), WF_NONE);
 }
 
 static wf_val set_func_kwdefaults(wf_vm *vm, const wf_val *args, size_t count) {
     (void)count;
     if (!is_nothing(args[1]) && !wf_is_dict(args[1]))
         wf_error_raise(vm, WF_E_MUST_BE_SET, "__kwdefaults__", "dict");
-    set_more(vm, as_func(args[0]), WF_S(__kwdefaults__), is_nothing(args[1]) ? WF_NULL : args[1]);
+    wf_func_set_more(vm, as_func(args[0]), WF_S(__kwdefaults__),
+                     is_nothing(args[1]) ? WF_NULL : args[1]);
     return WF_NONE;
 }
 
 /* The dict under name, made when it is first asked for. */
 static wf_val dict_of(wf_vm *vm, wf_func *func, const wf_str *name) {
-    wf_val dict = get_more(vm, func, name);
+    wf_val dict = wf_func_more(vm, func, name);
     if (wf_is_null(dict)) {
         dict = wf_new_dict(vm);
-        set_more(vm, func, name, dict);
+        wf_func_set_more(vm, func, name, dict);
     }
     return dict;
 }
@@ -227,13 +258,14 @@ static wf_val set_func_annotations(wf_vm *vm, const wf_val *args, size_t count) 
     (void)count;
     if (!is_nothing(args[1]) && !wf_is_dict(args[1]))
         wf_error_raise(vm, WF_E_MUST_BE_SET, "__annotations__", "dict");
-    set_more(vm, as_func(args[0]), WF_S(__annotations__), is_nothing(args[1]) ? WF_NULL : args[1]);
+    wf_func_set_more(vm, as_func(args[0]), WF_S(__annotations__),
+                     is_nothing(args[1]) ? WF_NULL : args[1]);
     return WF_NONE;
 }
 
 static wf_val func_type_params(wf_vm *vm, const wf_val *args, size_t count) {
     (void)count;
-    wf_val params = get_more(vm, as_func(args[0]), WF_S(__type_params__));
+    wf_val params = wf_func_more(vm, as_func(args[0]), WF_S(__type_params__));
     return wf_is_null(params) ? wf_new_tuple(vm, NULL, 0) : params;
 }
 
@@ -241,7 +273,7 @@ static wf_val set_func_type_params(wf_vm *vm, const wf_val *args, size_t count) 
     (void)count;
     if (wf_is_null(args[1]) || !wf_is_tuple(args[1]))
         wf_error_raise(vm, WF_E_MUST_BE_SET, "__type_params__", "tuple");
-    set_more(vm, as_func(args[0]), WF_S(__type_params__), args[1]);
+    wf_func_set_more(vm, as_func(args[0]), WF_S(__type_params__), args[1]);
     return WF_NONE;
 }
 
@@ -256,7 +288,7 @@ static wf_val set_func_dict(wf_vm *vm, const wf_val *args, size_t count) {
         wf_error_raise(vm, WF_E_NO_DICT_DELETE);
     if (!wf_is_dict(args[1]))
         wf_error_raise(vm, WF_E_DICT_TYPE, args[1]);
-    set_more(vm, as_func(args[0]), WF_S(__dict__), args[1]);
+    wf_func_set_more(vm, as_func(args[0]), WF_S(__dict__), args[1]);
     return WF_NONE;
 }
 
@@ -272,13 +304,13 @@ static wf_val set_func_code(wf_vm *vm, const wf_val *args, size_t count) {
         wf_error_raise(vm, WF_E_MUST_BE_SET, "__code__", "code");
     wf_func *func = as_func(args[0]);
     size_t captures = wf_length(vm, wf_get_attr_text(vm, args[1], "co_freevars"));
-    if (captures != func->capture_count)
-        wf_error_raise(vm, WF_E_CODE_CAPTURES, func_name(vm, args, 1), (size_t)func->capture_count,
+    if (captures != wf_func_capture_count(func))
+        wf_error_raise(vm, WF_E_CODE_CAPTURES, func_name(vm, args, 1), wf_func_capture_count(func),
                        captures);
     wf_exec_leave_func(vm, func);
     wf_set(vm, func, func->code, (const wf_code *)wf_ptr(args[1]));
     func->caches = NULL; /* they were the old code's */
-    func->entry = WF_FUNC_COLD;
+    wf_func_set_entry(func, WF_FUNC_COLD);
     return WF_NONE;
 }
 
@@ -291,10 +323,11 @@ static wf_val func_globals(wf_vm *vm, const wf_val *args, size_t count) {
 static wf_val func_closure(wf_vm *vm, const wf_val *args, size_t count) {
     (void)count;
     wf_func *func = as_func(args[0]);
-    if (func->capture_count == 0)
+    size_t captures = wf_func_capture_count(func);
+    if (captures == 0)
         return WF_NONE;
-    wf_tuple *cells = wf_tuple_new(vm, NULL, func->capture_count);
-    for (size_t i = 0; i < func->capture_count; i++)
+    wf_tuple *cells = wf_tuple_new(vm, NULL, captures);
+    for (size_t i = 0; i < captures; i++)
         wf_set(vm, cells, cells->item[i], wf_from(func->capture[i]));
     return wf_from(cells);
 }
@@ -309,7 +342,7 @@ static wf_val func_getattr(wf_vm *vm, wf_val self, wf_val name) {
     wf_val found = wf_generic_get_attr(vm, self, wf_as_str(name));
     if (!wf_is_null(found))
         return found;
-    wf_val dict = get_more(vm, as_func(self), WF_S(__dict__));
+    wf_val dict = wf_func_more(vm, as_func(self), WF_S(__dict__));
     return wf_is_null(dict) ? WF_NULL : wf_dict_get_name(vm, wf_as_dict(dict), wf_as_str(name));
 }
 
@@ -323,7 +356,7 @@ static bool func_setattr(wf_vm *vm, wf_val self, wf_val name, wf_val v) {
                          wf_as_str(name), v);
         return true;
     }
-    wf_val dict = get_more(vm, as_func(self), WF_S(__dict__));
+    wf_val dict = wf_func_more(vm, as_func(self), WF_S(__dict__));
     return !wf_is_null(dict) && !wf_is_null(wf_dict_remove(vm, wf_as_dict(dict), name));
 }
 
@@ -336,9 +369,9 @@ static wf_val func_repr(wf_vm *vm, wf_val self) {
 static void set_closure(wf_vm *vm, wf_func *func, wf_val closure) {
     size_t given = 0;
     const wf_val *cells = is_nothing(closure) ? NULL : wf_seq_items(closure, &given);
-    if (given != func->capture_count)
+    if (given != wf_func_capture_count(func))
         wf_error_raise(vm, WF_E_CODE_CAPTURES, wf_from(wf_code_name(func->code)), given,
-                       (size_t)func->capture_count);
+                       wf_func_capture_count(func));
     for (size_t i = 0; i < given; i++) {
         if (!wf_is_exact(cells[i], &wf_cell_type))
             wf_error_raise(vm, WF_E_NOT_A_CELL, cells[i]);
@@ -385,18 +418,15 @@ static void trace_func(wf_tracer *t, void *object) {
     wf_trace_ref(t, &func->code);
     wf_trace_ref(t, &func->globals);
     wf_trace_ref(t, &func->caches);
-    wf_trace_ref(t, &func->defaults);
-    wf_trace_ref(t, &func->more);
-    for (size_t i = 0; i < func->capture_count; i++)
+    wf_trace(t, &func->more);
+    for (size_t i = 0; i < wf_func_capture_count(func); i++)
         wf_trace_ref(t, &func->capture[i]);
 }
 
-static size_t func_size(const void *object) {
-    return sizeof(wf_func) + ((const wf_func *)object)->capture_count * sizeof(wf_cell *);
-}
+static size_t func_size(const void *object) { return size_with(wf_func_capture_count(object)); }
 
 static const wf_slots func_slots = {
-    .size = sizeof(wf_func),
+    .size = offsetof(wf_func, capture_count),
     .trace = trace_func,
     .size_of = func_size,
     .make = func_make,

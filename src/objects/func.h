@@ -22,22 +22,35 @@ static inline wf_val *wf_cell_slot(const wf_cell *cell) {
 }
 wf_cell *wf_cell_new(wf_vm *vm, wf_val value); /* a closed one */
 
-/* A function written in Python. What few functions have is in `more`. */
+/* A function written in Python. What few functions have is in `more`, and behind `entry`. */
 typedef struct wf_func {
     wf_head head;
     const wf_code *code; /* heap or ROM */
     wf_dict *globals;
-    wf_row *caches;     /* inline caches of the code, shared by closures of it; NULL: none yet */
-    wf_tuple *defaults; /* of the last positional parameters, or NULL */
-    wf_dict *more; /* attributes: __kwdefaults__, __annotations__, __name__ if changed, __dict__ ...
-                      or NULL */
+    wf_row *caches; /* inline caches of the code, shared by closures of it; NULL: none yet */
+    wf_val more;    /* WF_NULL, a tuple: __defaults__, or a dict: __defaults__, __kwdefaults__,
+                       __annotations__, __name__ if changed, __dict__ ... */
     uint32_t entry; /* with caches: see wf_func_entry (vm/private.h); before: WF_FUNC_COLD and the
-                       calls so far << 8 */
+                       calls so far << 8; always: WF_FUNC_CLOSURE if it has what follows */
     uint32_t capture_count;
     wf_cell *capture[];
 } wf_func;
-#define WF_FUNC_COLD UINT8_MAX
+#define WF_FUNC_COLD    UINT8_MAX
+#define WF_FUNC_CLOSURE ((uint32_t)1 << 31)
 wf_func *wf_func_new(wf_vm *vm, const wf_code *code, wf_dict *globals, size_t capture_count);
+static inline size_t wf_func_capture_count(const wf_func *func) {
+    return func->entry & WF_FUNC_CLOSURE ? func->capture_count : 0;
+}
+static inline void wf_func_set_entry(wf_func *func, uint32_t entry) {
+    func->entry = (func->entry & WF_FUNC_CLOSURE) | entry;
+}
+/* An attribute that few functions have, or WF_NULL; setting it to WF_NULL takes it away. Setting
+ * raises MemoryError and collects. */
+wf_val wf_func_more(wf_vm *vm, const wf_func *func, const wf_str *name);
+void wf_func_set_more(wf_vm *vm, wf_func *func, const wf_str *name, wf_val value);
+/* Defaults of the last positional parameters, or NULL. */
+wf_tuple *wf_func_defaults(wf_vm *vm, const wf_func *func);
+void wf_func_set_defaults(wf_vm *vm, wf_func *func, wf_tuple *defaults);
 static inline bool wf_is_func(wf_val v) { return wf_is_exact(v, &wf_func_type); }
 
 /* super(after, object). Raises TypeError. */

@@ -44,8 +44,7 @@ static void add_default(wf_vm *vm, wf_text *out, wf_val v) {
 
 /* The default of a parameter by keyword only; WF_NULL: none. */
 static wf_val keyword_default(wf_vm *vm, const wf_func *func, wf_val name) {
-    wf_val all = func->more ? wf_dict_get_name(vm, func->more, wf_intern_text(vm, "__kwdefaults__"))
-                            : WF_NULL;
+    wf_val all = wf_func_more(vm, func, wf_intern_text(vm, "__kwdefaults__"));
     return !wf_is_null(all) && wf_is_dict(all) ? wf_dict_get(vm, wf_ptr(all), name) : WF_NULL;
 }
 
@@ -53,7 +52,8 @@ static void add_python_signature(wf_vm *vm, wf_text *out, const wf_func *func, s
     const wf_code *code = func->code;
     size_t count = wf_code_params(code), star = code->arg_count;
     size_t has_star = code->flags & WF_CODE_VARARGS ? 1 : 0;
-    size_t defaults = func->defaults ? func->defaults->count : 0;
+    const wf_tuple *given = wf_func_defaults(vm, func);
+    size_t defaults = given ? given->count : 0;
     const char *comma = "";
     for (size_t i = skip; i < count; i++, comma = ", ") {
         bool is_star = i == star && has_star;
@@ -65,7 +65,7 @@ static void add_python_signature(wf_vm *vm, wf_text *out, const wf_func *func, s
                                  : "",
                      wf_code_locals(code)[i]);
         wf_val value = i >= star              ? keyword_default(vm, func, wf_code_locals(code)[i])
-                       : i + defaults >= star ? func->defaults->item[i + defaults - star]
+                       : i + defaults >= star ? given->item[i + defaults - star]
                                               : WF_NULL;
         if (!wf_is_null(value))
             add_default(vm, out, value);

@@ -43,12 +43,12 @@ static size_t find_param(const wf_code *code, const wf_str *name) {
 
 /* The name in messages: the one that was set, as by a decorator, or the one in the source. */
 static wf_val func_name(wf_vm *vm, const wf_func *func) {
-    wf_val set = func->more ? wf_dict_get_name(vm, func->more, WF_S(__qualname__)) : WF_NULL;
+    wf_val set = wf_func_more(vm, func, WF_S(__qualname__));
     return wf_is_null(set) ? wf_code_qualname(vm, func->code) : set;
 }
 
 static wf_dict *keyword_defaults(wf_vm *vm, const wf_func *func) {
-    wf_val v = func->more ? wf_dict_get_name(vm, func->more, WF_S(__kwdefaults__)) : WF_NULL;
+    wf_val v = wf_func_more(vm, func, WF_S(__kwdefaults__));
     return !wf_is_null(v) && wf_is_dict(v) ? wf_as_dict(v) : NULL;
 }
 
@@ -83,7 +83,8 @@ static void check_missing(wf_vm *vm, const binding *b, const wf_val *regs, size_
 
 static WF_NORETURN void too_many_error(wf_vm *vm, const binding *b, const wf_val *regs) {
     const wf_code *code = b->code;
-    size_t defaults = b->func->defaults ? b->func->defaults->count : 0;
+    const wf_tuple *has = wf_func_defaults(vm, b->func);
+    size_t defaults = has ? has->count : 0;
     size_t kwonly_given = 0, start = kwonly_start(code);
     for (size_t i = start; i < start + wf_code_kwonly_count(code); i++)
         kwonly_given += !wf_is_null(regs[i]);
@@ -157,7 +158,7 @@ static void set_keywords(wf_vm *vm, const binding *b, wf_val *regs) {
 
 static void set_defaults(wf_vm *vm, const binding *b, wf_val *regs) {
     const wf_code *code = b->code;
-    const wf_tuple *defaults = b->func->defaults;
+    const wf_tuple *defaults = wf_func_defaults(vm, b->func);
     size_t have = defaults ? defaults->count : 0, first = code->arg_count - have;
     for (size_t i = first; i < code->arg_count; i++)
         if (wf_is_null(regs[i]))

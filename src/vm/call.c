@@ -95,13 +95,13 @@ static bool call_over_window(wf_vm *vm, wf_val *window, wf_func *func, const wf_
     if (code->flags & WF_CODE_NOT_PLAIN || count > code->arg_count ||
         regs + code->reg_count > vm->exec.stack_limit)
         return false;
-    if (missing && (!func->defaults || func->defaults->count < missing))
+    const wf_tuple *defaults = missing ? wf_func_defaults(vm, func) : NULL;
+    if (missing && (!defaults || defaults->count < missing))
         return false;
     if (count) /* args of none may be NULL */
         memmove(regs, args, count * sizeof(wf_val));
     if (missing)
-        memcpy(regs + count, func->defaults->item + func->defaults->count - missing,
-               missing * sizeof(wf_val));
+        memcpy(regs + count, defaults->item + defaults->count - missing, missing * sizeof(wf_val));
     wf_frame_enter(vm, (wf_frame *)(void *)(window + 1), func, flags);
     return true;
 }

@@ -232,7 +232,7 @@ wf_row *wf_caches_new(wf_vm *vm, const wf_code *code) {
 void wf_func_set_caches(wf_vm *vm, wf_func *func, wf_row *caches) {
     (void)vm;
     wf_set(vm, func, func->caches, caches);
-    func->entry = caches ? wf_func_entry(func->code) : WF_FUNC_COLD;
+    wf_func_set_entry(func, caches ? wf_func_entry(func->code) : WF_FUNC_COLD);
 }
 
 void wf_func_warm(wf_vm *vm, wf_func *func) {
@@ -241,7 +241,8 @@ void wf_func_warm(wf_vm *vm, wf_func *func) {
         return;
     if (func->code->site_count == 0)
         wf_func_set_caches(vm, func, (wf_row *)(uintptr_t)&no_caches);
-    else if ((func->entry += ONE_CALL) > WF_CACHE_AFTER * ONE_CALL + WF_FUNC_COLD)
+    else if (((func->entry += ONE_CALL) & ~WF_FUNC_CLOSURE) >
+             WF_CACHE_AFTER * ONE_CALL + WF_FUNC_COLD)
         wf_func_set_caches(vm, func, wf_caches_new(vm, func->code));
 }
 
@@ -260,11 +261,11 @@ static void leave_in_gen(wf_vm *vm, void *object, size_t size, void *data) {
 }
 
 void wf_exec_leave_func(wf_vm *vm, wf_func *func) {
-    change c = {func, wf_func_new(vm, func->code, func->globals, func->capture_count)};
+    size_t captures = wf_func_capture_count(func);
+    change c = {func, wf_func_new(vm, func->code, func->globals, captures)};
     wf_set(vm, c.copy, c.copy->caches, func->caches);
-    wf_set(vm, c.copy, c.copy->defaults, func->defaults);
     wf_set(vm, c.copy, c.copy->more, func->more);
-    for (size_t i = 0; i < func->capture_count; i++)
+    for (size_t i = 0; i < captures; i++)
         wf_set(vm, c.copy, c.copy->capture[i], func->capture[i]);
     for (wf_frame *frame = vm->exec.frame; frame; frame = frame->prev)
         if (frame->func == func)
@@ -279,7 +280,7 @@ static void drop_caches_of(wf_vm *vm, void *object, size_t size, void *data) {
     if (wf_head_type(object) == &wf_func_type) {
         wf_func *func = object;
         func->caches = NULL;
-        func->entry = WF_FUNC_COLD;
+        wf_func_set_entry(func, WF_FUNC_COLD);
     }
 }
 

@@ -172,12 +172,8 @@ void wf_op_fnattr(wf_vm *vm, wf_val *R, wf_ins ins) {
     wf_func *func = wf_ptr(R[WF_A(ins)]);
     wf_val v = R[WF_B(ins)];
     if (WF_C(ins) == 0) {
-        wf_set(vm, func, func->defaults, wf_as_tuple(v));
+        wf_func_set_defaults(vm, func, wf_as_tuple(v));
         return;
     }
-    if (!func->more) {
-        wf_dict *more = wf_dict_new(vm);
-        wf_set(vm, func, func->more, more);
-    }
-    wf_dict_set_name(vm, func->more, names[WF_C(ins) & 3], v);
+    wf_func_set_more(vm, func, names[WF_C(ins) & 3], v);
 }

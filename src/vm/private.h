@@ -33,7 +33,8 @@
 
 /* wf_func.entry: what a call in the loop needs of the code, in one word. Low byte: positional
  * parameters when a call with as many arguments is no more than a new frame over them, else
- * WF_FUNC_COLD, more than a call can have; then the registers to clear, and those in all. */
+ * WF_FUNC_COLD, more than a call can have; then the registers to clear, and those in all (15
+ * bits). */
 static inline uint32_t wf_func_entry(const wf_code *code) {
     bool plain = !(code->flags & WF_CODE_NOT_PLAIN) && code->arg_count < UINT8_MAX &&
                  code->clear_count <= UINT8_MAX;

@@ -113,7 +113,7 @@ static inline wf_val seq_next(wf_seq_iter *iter, bool is_list) {
  * entry is the function's. */
 static inline bool is_plain_call(const wf_vm *vm, uint32_t entry, const wf_val *regs,
                                  size_t count) {
-    return (uint8_t)entry == count && regs + (entry >> 16) <= vm->exec.stack_limit &&
+    return (uint8_t)entry == count && regs + (entry >> 16 & INT16_MAX) <= vm->exec.stack_limit &&
            vm->exec.depth < vm->exec.depth_limit;
 }
 
