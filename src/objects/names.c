@@ -104,7 +104,8 @@ const wf_str *wf_intern_str(wf_vm *vm, const wf_str *s) {
     const wf_str *found = wf_intern_find(vm, s);
     if (found)
         return found;
-    if (!wf_is_exact(wf_from(s), &wf_str_type))
+    if (!wf_is_exact(wf_from(s), &wf_str_type) ||
+        !wf_in_heap(vm, s)) /* a constant of frozen code */
         return add(vm, wf_str_valid(vm, wf_str_data(s), wf_str_size(s)));
     return add(vm, (wf_str *)(uintptr_t)s);
 }
