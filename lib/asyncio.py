@@ -40,6 +40,17 @@ class Future:
         self._result = self._exception = None
         self._callbacks = []
 
+    def __repr__(self):
+        return f"<{type(self).__name__} {' '.join(self._state())}>"
+
+    def _state(self):
+        """What __repr__ shows, word by word."""
+        if not self._done:
+            return ["pending"]
+        if self._cancelled:
+            return ["cancelled"]
+        return ["finished", f"result={self._result!r}" if self._exception is None else f"exception={self._exception!r}"]
+
     def done(self):
         return self._done
 
@@ -128,6 +139,13 @@ class Task(Future):
         self._loop._tasks.add(self)
         self._loop.call_soon(self._step)
 
+    def _state(self):
+        word, *result = super()._state()
+        code = self._coro.cr_code
+        where = ("done, defined" if self._done else "running") + f" at {code.co_filename}:{code.co_firstlineno}"
+        return ["cancelling" if self._cancel_requests and not self._done else word, f"name={self._name!r}",
+                f"coro=<{self._coro.__qualname__}() {where}>", *result]
+
     def get_name(self):
         return self._name
 
@@ -212,10 +230,6 @@ class Task(Future):
             self._step(e)
         else:
             self._step()
-
-    def __repr__(self):
-        state = "cancelled" if self._cancelled else "finished" if self._done else "pending"
-        return f"<Task {state} name={self._name!r}>"
 
 
 class Handle:
