@@ -1,5 +1,10 @@
 """Copies of objects, shallow and deep."""
 
+import sys as _sys
+from _weakref import ref as _ref
+
+_Module = type(_sys)
+
 
 class Error(Exception):
     """An object that cannot be copied."""
@@ -8,7 +13,8 @@ class Error(Exception):
 error = Error
 
 _ATOMIC = (type(None), int, float, bool, complex, bytes, str, type, range, type(Ellipsis), type(NotImplemented),
-           type(lambda: None), type(len), type((lambda: None).__code__), property)
+           type(lambda: None), type(len), type((lambda: None).__code__), property,
+           type(list[int]), type(int | str), _ref)
 
 
 def copy(x):
@@ -68,6 +74,8 @@ def deepcopy(x, memo=None, _nil=[]):
 def _rebuild(x, memo):
     """Copies by __reduce_ex__, as pickling would."""
     cls = type(x)
+    if isinstance(x, _Module):
+        raise TypeError("cannot pickle 'module' object")
     parts = x.__reduce_ex__(4)
     if isinstance(parts, str):
         return x

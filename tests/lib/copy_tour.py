@@ -1,6 +1,7 @@
 # copy: shallow and deep copies, cycles, shared parts, hooks of classes, messages.
 
 import copy
+import weakref
 from collections import OrderedDict, defaultdict, deque, namedtuple
 
 
@@ -88,4 +89,6 @@ if hasattr(copy, "replace"):
     print(copy.replace(Row(1, 2), b=3))
 attempt("replace", lambda: copy.replace(5, x=1))
 attempt("generator", lambda: copy.copy(x for x in ()))
+attempt("module", lambda: copy.copy(copy))
+print(copy.deepcopy([list[int], int | str, weakref.ref(special)])[:2])
 print(issubclass(copy.Error, Exception), copy.error is copy.Error)
