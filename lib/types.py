@@ -63,11 +63,13 @@ except TypeError as _e:
 
 def new_class(name, bases=(), kwds=None, exec_body=None):
     """A class as a class statement makes it; exec_body(namespace) fills it."""
-    bases = resolve_bases(bases)
-    meta, namespace, kwds = prepare_class(name, bases, kwds)
+    resolved = resolve_bases(bases)
+    meta, namespace, kwds = prepare_class(name, resolved, kwds)
     if exec_body is not None:
         exec_body(namespace)
-    return meta(name, bases, namespace, **kwds)
+    if resolved is not bases:
+        namespace["__orig_bases__"] = bases
+    return meta(name, resolved, namespace, **kwds)
 
 
 def resolve_bases(bases):
@@ -78,8 +80,11 @@ def resolve_bases(bases):
         if entries is None:
             result.append(base)
         else:
-            result.extend(entries(bases))
-    return tuple(result)
+            found = entries(bases)
+            if not isinstance(found, tuple):
+                raise TypeError("__mro_entries__ must return a tuple")
+            result.extend(found)
+    return bases if len(result) == len(bases) and all(map(lambda a, b: a is b, result, bases)) else tuple(result)
 
 
 def prepare_class(name, bases=(), kwds=None):

@@ -326,6 +326,7 @@ static wf_unit *parse_class_body(wf_compiler *c, const wf_str *name, const wf_st
     if (types->first) {
         wf_scope_load(c, WF_S(T_), reg);
         wf_scope_store(c, WF_S(__type_params__), reg);
+        wf_scope_store(c, WF_S(__parameters__), reg);
     }
     wf_temps_free(c, reg);
     wf_parse_body(c, WF_BODY_CLASS, "class definition", line);

@@ -234,16 +234,21 @@ wf_val wf_bytes_translate(wf_vm *vm, const wf_val *args, size_t count) {
     return wf_is_bytearray(args[0]) ? wf_new_bytearray(vm, to, used) : wf_new_bytes(vm, to, used);
 }
 
-static wf_val getnewargs(wf_vm *vm, const wf_val *args, size_t count) {
+static wf_val plain_bytes(wf_vm *vm, const wf_val *args, size_t count) {
     (void)count;
     wf_span span = wf_bytes_span(args[0]);
-    wf_val plain = wf_new_bytes(vm, span.data, span.size);
+    return wf_is_exact(args[0], &wf_bytes_type) ? args[0] : wf_new_bytes(vm, span.data, span.size);
+}
+
+static wf_val getnewargs(wf_vm *vm, const wf_val *args, size_t count) {
+    wf_val plain = plain_bytes(vm, args, count);
     return wf_new_tuple(vm, &plain, 1);
 }
 
 static const wf_def defs[] = {
     WF_TEXT_METHODS,
     WF_BYTES_METHODS,
+    WF_FN("__bytes__", plain_bytes, 1, 1, NULL, NULL),
     WF_FN("__getnewargs__", getnewargs, 1, 1, NULL, NULL),
 };
 const wf_type wf_bytes_type =

@@ -177,6 +177,9 @@ static void add_subclass(wf_vm *vm, wf_class *base, wf_class *cls) {
 static const wf_type *winning_meta(wf_vm *vm, const wf_type *meta, const wf_tuple *bases) {
     for (size_t i = 0; i < bases->count; i++) {
         const wf_type *other = wf_typeof(bases->item[i]);
+        if (!wf_is_type(bases->item[i]) &&
+            !wf_is_null(wf_find_attr(vm, bases->item[i], WF_N(__mro_entries__))))
+            wf_error_raise(vm, WF_E_NEEDS_MRO_ENTRIES); /* the class statement has asked for them */
         if (wf_is_subtype(meta, other))
             continue;
         if (!wf_is_subtype(other, meta))
@@ -199,10 +202,8 @@ static const wf_type *layout_of(const wf_type *type) {
 static const wf_type *best_base(wf_vm *vm, const wf_tuple *bases) {
     const wf_type *best = NULL;
     for (size_t i = 0; i < bases->count; i++) {
-        if (!wf_is_type(bases->item[i])) {
-            bool entries = !wf_is_null(wf_find_attr(vm, bases->item[i], WF_N(__mro_entries__)));
-            wf_error_raise(vm, entries ? WF_E_NEEDS_MRO_ENTRIES : WF_E_BASES_MUST_BE_TYPES);
-        }
+        if (!wf_is_type(bases->item[i]))
+            wf_error_raise(vm, WF_E_BASES_MUST_BE_TYPES);
         const wf_type *base = wf_as_type(bases->item[i]);
         if (base->flags & WF_TYPE_FINAL)
             wf_error_raise(vm, WF_E_NOT_A_BASE, wf_from(wf_type_name_str(vm, base)));

@@ -164,8 +164,8 @@ static wf_val substitute(wf_vm *vm, wf_val arg, const wf_list *list, const wf_tu
     return wf_get_item(vm, arg, wf_from(items));
 }
 
-static wf_val alias_getitem(wf_vm *vm, wf_val self, wf_val key) {
-    const wf_tuple *old = as_alias(self)->args;
+/* The arguments of an alias or a union with its variables replaced by what is in the brackets. */
+static wf_tuple *replace_variables(wf_vm *vm, wf_val self, const wf_tuple *old, wf_val key) {
     const wf_list *list = find_variables(vm, old);
     if (!list->count)
         wf_error_raise(vm, WF_E_NOT_GENERIC, self);
@@ -176,6 +176,11 @@ static wf_val alias_getitem(wf_vm *vm, wf_val self, wf_val key) {
     wf_tuple *args = wf_tuple_new(vm, NULL, old->count);
     for (size_t i = 0; i < old->count; i++)
         wf_set(vm, args, args->item[i], substitute(vm, old->item[i], list, given));
+    return args;
+}
+
+static wf_val alias_getitem(wf_vm *vm, wf_val self, wf_val key) {
+    wf_tuple *args = replace_variables(vm, self, as_alias(self)->args, key);
     return wf_generic_alias(vm, as_alias(self)->origin, wf_from(args));
 }
 
@@ -201,10 +206,6 @@ static wf_val alias_args(wf_vm *vm, const wf_val *args, size_t count) {
 static wf_val alias_unpacked(wf_vm *vm, const wf_val *args, size_t count) {
     (void)vm, (void)count;
     return wf_bool(as_alias(args[0])->is_unpacked);
-}
-static wf_val no_parameters(wf_vm *vm, const wf_val *args, size_t count) {
-    (void)args, (void)count;
-    return wf_new_tuple(vm, NULL, 0);
 }
 static wf_val alias_parameters(wf_vm *vm, const wf_val *args, size_t count) {
     (void)count;
@@ -285,8 +286,11 @@ static void add_arg(wf_vm *vm, wf_list *list, wf_val v) {
 }
 
 wf_val wf_union_or(wf_vm *vm, wf_val left, wf_val right) {
-    if (!may_be_in_union(left) || !may_be_in_union(right))
-        return WF_NULL;
+    bool is_union = may_be_in_union(left) && may_be_in_union(right);
+    return is_union ? wf_union_of(vm, left, right) : WF_NULL;
+}
+
+wf_val wf_union_of(wf_vm *vm, wf_val left, wf_val right) {
     wf_list *list = wf_list_with_room(vm, 2);
     add_arg(vm, list, left);
     add_arg(vm, list, right);
@@ -326,19 +330,32 @@ static wf_val union_compare(wf_vm *vm, wf_val self, wf_val other, wf_cmpop op) {
     return wf_bool(equal == (op == WF_EQ));
 }
 
+static wf_val union_getitem(wf_vm *vm, wf_val self, wf_val key) {
+    const wf_tuple *args = replace_variables(vm, self, wf_union_args(self), key);
+    wf_val all = args->item[0];
+    for (size_t i = 1; i < args->count; i++)
+        all = wf_union_of(vm, all, args->item[i]);
+    return all;
+}
+
+static wf_val union_parameters(wf_vm *vm, const wf_val *args, size_t count) {
+    (void)count;
+    return wf_from(wf_tuple_from(vm, wf_from(find_variables(vm, wf_union_args(args[0])))));
+}
 static wf_val union_get_args(wf_vm *vm, const wf_val *args, size_t count) {
     (void)vm, (void)count;
     return wf_from(wf_union_args(args[0]));
 }
 static const wf_def union_defs[] = {
     WF_GETSET("__args__", union_get_args, NULL, NULL),
-    WF_GETSET("__parameters__", no_parameters, NULL, NULL),
+    WF_GETSET("__parameters__", union_parameters, NULL, NULL),
 };
 static const wf_slots union_slots = {.size = sizeof(union_type),
                                      .trace = union_trace,
                                      .repr = union_repr,
                                      .hash = union_hash,
                                      .compare = union_compare,
+                                     .getitem = union_getitem,
                                      .binary = type_or};
 const wf_type wf_union_type = {.head = WF_HEAD(wf_type_type),
                                .name = "UnionType",

@@ -135,6 +135,7 @@ wf_val wf_unary_by(wf_vm *vm, const wf_slots *slots, wf_unop op, wf_val a);
 /* generic.c */
 wf_val wf_generic_alias(wf_vm *vm, wf_val origin, wf_val item); /* origin[item] */
 wf_val wf_union_or(wf_vm *vm, wf_val left, wf_val right);       /* X | Y; WF_NULL: not types */
+wf_val wf_union_of(wf_vm *vm, wf_val left, wf_val right);       /* the same, whatever they are */
 wf_tuple *wf_union_args(wf_val v);
 /* types.SimpleNamespace */
 typedef struct wf_namespace {

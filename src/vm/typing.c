@@ -60,17 +60,13 @@ static wf_val param_repr(wf_vm *vm, wf_val self) {
     return as_param(self)->name;
 }
 static wf_val param_subscript(wf_vm *vm, wf_val self, wf_val item) {
-    wf_val args[2] = {self, item};
-    return wf_call(vm, wf_from(&wf_generic_alias_type), args, 2);
+    return wf_generic_alias(vm, self, item);
 }
 static wf_val param_iter(wf_vm *vm, wf_val self) { /* *Ts */
     return wf_iter(vm, wf_from(wf_tuple_new(vm, &self, 1)));
 }
 static wf_val param_or(wf_vm *vm, wf_binop op, wf_val left, wf_val right) {
-    if (op != WF_OR)
-        return WF_NULL;
-    wf_val args[2] = {wf_from(&wf_union_type), wf_from(wf_tuple_pair(vm, left, right))};
-    return wf_call(vm, wf_from(&wf_generic_alias_type), args, 2); /* of what are no classes yet */
+    return op == WF_OR ? wf_union_of(vm, left, right) : WF_NULL; /* of what are no classes yet */
 }
 
 static const wf_slots param_slots = {.size = sizeof(type_param),
@@ -135,8 +131,26 @@ const wf_def wf_make_type_alias = WF_FN("TypeAliasType", make_type_alias, 3, 3, 
 
 /* ---- The base of classes with type parameters ---- */
 
+/* Parameters that stand for one type each have to get one each. */
+static void check_count(wf_vm *vm, wf_val cls, size_t given) {
+    wf_val found = wf_find_attr(vm, cls, WF_N(__parameters__));
+    if (wf_is_null(found) || !wf_is_tuple(found))
+        return; /* Generic itself */
+    const wf_tuple *params = wf_as_tuple(found);
+    for (size_t i = 0; i < params->count; i++) {
+        wf_val v = params->item[i];
+        if (!wf_is_exact(v, &type_var) || !wf_is_none_(as_param(v)->fallback))
+            return;
+    }
+    if (given != params->count)
+        wf_error_raise(vm, WF_E_GENERIC_COUNT, given > params->count ? "many" : "few", cls, given,
+                       given > params->count ? "" : "at least ", params->count);
+}
+
 static wf_val generic_subscript(wf_vm *vm, const wf_val *args, size_t count) {
-    return wf_call(vm, wf_from(&wf_generic_alias_type), args, count);
+    (void)count;
+    check_count(vm, args[0], wf_is_tuple(args[1]) ? wf_as_tuple(args[1])->count : 1);
+    return wf_generic_alias(vm, args[0], args[1]);
 }
 static const wf_slots generic_slots = {
     .size = sizeof(wf_head), .make = wf_object_make, .init = wf_object_init};
@@ -144,11 +158,17 @@ static const wf_def generic_defs[] = {
     WF_CLASS_FN("__class_getitem__", generic_subscript, 2, 2, NULL,
                 "The class with types for its parameters."),
 };
-static const wf_type generic_type =
-    WF_TYPE("Generic", WF_KIND_OBJECT, 0, generic_slots, wf_object_type, generic_defs, NULL);
+static const wf_type generic_type = {.head = WF_HEAD(wf_type_type),
+                                     .name = "Generic",
+                                     .slots = &generic_slots,
+                                     .base = &wf_object_type,
+                                     .defs = generic_defs,
+                                     .def_count = WF_COUNT(generic_defs),
+                                     .kind = WF_KIND_OBJECT,
+                                     .module = "typing"};
 
 static wf_val make_generic(wf_vm *vm, const wf_val *args, size_t count) {
-    (void)vm, (void)args, (void)count;
-    return wf_from(&generic_type);
+    (void)count;
+    return wf_generic_alias(vm, wf_from(&generic_type), args[0]);
 }
-const wf_def wf_make_generic = WF_FN("Generic", make_generic, 0, 12, NULL, NULL);
+const wf_def wf_make_generic = WF_FN("Generic", make_generic, 1, 1, NULL, NULL);

@@ -8,6 +8,6 @@
 extern const wf_def wf_make_type_var, wf_make_type_var_tuple, wf_make_param_spec;
 extern const wf_def
     wf_make_type_alias; /* (name, tuple of parameters, function that gives the value) */
-extern const wf_def wf_make_generic; /* (tuple of parameters): the base class */
+extern const wf_def wf_make_generic; /* (tuple of parameters): the base of a class, Generic[...] */
 
 #endif

@@ -71,7 +71,14 @@ class AbsentBase:
     """The base of classes whose base is absent."""
 
 
+# The same that have to be real: variables of typing's own.
+TYPE_VARIABLES = "T KT VT T_co T_contra V_co VT_co CT_co"
+
+
 def fill_absent():
+    import typing
+    for name in TYPE_VARIABLES.split():
+        setattr(typing, name, typing.TypeVar(name, covariant=name.endswith("_co")))
     for name, privates in PRIVATE_NAMES.items():
         module = __import__(name)
         for private in privates.split():
