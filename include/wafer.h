@@ -473,7 +473,8 @@ typedef struct wf_port {
 typedef struct wf_config {
     void *memory;       /* the heap; NULL: the library reserves address space itself (hosts) */
     size_t memory_size; /* bytes of it, or the limit of what is reserved; 0: a default */
-    size_t stack_limit; /* bytes of C stack the VM may use; 0: 256 KB on hosts, 6 KB on boards */
+    size_t stack_limit; /* bytes of C stack the VM may use; 0: 256 KB on hosts, 6 KB on boards;
+                           collections of a small heap take 2.5 % of its size from them */
     void *stack_end; /* where the C stack starts (its highest address); NULL: found out (hosts) */
     const wf_port *port; /* NULL: nothing can be printed or opened */
     void *host;          /* for the port's functions, and wf_host() */

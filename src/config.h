@@ -35,8 +35,8 @@
 #define WF_STACK_SEGMENT (UINTPTR_MAX > 0xffffffffu ? 8192 : 256)
 #endif
 
-/* Entries of the mark stack of the collector, a word each, taken from the heap's memory. SMALL: in
- * a heap that is not roomy. */
+/* Entries of the mark stack of the collector, a word each, in memory of the heap or, while one
+ * collects, of the C stack (heap/marks.c). SMALL: in a heap that is not roomy. */
 #ifndef WF_MARK_STACK
 #define WF_MARK_STACK 4096
 #endif
@@ -45,7 +45,7 @@
 #endif
 
 /* The heap is 256 KB at most: a table of the collector has two bytes a block instead of four, which
- * is 0.8 KB of 100. */
+ * is 0.8 KB of 100 while it collects. */
 #ifndef WF_SMALL_HEAP
 #define WF_SMALL_HEAP 0
 #endif

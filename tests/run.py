@@ -38,6 +38,7 @@ VARIANTS = {
     "clang": (["build/fuzz/wafer"], ASAN, {"deepstack", "tidystack"}, 60),
     "clangstress": (["build/fuzz/wafer", "-X", "stress"], ASAN, {"deepstack", "tidystack", "speed"}, 300),
     "small32": (["build/m32/wafer", "-X", "heapsize=256k"], {}, {"columns", "spans", "wide", "double", "memory"}, 20),
+    "smallsteps32": (["build/asan32/wafer", "-X", "steps", "-X", "heapsize=2m"], ASAN, {"columns", "spans", "wide", "double", "deepstack", "tidystack", "speed", "memory"}, 300),
     "spare": (["build/spare/wafer"], {}, {"columns", "spans", "wide", "double", "small", "docs", "unicode"}, 20),
     "short": (["build/short/wafer"], {}, set(), 20),
     "fail": (["build/asan/wafer", "-X", "heapsize=16m"], ASAN, {"deepstack", "tidystack", "speed"}, 60),

@@ -66,7 +66,7 @@ check: layers globals format-check warnings checked ## the full gate: layers, gl
 	@$(MAKE) --no-print-directory asan
 	@$(MAKE) --no-print-directory asan32
 	@$(MAKE) --no-print-directory spare short
-	@$(RUN) -v spare -v short -v asan -v asan32 -v stress -v stress32
+	@$(RUN) -v spare -v short -v asan -v asan32 -v stress -v stress32 -v smallsteps32
 	@$(RUN) -v fail --most 60
 	@$(MAKE) --no-print-directory tsan
 

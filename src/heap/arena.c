@@ -30,6 +30,8 @@
 #define KEPT_SIZE ((size_t)8 << 20)
 /* Less is of no use. */
 #define LEAST_SIZE (16 * WF_BLOCK_SIZE)
+/* The marks may take such a part of the C stack. */
+#define MARKS_PART 4
 
 static const wf_slots hole_slots = {.size = sizeof(wf_hole)};
 const wf_type wf_hole_type = {
@@ -87,27 +89,45 @@ static void give_back(void *memory, size_t size) { (void)memory, (void)size; }
 void wf_heap_release(wf_heap *heap) { (void)heap; }
 #endif
 
-/* Cuts memory into pending, starts, live, base and the arena; a word more of each map than there
- * are blocks. */
+/* Blocks that fit in, with the start map, and with the marks if they lie beside the arena. */
+static size_t count_blocks(const wf_heap *heap, size_t size, bool with_marks) {
+    size_t maps = sizeof *heap->starts + (with_marks ? sizeof *heap->live + sizeof *heap->base : 0);
+    size_t fixed = (with_marks ? wf_marks_size(heap, 0) : 0) + maps + 3 * WF_GRANULE;
+    size_t blocks = (size - fixed) / (WF_BLOCK_SIZE + maps);
+    const size_t most = WF_BASE_PINNED / WF_BLOCK_GRANULES;
+    return blocks < most ? blocks : most;
+}
+
+static char *align(char *p) {
+    return (char *)(((uintptr_t)p + WF_GRANULE - 1) & ~(uintptr_t)(WF_GRANULE - 1));
+}
+
+/* Cuts memory into the start map, the marks unless they lie elsewhere, and the arena; a word more
+ * of each map than there are blocks. */
 static void lay_out(wf_heap *heap, char *memory, size_t size) {
-    const size_t word = sizeof(uintptr_t), maps = 2 * word + sizeof(wf_base);
-    char *end = memory + (size & ~(word - 1));
-    memory = (char *)(((uintptr_t)memory + word - 1) & ~(uintptr_t)(word - 1));
-    heap->pending = (void **)(void *)memory;
+    char *end = memory + size;
     heap->pending_room = heap->roomy ? WF_MARK_STACK : WF_MARK_STACK_SMALL;
-    memory += heap->pending_room * word;
-    size_t blocks = ((size_t)(end - memory) - 2 * maps - WF_GRANULE) / (WF_BLOCK_SIZE + maps);
-    if (blocks > WF_BASE_PINNED / WF_BLOCK_GRANULES)
-        blocks = WF_BASE_PINNED / WF_BLOCK_GRANULES;
+    heap->blocks = count_blocks(heap, size, false);
+    heap->marks_size = wf_marks_size(heap, heap->blocks);
+    bool are_beside = heap->roomy || heap->marks_size > heap->stack_limit / MARKS_PART;
+    if (are_beside) {
+        heap->blocks = count_blocks(heap, size, true);
+        heap->marks_size = 0;
+    }
+    heap->stack_limit -= heap->marks_size;
+    memory = align(memory);
     heap->starts = (uintptr_t *)(void *)memory;
-    heap->live = heap->starts + blocks + 1;
-    heap->base = (wf_base *)(void *)(heap->live + blocks + 1);
-    uintptr_t bottom = (uintptr_t)(heap->base + blocks + 1);
-    heap->bottom = (char *)((bottom + WF_GRANULE - 1) & ~(uintptr_t)(WF_GRANULE - 1));
-    heap->limit = heap->bottom + blocks * WF_BLOCK_SIZE;
+    memory += (heap->blocks + 1) * sizeof *heap->starts;
+    if (are_beside) {
+        wf_marks_place(heap, memory);
+        memory += wf_marks_size(heap, heap->blocks);
+    }
+    heap->bottom = align(memory);
+    heap->limit = heap->bottom + heap->blocks * WF_BLOCK_SIZE;
     assert(heap->limit <= end);
+    (void)end;
     if (!heap->reserved)
-        memset(heap->starts, 0, (blocks + 1) * word);
+        memset(heap->starts, 0, (heap->blocks + 1) * sizeof *heap->starts);
 }
 
 bool wf_heap_open(wf_vm *vm, const wf_config *config, void *memory, size_t size) {
@@ -123,15 +143,15 @@ bool wf_heap_open(wf_vm *vm, const wf_config *config, void *memory, size_t size)
         return false;
     }
     heap->roomy = heap->reserved && size >= ROOMY_SIZE;
+    heap->stack_limit = config->stack_limit ? config->stack_limit
+                        : WF_HOSTED         ? 256 * 1024
+                                            : 6 * 1024;
     lay_out(heap, memory, size);
     heap->top = heap->bottom;
     heap->ceiling = heap->limit;
     heap->fresh = heap->roomy ? heap->bottom : heap->limit;
     heap->chunk = heap->roomy ? 16 * 1024 : 2 * WF_BLOCK_SIZE;
     heap->stack_end = config->stack_end;
-    heap->stack_limit = config->stack_limit ? config->stack_limit
-                        : WF_HOSTED         ? 256 * 1024
-                                            : 6 * 1024;
     heap->usable = (size_t)(heap->limit - heap->bottom);
     wf_heap_set_threshold(vm, 0);
     return true;
@@ -416,6 +436,34 @@ static void uncount(wf_heap *heap, size_t size) {
     size_t young = size < heap->allocated ? size : heap->allocated;
     heap->allocated -= young;
     heap->live_bytes -= size - young;
+}
+
+wf_blob *wf_arena_take(wf_heap *heap, size_t room) {
+    size_t size = wf_round_size(sizeof(wf_blob) + room);
+    wf_blob *blob = place_high(heap, size);
+    if (!blob)
+        return NULL;
+    blob->head.word = (uintptr_t)&wf_blob_type | WF_HEAD_PINNED;
+    blob->room = room;
+    heap->allocated -= size;
+    heap->usable -= size;
+    return blob;
+}
+
+void wf_arena_give_back(wf_heap *heap, wf_blob *blob) {
+    size_t size = wf_round_size(sizeof(wf_blob) + blob->room), start = wf_granule_of(heap, blob);
+    heap->usable += size;
+    wf_hole *hole = wf_hole_make(heap, start, start + size / WF_GRANULE);
+    if ((char *)hole == heap->ceiling) {
+        heap->starts[start / WF_BLOCK_GRANULES] &= ~wf_granule_bit(start);
+        heap->ceiling += size;
+        return;
+    }
+    wf_hole **link = &heap->holes;
+    while (*link && *link < hole)
+        link = &(*link)->next;
+    hole->next = *link;
+    *link = hole;
 }
 
 void wf_shrink(wf_vm *vm, void *object, size_t size) {

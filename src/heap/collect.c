@@ -79,7 +79,7 @@ static bool measure(wf_tracer *t) {
         else if (!size && block > reached)
             empty++;
     }
-    heap->live_bytes = live * WF_GRANULE;
+    heap->live_bytes = live * WF_GRANULE - wf_marks_taken(heap);
     size_t scattered = t->extent - heap->live_bytes - empty * WF_BLOCK_SIZE;
     size_t needed = heap->live_bytes + chosen_threshold(heap);
     return (scattered <= t->extent && scattered > t->extent / 4) || t->extent / 5 * 4 > needed;
@@ -126,6 +126,9 @@ void wf_collect_finish(wf_tracer *t, bool must_slide) {
 static void collect(wf_vm *vm, const char *stack, bool must_slide) {
     wf_heap *heap = &vm->heap;
     wf_tracer t;
+    wf_steps_abandon(heap);
+    wf_marks_drop(heap);
+    WF_MARKS_HERE(heap);
     heap->collecting = true;
     wf_collect_begin(heap);
     wf_tracer_open(&t, vm, stack);
@@ -146,6 +149,7 @@ void wf_heap_walk_reached(wf_vm *vm,
     wf_heap *heap = &vm->heap;
     wf_tracer t;
     wf_steps_abandon(heap);
+    WF_MARKS_HERE(heap);
     wf_hole_leave(heap);
     wf_tracer_open(&t, vm, NULL);
     wf_marks_clear(&t);

@@ -11,16 +11,17 @@
  * Small arenas put what never moves (wf_new_pinned) above the ceiling, so that
  * the rest can slide freely; elsewhere ceiling == limit.
  *
- * Beside the arena lie two bitmaps, a bit a granule, and a number a block (one
- * bitmap word of granules: 256 or 1024 bytes):
+ * Beside the arena lies a bitmap, a bit a granule; a collection has another and
+ * a number a block (one bitmap word of granules: 256 or 1024 bytes), which in
+ * small arenas are there only as long as it lasts (marks.c):
  *
  *     starts   set where an object starts; kept always. The size of an object
  *              is the distance to the next start; an interior pointer is
  *              resolved by looking back for one.
- *     live     during a collection: the starts of marked objects; when all are,
- *              their granules, as far as they lie in the block of the start
- *     base     during a collection: what is known of a block while marking;
- *              then where its unpinned objects go
+ *     live     the starts of marked objects; when all are, their granules, as
+ *              far as they lie in the block of the start
+ *     base     what is known of a block while marking; then where its unpinned
+ *              objects go
  *
  * A collection marks from the roots, in steps between which the program runs
  * (steps.c) or, when memory is full, at once; pins the blocks that hold objects seen
@@ -63,8 +64,8 @@ typedef struct wf_heap {
     char *hole_end;        /* the end of the present hole */
     char *fresh;           /* memory from here up was never used and is zero */
     struct wf_hole *holes; /* other holes, linked, rising; small ones are not among them */
-    uintptr_t *starts, *live;
-    wf_base *base;  /* in granules from bottom, or WF_BASE_... (private.h) */
+    size_t blocks;         /* of the arena */
+    uintptr_t *starts;
     size_t chunk;   /* bytes taken from the frontier, and zeroed, at a time */
     bool roomy;     /* memory is plenty: collect by threshold, slide only when it is worth it */
     void *reserved; /* what the heap reserved itself, or NULL */
@@ -76,9 +77,15 @@ typedef struct wf_heap {
     size_t threshold_set; /* by gc.threshold; 0: chosen after each collection */
     size_t live_bytes;    /* after the last collection */
     size_t usable;        /* bytes of listed holes and the frontier, after the last collection */
-    /* marking: see mark.c, and for what is kept between steps, steps.c */
+    /* marking: see mark.c, for what is kept between steps, steps.c, and where the marks lie,
+     * marks.c
+     */
     void **pending; /* marked objects to be traced, */
     size_t pending_room, pending_count;
+    uintptr_t *live;
+    wf_base *base;         /* in granules from bottom, or WF_BASE_... (private.h) */
+    size_t marks_size;     /* bytes of what a collection has to be given; 0: it lies there always */
+    struct wf_blob *marks; /* has it between steps; or NULL */
     size_t grey_low, grey_high; /* the blocks from which some may have to be traced again */
     size_t marked_blocks;   /* in steps: blocks whose marks are in use; others are not cleared */
     size_t step_at;         /* the next step is due when allocated passes this */

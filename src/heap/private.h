@@ -1,8 +1,8 @@
 /* private.h - what the files of heap/ share: bits of the maps, holes, the tracer.
  *
  * Granules and blocks are numbered from the bottom of the arena. A collection
- * goes through the files in this order: steps.c, collect.c, pin.c, roots.c,
- * mark.c, weak.c, slide.c.
+ * goes through the files in this order: steps.c, collect.c, marks.c, pin.c,
+ * roots.c, mark.c, weak.c, slide.c.
  */
 #ifndef WF_HEAP_PRIVATE_H
 #define WF_HEAP_PRIVATE_H
@@ -104,6 +104,29 @@ void wf_hole_leave(wf_heap *heap);
 void wf_heap_release(wf_heap *heap);
 /* The start of the object that contains the granule. */
 size_t wf_object_start(const wf_heap *heap, size_t granule);
+
+/* Memory that stays where it is, zeroed, as high as can be, and counts as free; NULL: there is none
+ * without collecting. */
+wf_blob *wf_arena_take(wf_heap *heap, size_t room);
+/* Its memory is free again. */
+void wf_arena_give_back(wf_heap *heap, wf_blob *blob);
+
+/* ---- Where the marks lie: marks.c ---- */
+/* Bytes of them for an arena of so many blocks. */
+size_t wf_marks_size(const wf_heap *heap, size_t blocks);
+/* They lie in this memory. */
+void wf_marks_place(wf_heap *heap, void *memory);
+/* For marking at once: they lie in the frame of the caller, unless they lie somewhere. */
+#define WF_MARKS_HERE(heap)                                                                        \
+    ((heap)->marks        ? wf_marks_place((heap), (heap)->marks->data)                            \
+     : (heap)->marks_size ? wf_marks_place((heap), __builtin_alloca((heap)->marks_size))           \
+                          : (void)0)
+/* For one in steps: they lie in the arena. false: there is no room. */
+bool wf_marks_take(wf_heap *heap);
+/* Bytes of the arena that they have. */
+size_t wf_marks_taken(const wf_heap *heap);
+/* They lie nowhere in the arena any more; nothing is being marked. */
+void wf_marks_drop(wf_heap *heap);
 
 /* ---- The tracer ---- */
 typedef enum wf_trace_mode {

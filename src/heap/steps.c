@@ -68,10 +68,12 @@ static size_t work_due(const wf_heap *heap) {
 }
 
 static void begin(wf_tracer *t) {
+    wf_heap *heap = t->heap;
     wf_marks_clear(t);
-    if (!t->heap->roomy)
-        wf_steps_extend(t->heap, t->heap->limit);
-    t->heap->marking = true;
+    if (!heap->roomy)
+        wf_steps_extend(heap, heap->limit);
+    heap->marking = true;
+    wf_trace_ref(t, &heap->marks);
     wf_trace_roots(t);
 }
 
@@ -92,6 +94,10 @@ static void end(wf_tracer *t) {
 static void step(wf_vm *vm, const char *stack, bool is_last) {
     wf_heap *heap = &vm->heap;
     wf_tracer t;
+    if (!heap->marking && !wf_marks_take(heap)) {
+        heap->step_at = SIZE_MAX; /* all is collected at once, when memory is full */
+        return;
+    }
     heap->collecting = true;
     wf_hole_leave(heap);
     wf_tracer_open(&t, vm, stack);

@@ -49,8 +49,7 @@ static void check_maps(wf_vm *vm) {
 }
 
 /* Marks as a collection does, each reference checked on the way. */
-static void check_references(wf_vm *vm, const char *stack, bool flag) {
-    (void)flag;
+static void mark_checked(wf_vm *vm, const char *stack) {
     wf_tracer t;
     wf_tracer_open(&t, vm, stack);
     wf_marks_clear(&t);
@@ -69,7 +68,7 @@ void wf_verify_marks(wf_tracer *t) {
         return;
     memcpy(live, heap->live, size);
     memcpy(live + blocks, heap->base, blocks * sizeof *heap->base);
-    check_references(t->vm, t->stack, false);
+    mark_checked(t->vm, t->stack);
     for (size_t block = 0; block < blocks; block++) {
         uintptr_t missed = heap->live[block] & ~live[block];
         if (missed) {
@@ -81,6 +80,12 @@ void wf_verify_marks(wf_tracer *t) {
     memcpy(heap->live, live, size);
     memcpy(heap->base, live + blocks, blocks * sizeof *heap->base);
     free(live);
+}
+
+static void check_references(wf_vm *vm, const char *stack, bool flag) {
+    (void)flag;
+    WF_MARKS_HERE(&vm->heap);
+    mark_checked(vm, stack);
 }
 
 void wf_heap_verify(wf_vm *vm) {

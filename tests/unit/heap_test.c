@@ -1,4 +1,5 @@
 /* heap_test.c - allocation, what survives a collection, and where it is afterwards. */
+#include "heap/private.h"
 #include "test.h"
 
 #include "objects/list.h"
@@ -289,6 +290,56 @@ TEST_IN(graphs_survive_steps_as_they_come, .memory_size = 300000) {
     graph_lives_on(vm, 8, scaled(vm, 50000) * 4);
     CHECK(vm->heap.stress || vm->heap.collections > 3);
 }
+/* Allocates what dies at once until the collection in steps has begun, or has ended. */
+static void allocate_until(wf_vm *vm, bool is_marking) {
+    for (int i = 0; i < 1000000 && (vm->heap.marking != 0) != is_marking; i++)
+        wf_blob_new(vm, 40);
+}
+
+TEST_IN(marks_lie_in_free_memory, .memory_size = 300000) {
+    wf_heap *heap = &vm->heap;
+    wf_heap_collect(vm);
+    size_t free = wf_heap_free(vm);
+    CHECK(heap->marks_size > 0 && !heap->marks);
+    for (int round = 0; round < 3; round++) {
+        allocate_until(vm, true);
+        CHECK(heap->marks && wf_heap_size_of(vm, heap->marks) >= heap->marks_size);
+        CHECK(wf_in_heap(vm, heap->live) && wf_is_marked(heap, heap->marks));
+        allocate_until(vm, false);
+        CHECK(heap->marks);
+        CHECK(wf_heap_free(vm) > free - 20000);
+        wf_heap_verify(vm);
+    }
+    wf_heap_collect(vm);
+    CHECK(!heap->marks);
+    CHECK_EQ(wf_heap_free(vm), free);
+    wf_blob_new(vm, free - 1000);
+}
+
+TEST_IN(marks_of_a_large_arena_lie_beside_it, .memory_size = 50000000) {
+    CHECK_EQ(vm->heap.marks_size, 0);
+    CHECK(vm->heap.live && !wf_in_heap(vm, vm->heap.live));
+}
+
+/* Then memory is collected at once when it is full. */
+TEST_IN(steps_need_room_for_marks, .memory_size = 100000) {
+    wf_heap *heap = &vm->heap;
+    wf_ref kept;
+    wf_ref_begin(vm, &kept, wf_from(wf_row_new(vm, 2000)));
+    for (size_t i = 0; i < 2000 && wf_heap_free(vm) > heap->marks_size * 3 / 2; i++) {
+        wf_val v = wf_from(wf_blob_new(vm, 40));
+        put(vm, as_row(kept.value), i, v);
+    }
+    wf_heap_collect(vm);
+    uint32_t before = heap->collections;
+    for (int i = 0; i < 1000; i++) {
+        wf_blob_new(vm, 40);
+        CHECK(!heap->marks);
+    }
+    CHECK(heap->collections > before);
+    wf_ref_end(vm, &kept);
+}
+
 TEST_IN(graphs_survive_sliding_often, .memory_size = 5000000) {
     wf_heap_set_threshold(vm, 10000);
     graph_lives_on(vm, 5, scaled(vm, 50000) * 2);
