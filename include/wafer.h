@@ -330,19 +330,20 @@ typedef enum wf_kind {
     WF_KIND_NATIVE /* any other type written in C */
 } wf_kind;
 
-enum {                       /* wf_type.flags */
-       WF_TYPE_HEAP = 1,     /* made by a class statement: it is a wf_class */
-       WF_TYPE_FINAL = 2,    /* may not be subclassed */
-       WF_TYPE_HAS_DICT = 4, /* instances keep attributes in a dict field (functions, exceptions) */
-       WF_TYPE_HAS_SLOTS = 8, /* instances end in a wf_attrs (see objects/shape.h) */
-       WF_TYPE_HAS_DEL = 16,  /* __del__ is defined: instances are registered when made */
-       WF_TYPE_INTERNAL = 32, /* never seen by Python */
-       WF_TYPE_VARSIZE = 64,  /* items follow the C struct (str, tuple, int ...) */
-       WF_TYPE_NO_WEAKREF = 128,
-       WF_TYPE_NO_MAKE = 256,  /* cannot be called to make an instance */
-       WF_TYPE_SEQUENCE = 512, /* matches a sequence pattern */
-       WF_TYPE_MAPPING = 1024, /* matches a mapping pattern */
-       WF_TYPE_ABSTRACT = 2048 /* has __abstractmethods__ */
+/* wf_type.flags */
+enum {
+    WF_TYPE_HEAP = 1,      /* made by a class statement: it is a wf_class */
+    WF_TYPE_FINAL = 2,     /* may not be subclassed */
+    WF_TYPE_HAS_DICT = 4,  /* instances keep attributes in a dict field (functions, exceptions) */
+    WF_TYPE_HAS_SLOTS = 8, /* instances end in a wf_attrs (see objects/shape.h) */
+    WF_TYPE_HAS_DEL = 16,  /* __del__ is defined: instances are registered when made */
+    WF_TYPE_INTERNAL = 32, /* never seen by Python */
+    WF_TYPE_VARSIZE = 64,  /* items follow the C struct (str, tuple, int ...) */
+    WF_TYPE_NO_WEAKREF = 128,
+    WF_TYPE_NO_MAKE = 256,  /* cannot be called to make an instance */
+    WF_TYPE_SEQUENCE = 512, /* matches a sequence pattern */
+    WF_TYPE_MAPPING = 1024, /* matches a mapping pattern */
+    WF_TYPE_ABSTRACT = 2048 /* has __abstractmethods__ */
 };
 
 /* A type. Those written in C are constants. */
@@ -350,9 +351,8 @@ struct wf_type {
     wf_head head;
     const char *name; /* of types in C; heap classes keep theirs in wf_class */
     const wf_slots *slots;
-    const wf_type
-        *base; /* the type whose C struct this one shares or extends; NULL only for object */
-    const wf_def *defs; /* types in C: methods and attributes */
+    const wf_type *base; /* whose C struct this one shares or extends; NULL only for object */
+    const wf_def *defs;  /* types in C: methods and attributes */
     uint16_t def_count;
     uint16_t flags;
     uint8_t kind;       /* wf_kind */

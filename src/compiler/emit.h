@@ -36,20 +36,22 @@ typedef enum wf_unit_kind {
     WF_UNIT_COMP, /* a comprehension or generator expression that is a function */
 } wf_unit_kind;
 
-enum { /* wf_symbol.flags */
-       WF_SYM_PARAM = 1,
-       WF_SYM_LOCAL = 2,    /* a variable of this unit: has a register */
-       WF_SYM_GLOBAL = 4,   /* declared global */
-       WF_SYM_NONLOCAL = 8, /* declared nonlocal */
-       WF_SYM_USED = 16,
-       WF_SYM_STORED = 32, /* assigned somewhere */
-       WF_SYM_ANNOTATED = 64,
-       WF_SYM_FREE = 128,    /* found in an enclosing function: capture is set */
-       WF_SYM_REBOUND = 256, /* an inner function assigns it */
-       WF_SYM_SITED = 512    /* site is set */
+/* wf_symbol.flags */
+enum {
+    WF_SYM_PARAM = 1,
+    WF_SYM_LOCAL = 2,    /* a variable of this unit: has a register */
+    WF_SYM_GLOBAL = 4,   /* declared global */
+    WF_SYM_NONLOCAL = 8, /* declared nonlocal */
+    WF_SYM_USED = 16,
+    WF_SYM_STORED = 32, /* assigned somewhere */
+    WF_SYM_ANNOTATED = 64,
+    WF_SYM_FREE = 128,    /* found in an enclosing function: capture is set */
+    WF_SYM_REBOUND = 256, /* an inner function assigns it */
+    WF_SYM_SITED = 512    /* site is set */
 };
 
-typedef struct wf_symbol { /* its name is names[same number] */
+/* Its name is names[same number]. */
+typedef struct wf_symbol {
     uint16_t flags;
     uint16_t capture;
     uint16_t site;

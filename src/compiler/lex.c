@@ -13,7 +13,8 @@ const char *const wf_token_text[WF_T_COUNT] = {
 #undef TOKEN
 };
 
-typedef struct wf_bracket { /* an open one */
+/* An open bracket. */
+typedef struct wf_bracket {
     uint32_t line;
     uint16_t col;
     char opening;

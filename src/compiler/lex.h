@@ -38,13 +38,14 @@ typedef struct wf_span {
     uint16_t col, end_col;
 } wf_span;
 
-enum { /* wf_token.flags of strings */
-       WF_STRING_RAW = 1,
-       WF_STRING_BYTES = 2,
-       WF_STRING_TRIPLE = 4,
-       WF_STRING_FORMAT = 8,
-       WF_STRING_DOUBLE = 16,  /* the quote is " */
-       WF_STRING_TEMPLATE = 32 /* t"...", with WF_STRING_FORMAT */
+/* wf_token.flags of strings */
+enum {
+    WF_STRING_RAW = 1,
+    WF_STRING_BYTES = 2,
+    WF_STRING_TRIPLE = 4,
+    WF_STRING_FORMAT = 8,
+    WF_STRING_DOUBLE = 16,  /* the quote is " */
+    WF_STRING_TEMPLATE = 32 /* t"...", with WF_STRING_FORMAT */
 };
 
 typedef struct wf_token {

@@ -9,7 +9,8 @@
 
 #include "compiler/emit.h"
 
-struct wf_compiler { /* a heap object: the collector sees what it holds */
+/* A heap object: the collector sees what it holds. */
+struct wf_compiler {
     wf_head head;
     wf_vm *vm;
     const wf_str *filename;

@@ -356,7 +356,8 @@ static void collect(wf_compiler *c, const wf_node *n, captured **list) {
 
 /* ---- Tests ---- */
 
-typedef struct matcher { /* of one case */
+/* Of one case. */
+typedef struct matcher {
     captured *names;
     uint32_t fail; /* jumps of failed tests */
 } matcher;

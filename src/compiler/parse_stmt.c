@@ -309,7 +309,7 @@ static void parse_annotated(wf_compiler *c, wf_node *target) {
     if (wf_accept(c, WF_T_EQUAL))
         value = wf_statement_tree(c, parse_value(c));
     if (is_simple)
-        wf_scope_annotate(c, wf_node_name(c, target), wf_node_span(target));
+        wf_scope_annotate(c, wf_node_name(c, target), wf_span_to(wf_node_span(target), c->before));
     if (value)
         wf_tree_assign(c, target, value);
     if (wf_unit_is_function(c->unit))

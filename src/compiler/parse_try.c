@@ -3,14 +3,15 @@
 
 /* ---- Handlers ---- */
 
-typedef struct handlers { /* of one try statement */
-    unsigned reg;         /* first register of the statement */
-    wf_block block;       /* while an exception is being handled */
-    uint32_t out;         /* jumps behind the whole statement */
-    bool all;             /* a bare except has been seen, */
-    wf_span all_at;       /* there */
-    bool star, plain;     /* except* or except has been seen */
-    unsigned group;       /* of except*: registers below */
+/* Of one try statement. */
+typedef struct handlers {
+    unsigned reg;     /* first register of the statement */
+    wf_block block;   /* while an exception is being handled */
+    uint32_t out;     /* jumps behind the whole statement */
+    bool all;         /* a bare except has been seen, */
+    wf_span all_at;   /* there */
+    bool star, plain; /* except* or except has been seen */
+    unsigned group;   /* of except*: registers below */
 } handlers;
 
 /* Registers of except*, from handlers.group. */

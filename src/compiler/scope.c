@@ -253,14 +253,14 @@ static void check_declaration(wf_compiler *c, const wf_str *name, const wf_symbo
     wf_error error = WF_E_COUNT;
     if (flags & WF_SYM_PARAM)
         error = WF_E_PARAM_AND_GLOBAL;
-    else if (flags & (WF_SYM_GLOBAL | WF_SYM_NONLOCAL) & ~flag)
-        error = WF_E_NONLOCAL_AND_GLOBAL;
     else if (flags & WF_SYM_USED)
         error = WF_E_USED_BEFORE;
     else if (flags & WF_SYM_ANNOTATED)
         error = WF_E_ANNOTATED_AND_GLOBAL;
     else if (flags & WF_SYM_STORED)
         error = WF_E_ASSIGNED_BEFORE;
+    else if (flags & (WF_SYM_GLOBAL | WF_SYM_NONLOCAL) & ~flag)
+        error = WF_E_NONLOCAL_AND_GLOBAL;
     if (error == WF_E_NONLOCAL_AND_GLOBAL)
         at = declared_at(symbol);
     if (error != WF_E_COUNT)
@@ -288,6 +288,16 @@ static void mark_global_on_top(wf_compiler *c, const wf_str *name) {
         symbol_at(top, (size_t)find_or_add(c, top, name))->flags |= WF_SYM_GLOBAL;
 }
 
+/* Of the names that are bound to registers only __class__ may be meant: others are type
+ * parameters. */
+static void declare_nonlocal(wf_compiler *c, wf_unit *u, int i, wf_span at) {
+    const wf_str *name = symbol_name(u, (size_t)i);
+    capture_bound(c, u, i);
+    if (symbol_at(u, (size_t)i)->flags & WF_SYM_FREE && name != WF_S(__class__))
+        wf_syntax_raise(c, WF_E_NONLOCAL_TYPE_PARAM, at, wf_from(name));
+    mark_rebound(u, name);
+}
+
 void wf_scope_declare(wf_compiler *c, const wf_str *name, unsigned flag, wf_span at) {
     wf_unit *u = c->unit;
     if (flag == WF_SYM_NONLOCAL && u->kind == WF_UNIT_MODULE)
@@ -295,8 +305,7 @@ void wf_scope_declare(wf_compiler *c, const wf_str *name, unsigned flag, wf_span
     int i = find_or_add(c, u, name);
     check_declaration(c, name, symbol_at(u, (size_t)i), flag, at);
     if (flag == WF_SYM_NONLOCAL) {
-        capture_bound(c, u, i);
-        mark_rebound(u, name);
+        declare_nonlocal(c, u, i, at);
     } else {
         mark_global_on_top(c, name);
     }

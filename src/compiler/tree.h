@@ -17,14 +17,16 @@ typedef enum wf_node_kind {
     WF_N_COUNT
 } wf_node_kind;
 
-enum {                   /* wf_node.flags */
-       WF_NODE_PAREN = 1 /* written in parentheses of its own */
+/* wf_node.flags */
+enum {
+    WF_NODE_PAREN = 1 /* written in parentheses of its own */
 };
 
-enum { /* wf_node.op of constants */
-       WF_CONST_WRITTEN,
-       WF_CONST_FOLDED, /* computed from others */
-       WF_CONST_DEBUG   /* __debug__ */
+/* wf_node.op of constants */
+enum {
+    WF_CONST_WRITTEN,
+    WF_CONST_FOLDED, /* computed from others */
+    WF_CONST_DEBUG   /* __debug__ */
 };
 
 /* Conversions of replacement fields, as the FORMAT instruction takes them. */
@@ -46,7 +48,8 @@ typedef struct wf_scratch {
     size_t chunk, used; /* the chunk being filled, and bytes used of it */
 } wf_scratch;
 
-typedef struct wf_mark { /* a state of scratch area, values and temporaries to go back to */
+/* A state of scratch area, values and temporaries to go back to. */
+typedef struct wf_mark {
     size_t chunk, used, values;
     unsigned top;
 } wf_mark;

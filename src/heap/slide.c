@@ -40,7 +40,8 @@ typedef struct slide {
 
 /* ---- Planning: base of each block ---- */
 
-typedef struct wall { /* the live objects of a pinned block */
+/* The live objects of a pinned block. */
+typedef struct wall {
     size_t block;
     size_t start, end; /* granules */
 } wall;

@@ -251,8 +251,8 @@ static wf_val anext_next(wf_vm *vm, wf_val v) {
             wf_throw(vm, exc);
         return WF_NULL;
     }
-    bool is_python =
-        wf_is_class(wf_typeof(self->awaitable)); /* may stop with a value: by an exception only */
+    /* It may stop with a value: by an exception only. */
+    bool is_python = wf_is_class(wf_typeof(self->awaitable));
     wf_val item = is_python ? wf_call_special(vm, self->awaitable, WF_S(__next__), NULL, 0)
                             : wf_next(vm, self->awaitable);
     wf_jump_end(vm, &jump);

@@ -59,7 +59,8 @@ wf_val wf_super_new(wf_vm *vm, const wf_type *after, wf_val object);
  * ask for the attribute. */
 wf_val wf_super_method(wf_vm *vm, wf_val v, const wf_str *name, wf_val *object);
 
-typedef struct wf_method { /* bound method, of Python and C functions alike */
+/* A bound method, of Python and C functions alike. */
+typedef struct wf_method {
     wf_head head;
     wf_val func, self;
 } wf_method;
@@ -85,7 +86,8 @@ typedef struct wf_property {
     wf_head head;
     wf_val get, set, del, doc, name;
 } wf_property;
-typedef struct wf_wrapper { /* classmethod, staticmethod */
+/* A classmethod or a staticmethod. */
+typedef struct wf_wrapper {
     wf_head head;
     wf_val func;
     wf_dict *dict;

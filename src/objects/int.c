@@ -755,8 +755,8 @@ bool wf_int_to_bytes(wf_val v, uint8_t *data, size_t size, bool little, bool is_
     if (n.negative && !is_signed)
         return false;
     size_t bits = wf_digits_bits(n.digit, n.count);
-    bool is_least =
-        n.negative && !wf_digits_any_below(n.digit, n.count, bits - 1); /* -2^k needs k + 1 bits */
+    /* -2^k needs k + 1 bits. */
+    bool is_least = n.negative && !wf_digits_any_below(n.digit, n.count, bits - 1);
     if ((bits + (is_signed && !is_least) + 7) / 8 > size)
         return false;
     uint32_t carry = 1, digit = 0;

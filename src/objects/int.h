@@ -84,7 +84,8 @@ void wf_number_strip(const char **text, size_t *size);
 wf_val wf_int_from(wf_vm *vm, wf_val v);
 
 /* ---- float.c ---- */
-typedef struct wf_float_object { /* only of subclasses of float; plain floats are immediate */
+/* Only of subclasses of float; plain floats are immediate. */
+typedef struct wf_float_object {
     wf_head head;
     wf_real value;
 } wf_float_object;

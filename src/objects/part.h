@@ -4,7 +4,8 @@
 
 #include "objects/object.h"
 
-typedef struct wf_method_entry { /* of the method cache: what type has under name */
+/* Of the method cache: what type has under name. */
+typedef struct wf_method_entry {
     const wf_type *type;
     const wf_str *name;
     wf_val value; /* WF_NULL: nothing */

@@ -18,7 +18,8 @@
 #include "objects/list_private.h"
 #include "objects/str.h"
 
-typedef struct pair_rows { /* what is compared, and what goes along with it (NULL: nothing) */
+/* What is compared, and what goes along with it (NULL: nothing). */
+typedef struct pair_rows {
     wf_row *keys, *items;
 } pair_rows;
 

@@ -5,30 +5,31 @@
 
 #include "objects/object.h"
 
-typedef enum wf_form { /* how Python calls a slot: see the table in special.c */
-                       WF_FORM_ONLY_PYTHON,
-                       WF_FORM_SELF,
-                       WF_FORM_HASH,
-                       WF_FORM_NEXT,
-                       WF_FORM_TRUTH,
-                       WF_FORM_COMPARE,
-                       WF_FORM_GETATTR,
-                       WF_FORM_SETATTR,
-                       WF_FORM_DELATTR,
-                       WF_FORM_GETITEM,
-                       WF_FORM_SETITEM,
-                       WF_FORM_DELITEM,
-                       WF_FORM_CONTAINS,
-                       WF_FORM_BINARY,
-                       WF_FORM_REFLECTED,
-                       WF_FORM_INPLACE,
-                       WF_FORM_UNARY,
-                       WF_FORM_GET,
-                       WF_FORM_SET,
-                       WF_FORM_DELETE,
-                       WF_FORM_CALL,
-                       WF_FORM_INIT,
-                       WF_FORM_NEW
+/* How Python calls a slot: see the table in special.c. */
+typedef enum wf_form {
+    WF_FORM_ONLY_PYTHON,
+    WF_FORM_SELF,
+    WF_FORM_HASH,
+    WF_FORM_NEXT,
+    WF_FORM_TRUTH,
+    WF_FORM_COMPARE,
+    WF_FORM_GETATTR,
+    WF_FORM_SETATTR,
+    WF_FORM_DELATTR,
+    WF_FORM_GETITEM,
+    WF_FORM_SETITEM,
+    WF_FORM_DELITEM,
+    WF_FORM_CONTAINS,
+    WF_FORM_BINARY,
+    WF_FORM_REFLECTED,
+    WF_FORM_INPLACE,
+    WF_FORM_UNARY,
+    WF_FORM_GET,
+    WF_FORM_SET,
+    WF_FORM_DELETE,
+    WF_FORM_CALL,
+    WF_FORM_INIT,
+    WF_FORM_NEW
 } wf_form;
 
 typedef struct wf_special {

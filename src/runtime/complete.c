@@ -139,11 +139,10 @@ static void add_attributes(wf_vm *vm, completion *c, wf_val v) {
 /* ---- Calls ---- */
 
 static void add_c_keyword(wf_vm *vm, void *data, const char *name, size_t size) {
-    if (*name != '*' && *name != '/')
-        wf_dict_set_name(
-            vm, data,
-            wf_intern_str(vm, wf_as_str(wf_format(vm, "%S=", wf_new_str(vm, name, size)))),
-            WF_NONE);
+    if (*name == '*' || *name == '/')
+        return;
+    wf_val keyword = wf_format(vm, "%S=", wf_new_str(vm, name, size));
+    wf_dict_set_name(vm, data, wf_intern_str(vm, wf_as_str(keyword)), WF_NONE);
 }
 
 static void add_keywords(wf_vm *vm, completion *c, wf_val callee) {

@@ -7,11 +7,12 @@
 
 #include "runtime/line.h"
 
-typedef enum wf_talk {                  /* how a conversation ended */
-                       WF_TALK_END,     /* the input did, or ctrl-D */
-                       WF_TALK_EXIT,    /* SystemExit, which wf_caught() is */
-                       WF_TALK_RAW,     /* go on with the raw REPL, */
-                       WF_TALK_FRIENDLY /* with the prompt */
+/* How a conversation ended. */
+typedef enum wf_talk {
+    WF_TALK_END,     /* the input did, or ctrl-D */
+    WF_TALK_EXIT,    /* SystemExit, which wf_caught() is */
+    WF_TALK_RAW,     /* go on with the raw REPL, */
+    WF_TALK_FRIENDLY /* with the prompt */
 } wf_talk;
 
 /* Until something else is to be done. Raise MemoryError. Run Python. */

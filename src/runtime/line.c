@@ -57,11 +57,8 @@ void wf_piece_cut(wf_piece *piece, size_t at, size_t size) {
 }
 
 void wf_piece_set(wf_vm *vm, wf_line *line, wf_piece *piece, const char *text, size_t size) {
-    if (!piece->blob || piece->blob->room < size) {
-        wf_piece fresh = {NULL, 0};
-        wf_piece_open(vm, line, &fresh, 0, size);
-        piece->blob = fresh.blob;
-    }
+    if (!piece->blob || piece->blob->room < size)
+        wf_set(vm, line, piece->blob, wf_blob_new(vm, size + PIECE_STEP));
     memmove(piece->blob->data, text, size);
     piece->size = (uint32_t)size;
 }

@@ -189,8 +189,8 @@ static bool call_with(wf_vm *vm, wf_val *window, wf_val callee, const wf_val *ar
     }
     if (type == &wf_method_type && args == window + WF_CALL_ARGS) {
         wf_method *method = wf_ptr(callee);
-        window[WF_CALL_ARGS - 1] =
-            method->self; /* the gap's last word is free: it lies before the arguments */
+        /* The gap's last word is free, and lies before the arguments. */
+        window[WF_CALL_ARGS - 1] = method->self;
         return call_with(vm, window, method->func, args - 1, count + 1, names);
     }
     if (type->slots->call == wf_instance_slots.call && args == window + WF_CALL_ARGS) {

@@ -27,29 +27,28 @@
 
 typedef uint32_t wf_ins;
 
-enum {                        /* wf_code.flags */
-       WF_CODE_VARARGS = 1,   /* has *args */
-       WF_CODE_VARKW = 2,     /* has **kwargs */
-       WF_CODE_GENERATOR = 4, /* calling makes a generator, */
-       WF_CODE_COROUTINE = 8, /* a coroutine, */
-       WF_CODE_ASYNCGEN = 12, /* an asynchronous generator (both bits) */
-       WF_CODE_DOC = 16,      /* const 0 is the docstring */
-       WF_CODE_NAMES =
-           32, /* uses LOADNAME and the like: runs with a namespace (class body, exec) */
-       WF_CODE_MODULE = 64,  /* top of a module or of exec/eval text */
-       WF_CODE_CLASS = 128,  /* a class body */
-       WF_CODE_CLOSES = 256, /* some of its registers are captured by inner functions */
-       WF_CODE_NESTED = 512, /* defined inside a function */
-       WF_CODE_FAR = 1024,   /* has registers from WF_FAR on */
-       WF_CODE_RARE = 2048,  /* not all counts of wf_code_rare are 0 */
-       WF_CODE_KWONLY = 4096 /* kwonly_count is not 0 */
+/* wf_code.flags */
+enum {
+    WF_CODE_VARARGS = 1,   /* has *args */
+    WF_CODE_VARKW = 2,     /* has **kwargs */
+    WF_CODE_GENERATOR = 4, /* calling makes a generator, */
+    WF_CODE_COROUTINE = 8, /* a coroutine, */
+    WF_CODE_ASYNCGEN = 12, /* an asynchronous generator (both bits) */
+    WF_CODE_DOC = 16,      /* const 0 is the docstring */
+    WF_CODE_NAMES = 32,    /* runs with a namespace (class body, exec): uses LOADNAME ... */
+    WF_CODE_MODULE = 64,   /* top of a module or of exec/eval text */
+    WF_CODE_CLASS = 128,   /* a class body */
+    WF_CODE_CLOSES = 256,  /* some of its registers are captured by inner functions */
+    WF_CODE_NESTED = 512,  /* defined inside a function */
+    WF_CODE_FAR = 1024,    /* has registers from WF_FAR on */
+    WF_CODE_RARE = 2048,   /* not all counts of wf_code_rare are 0 */
+    WF_CODE_KWONLY = 4096  /* kwonly_count is not 0 */
 };
 
 struct wf_code {
     wf_head head;
     const wf_str *name;
-    const wf_str
-        *scope; /* what stands before name and a dot in the qualified name; NULL: nothing */
+    const wf_str *scope; /* what stands before the name in the qualified name; NULL: nothing */
     const wf_str *filename;
     uint32_t ins_count;
     uint32_t first_line;

@@ -37,8 +37,7 @@ enum {
     WF_FRAME_INIT = 4,    /* an __init__: what it returns is checked and dropped */
     WF_FRAME_SEGMENT = 8, /* first in its segment: leaving it goes back to the segment before */
     WF_FRAME_OUT = 16,    /* not laid over its caller's arguments: they were copied */
-    WF_FRAME_ANSWER =
-        32 /* a special method that an instruction asked: wf_answered has its result */
+    WF_FRAME_ANSWER = 32  /* a special method, for an instruction: wf_answered has its result */
 };
 
 /* An inline cache: three words of wf_func.caches a site. What they mean depends on the instruction
@@ -91,11 +90,12 @@ typedef struct wf_exec {
     uint32_t slice_loops; /* value of loops at which a slice may be suspended; 0: none */
 } wf_exec;
 
-enum {                            /* wf_exec.pending */
-       WF_PENDING_INTERRUPT = 1,  /* wf_interrupt: raise KeyboardInterrupt */
-       WF_PENDING_FINALIZERS = 2, /* wf_heap_run_pending */
-       WF_PENDING_SCHEDULED = 4,
-       WF_PENDING_SLICE = 8, /* count instructions: wf_step or wf_limit_instructions */
+/* wf_exec.pending */
+enum {
+    WF_PENDING_INTERRUPT = 1,  /* wf_interrupt: raise KeyboardInterrupt */
+    WF_PENDING_FINALIZERS = 2, /* wf_heap_run_pending */
+    WF_PENDING_SCHEDULED = 4,
+    WF_PENDING_SLICE = 8, /* count instructions: wf_step or wf_limit_instructions */
 };
 /* Bits are set from interrupts and other threads, so they are read and changed in one step each,
  * without a lock (of a CPU without such instructions the port provides the step). */

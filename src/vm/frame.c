@@ -116,8 +116,8 @@ void wf_frame_enter(wf_vm *vm, wf_frame *frame, wf_func *func, uintptr_t flags) 
         wf_raise_recursion(vm);
     const wf_code *code = func->code;
     if (!lies_in(vm->exec.segment, frame)) {
-        wf_segment *segment =
-            wf_heap_find(vm, frame); /* the spare one, unless that was dropped meanwhile */
+        /* The spare one, unless that was dropped meanwhile. */
+        wf_segment *segment = wf_heap_find(vm, frame);
         vm->exec.spare = NULL;
         wf_set(vm, segment, segment->prev, vm->exec.segment);
         vm->exec.segment = segment;

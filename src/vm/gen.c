@@ -539,8 +539,8 @@ static wf_val asyncgen_asend(wf_vm *vm, const wf_val *args, size_t count) {
 }
 static wf_val asyncgen_athrow(wf_vm *vm, const wf_val *args, size_t count) {
     (void)count;
-    bool plain =
-        wf_is_null(args[2]) && wf_is_null(args[3]); /* the exception is made when awaited */
+    /* The exception is made when it is awaited. */
+    bool plain = wf_is_null(args[2]) && wf_is_null(args[3]);
     return wf_asend_new(vm, wf_as_gen(args[0]), WF_ASEND_THROW,
                         plain ? args[1] : wf_gen_thrown(vm, args[1], args[2], args[3]));
 }

@@ -61,6 +61,51 @@ def f():
 class C:
     x = 1
     global x
+---
+def f():
+    x = 1
+    def g():
+        nonlocal x
+        x
+        global x
+---
+def f():
+    x = 1
+    def g():
+        nonlocal x
+        x = 2
+        global x
+---
+def f():
+    x = 1
+    def g():
+        global x
+        nonlocal x
+---
+class C:
+    global x
+    x: int = 1
+---
+def f(x):
+    def g():
+        nonlocal x
+        x: list[int]
+---
+def f[T]():
+    nonlocal T
+---
+class C[T]:
+    nonlocal T
+---
+def f[T]():
+    def g():
+        T = 1
+        def h():
+            nonlocal T
+---
+class C:
+    def f(self):
+        nonlocal __class__
 """
 for text in texts.strip("\n").split("\n---\n"):
     try:
