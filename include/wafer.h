@@ -420,6 +420,9 @@ void *wf_new(wf_vm *vm, const wf_type *type, size_t size);
  * what the class adds. extra: bytes of items beyond slots->size. For wf_slots.make. Raises
  * MemoryError. Collects. */
 void *wf_instance_new(wf_vm *vm, const wf_type *type, size_t extra);
+/* For wf_slots.make where the arguments are init's: one without extra. Raises, collects as that. */
+wf_val wf_instance_make(wf_vm *vm, const wf_type *type, const wf_val *args, size_t count,
+                        wf_val names);
 /* Checks the arguments of a make, init or wf_fn_any against names like wf_def's and fills `out`
  * (max slots, WF_NULL where absent). fname is for messages. Raises TypeError. */
 void wf_bind_args(wf_vm *vm, const char *fname, const char *params, unsigned min, unsigned max,
@@ -643,7 +646,8 @@ void wf_set_item(wf_vm *vm, wf_val v, wf_val key, wf_val value); /* value WF_NUL
 bool wf_contains(wf_vm *vm, wf_val v, wf_val item);
 size_t wf_length(wf_vm *vm, wf_val v);
 wf_val wf_iter(wf_vm *vm, wf_val v);
-wf_val wf_next(wf_vm *vm, wf_val iterator); /* WF_NULL at the end */
+wf_val wf_next(wf_vm *vm, wf_val iterator);  /* WF_NULL at the end */
+wf_val wf_iter_self(wf_vm *vm, wf_val self); /* for wf_slots.iter of iterators: self */
 wf_val wf_repr(wf_vm *vm, wf_val v);
 wf_val wf_str_of(wf_vm *vm, wf_val v); /* str(v) */
 wf_hash wf_hash_of(wf_vm *vm, wf_val v);

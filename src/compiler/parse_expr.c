@@ -291,21 +291,25 @@ static void parse_elements(wf_compiler *c, wf_node *display, wf_node *first,
     wf_node_end_at(display, c->before);
 }
 
+/* for_clause+ and the closing bracket. */
+static wf_node *parse_whole_comp(wf_compiler *c, wf_comp kind, wf_span at, wf_node *element,
+                                 wf_node *value, wf_token_kind closing) {
+    wf_node *n = parse_comp(c, kind, at, element, value);
+    close_display(c, closing, NULL);
+    wf_node_end_at(n, c->before);
+    return n;
+}
+
 /* '[' [elements | comprehension] ']' */
 static wf_node *parse_list(wf_compiler *c) {
     wf_span at = c->token.at;
     wf_lex_next(c);
-    wf_node *n;
     if (wf_accept(c, WF_T_RSQUARE))
         return wf_node_new(c, WF_N_LIST, wf_span_to(at, c->before));
     wf_node *first = star_or_named(c);
-    if (at_for(c)) {
-        n = parse_comp(c, WF_COMP_LIST, at, first, NULL);
-        close_display(c, WF_T_RSQUARE, NULL);
-        wf_node_end_at(n, c->before);
-        return n;
-    }
-    n = wf_node_new(c, WF_N_LIST, at);
+    if (at_for(c))
+        return parse_whole_comp(c, WF_COMP_LIST, at, first, NULL, WF_T_RSQUARE);
+    wf_node *n = wf_node_new(c, WF_N_LIST, at);
     parse_elements(c, n, first, WF_T_RSQUARE);
     return n;
 }
@@ -342,9 +346,7 @@ static wf_node *parse_group(wf_compiler *c) {
     if (as_allowed)
         first = item_with_target(c, first);
     if (at_for(c)) {
-        n = parse_comp(c, WF_COMP_GENERATOR, at, first, NULL);
-        close_display(c, WF_T_RPAREN, NULL);
-        wf_node_end_at(n, c->before);
+        n = parse_whole_comp(c, WF_COMP_GENERATOR, at, first, NULL, WF_T_RPAREN);
     } else if (c->token.kind != WF_T_COMMA) {
         if (first->kind == WF_N_STAR && c->token.kind == WF_T_RPAREN)
             wf_parse_raise(c, WF_E_STARRED_PAREN, wf_node_span(first));
@@ -404,10 +406,7 @@ static wf_node *parse_dict(wf_compiler *c, wf_span at, wf_node *key) {
     if (at_for(c)) {
         if (!value)
             wf_parse_raise(c, WF_E_COMP_DICT_UNPACK, stars);
-        wf_node *comp = parse_comp(c, WF_COMP_DICT, at, key, value);
-        close_display(c, WF_T_RBRACE, NULL);
-        wf_node_end_at(comp, c->before);
-        return comp;
+        return parse_whole_comp(c, WF_COMP_DICT, at, key, value, WF_T_RBRACE);
     }
     wf_node *n = wf_node_new(c, WF_N_DICT, at);
     wf_node **tail = &n->kid, *last;
@@ -438,14 +437,9 @@ static wf_node *parse_braces(wf_compiler *c) {
     wf_node *first = star_or_named(c);
     if (c->token.kind == WF_T_COLON && first->kind != WF_N_STAR)
         return parse_dict(c, at, first);
-    wf_node *n;
-    if (at_for(c)) {
-        n = parse_comp(c, WF_COMP_SET, at, first, NULL);
-        close_display(c, WF_T_RBRACE, NULL);
-        wf_node_end_at(n, c->before);
-        return n;
-    }
-    n = wf_node_new(c, WF_N_SET, at);
+    if (at_for(c))
+        return parse_whole_comp(c, WF_COMP_SET, at, first, NULL, WF_T_RBRACE);
+    wf_node *n = wf_node_new(c, WF_N_SET, at);
     parse_elements(c, n, first, WF_T_RBRACE);
     return n;
 }

@@ -537,11 +537,6 @@ static void iterator_trace(wf_tracer *t, void *object) {
     wf_trace_ref(t, &((iterator *)object)->array);
 }
 
-static wf_val iterator_iter(wf_vm *vm, wf_val self) {
-    (void)vm;
-    return self;
-}
-
 static wf_val iterator_next(wf_vm *vm, wf_val self) {
     iterator *it = wf_to_object(self);
     array *a = it->array;
@@ -551,10 +546,8 @@ static wf_val iterator_next(wf_vm *vm, wf_val self) {
     return WF_NULL;
 }
 
-static const wf_slots iterator_slots = {.size = sizeof(iterator),
-                                        .trace = iterator_trace,
-                                        .iter = iterator_iter,
-                                        .next = iterator_next};
+static const wf_slots iterator_slots = {
+    .size = sizeof(iterator), .trace = iterator_trace, .iter = wf_iter_self, .next = iterator_next};
 static const wf_type iterator_type = {
     .head = WF_HEAD(wf_type_type),
     .name = "arrayiterator",

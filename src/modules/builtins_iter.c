@@ -259,11 +259,6 @@ static wf_val anext_next(wf_vm *vm, wf_val v) {
     return item;
 }
 
-static wf_val anext_iter(wf_vm *vm, wf_val self) {
-    (void)vm;
-    return self;
-}
-
 static void trace_anext(wf_tracer *t, void *object) {
     anext_wait *self = object;
     wf_trace(t, &self->awaitable);
@@ -273,7 +268,7 @@ static void trace_anext(wf_tracer *t, void *object) {
 static const wf_slots anext_slots = {
     .size = sizeof(anext_wait),
     .trace = trace_anext,
-    .iter = anext_iter,
+    .iter = wf_iter_self,
     .next = anext_next,
 };
 static const wf_def anext_defs[] = {WF_FN("__await__", anext_await, 1, 1, NULL, NULL)};

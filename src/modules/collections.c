@@ -328,11 +328,6 @@ typedef struct deque_iter {
 
 static void iter_trace(wf_tracer *t, void *object) { wf_trace(t, &((deque_iter *)object)->deque); }
 
-static wf_val iter_self(wf_vm *vm, wf_val self) {
-    (void)vm;
-    return self;
-}
-
 /* The iterator's deque if there is an item left, else NULL. */
 static deque *step(wf_vm *vm, deque_iter *it) {
     if (wf_is_null(it->deque))
@@ -372,9 +367,9 @@ static const wf_def iter_defs[] = {
           "How many items are left, as far as is known."),
 };
 static const wf_slots iter_slots = {
-    .size = sizeof(deque_iter), .trace = iter_trace, .iter = iter_self, .next = iter_next};
+    .size = sizeof(deque_iter), .trace = iter_trace, .iter = wf_iter_self, .next = iter_next};
 static const wf_slots back_slots = {
-    .size = sizeof(deque_iter), .trace = iter_trace, .iter = iter_self, .next = back_next};
+    .size = sizeof(deque_iter), .trace = iter_trace, .iter = wf_iter_self, .next = back_next};
 #define ITER_TYPE(pyname, slt)                                                                     \
     {                                                                                              \
         .head = WF_HEAD(wf_type_type), .name = pyname, .slots = &(slt), .base = &wf_object_type,   \

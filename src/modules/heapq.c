@@ -194,11 +194,6 @@ static void merge_trace(wf_tracer *t, void *object) {
     wf_trace_many(t, &((merge *)object)->heap, 2);
 }
 
-static wf_val merge_self(wf_vm *vm, wf_val self) {
-    (void)vm;
-    return self;
-}
-
 static wf_val key_of(wf_vm *vm, const merge *self, wf_val item) {
     return wf_is_none(self->key) ? item : wf_call(vm, self->key, &item, 1);
 }
@@ -228,7 +223,7 @@ static wf_val merge_next(wf_vm *vm, wf_val v) {
 }
 
 static const wf_slots merge_slots = {
-    .size = sizeof(merge), .trace = merge_trace, .iter = merge_self, .next = merge_next};
+    .size = sizeof(merge), .trace = merge_trace, .iter = wf_iter_self, .next = merge_next};
 static const wf_type merge_type = {.head = WF_HEAD(wf_type_type),
                                    .name = "merge",
                                    .slots = &merge_slots,

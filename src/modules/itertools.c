@@ -6,11 +6,6 @@
 #include "modules/itertools.h"
 #include <string.h>
 
-wf_val wf_itertools_self(wf_vm *vm, wf_val self) {
-    (void)vm;
-    return self;
-}
-
 /* The iterator's next item; WF_NULL also if there is no iterator any more. */
 static wf_val next_of(wf_vm *vm, wf_val iterator) {
     return wf_is_null(iterator) ? WF_NULL : wf_next(vm, iterator);
@@ -664,10 +659,8 @@ static wf_val group_next(wf_vm *vm, wf_val v) {
     return item;
 }
 
-static const wf_slots group_slots = {.size = sizeof(struct group),
-                                     .trace = group_trace,
-                                     .iter = wf_itertools_self,
-                                     .next = group_next};
+static const wf_slots group_slots = {
+    .size = sizeof(struct group), .trace = group_trace, .iter = wf_iter_self, .next = group_next};
 static const wf_type group_type = {ITER_TYPE("_grouper", group_slots, NULL),
                                    .flags = WF_TYPE_FINAL | WF_TYPE_NO_MAKE};
 

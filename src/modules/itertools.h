@@ -7,13 +7,12 @@
 /* Slots of the iterator type `id` with the C struct `layout`, and fields of its type. */
 #define ITER_SLOTS(id, layout)                                                                     \
     .size = sizeof(struct layout), .trace = layout##_trace, .make = id##_make,                     \
-    .iter = wf_itertools_self, .next = id##_next
+    .iter = wf_iter_self, .next = id##_next
 #define ITER_TYPE(pyname, slt, text)                                                               \
     .head = WF_HEAD(wf_type_type), .name = pyname, .slots = &(slt), .base = &wf_object_type,       \
     .kind = WF_KIND_NATIVE, .module = "itertools", .doc = WF_DOC(text)
 #define ITER_DEFS(table) .defs = table, .def_count = WF_COUNT(table)
 
-wf_val wf_itertools_self(wf_vm *vm, wf_val self); /* iter() of an iterator */
 extern const wf_type wf_product_type, wf_permutations_type, wf_combinations_type, wf_replacing_type;
 
 #endif

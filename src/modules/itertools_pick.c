@@ -44,14 +44,16 @@ static struct pick *pick_new(wf_vm *vm, const wf_type *type, wf_val pools, size_
     return p;
 }
 
-/* Items from `from` on, picked anew from the one pool. */
-static void pick_items(wf_vm *vm, struct pick *p, size_t from) {
-    const size_t *number = numbers_of(p);
-    for (size_t i = from; i < p->picked; i++)
-        wf_set(vm, p, p->item[i], wf_seq_at(p->pools, number[i]));
-}
-
 static wf_val result_of(wf_vm *vm, struct pick *p) { return wf_new_tuple(vm, p->item, p->picked); }
+
+/* The next result from the one pool: items from `from` on are picked anew, at the start all. */
+static wf_val pick_from(wf_vm *vm, struct pick *p, size_t from) {
+    const size_t *number = numbers_of(p);
+    for (size_t i = p->started ? from : 0; i < p->picked; i++)
+        wf_set(vm, p, p->item[i], wf_seq_at(p->pools, number[i]));
+    p->started = true;
+    return result_of(vm, p);
+}
 
 static wf_val end(struct pick *p) {
     p->ended = true;
@@ -155,9 +157,7 @@ static wf_val combinations_next(wf_vm *vm, wf_val self) {
         for (size_t j = i + 1; j < r; j++)
             number[j] = number[j - 1] + 1;
     }
-    pick_items(vm, p, p->started ? i : 0);
-    p->started = true;
-    return result_of(vm, p);
+    return pick_from(vm, p, i);
 }
 
 PICK_TYPE(combinations, wf_combinations_type, "combinations",
@@ -184,9 +184,7 @@ static wf_val replacing_next(wf_vm *vm, wf_val self) {
         for (size_t j = i; j < r; j++)
             number[j] = next;
     }
-    pick_items(vm, p, p->started ? i : 0);
-    p->started = true;
-    return result_of(vm, p);
+    return pick_from(vm, p, i);
 }
 
 PICK_TYPE(replacing, wf_replacing_type, "combinations_with_replacement",
@@ -246,9 +244,7 @@ static wf_val permutations_next(wf_vm *vm, wf_val self) {
         return WF_NULL;
     if (p->started && !permute(number, number + n, n, p->picked, &from))
         return end(p);
-    p->started = true;
-    pick_items(vm, p, from);
-    return result_of(vm, p);
+    return pick_from(vm, p, from);
 }
 
 PICK_TYPE(permutations, wf_permutations_type, "permutations", "Tuples of r items in every order.");

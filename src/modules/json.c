@@ -388,12 +388,6 @@ static void decoder_trace(wf_tracer *t, void *object) {
     wf_trace_many(t, &((decoder *)object)->object_hook, 5);
 }
 
-static wf_val decoder_make(wf_vm *vm, const wf_type *type, const wf_val *args, size_t count,
-                           wf_val names) {
-    (void)args, (void)count, (void)names; /* for init */
-    return wf_from(wf_instance_new(vm, type, 0));
-}
-
 static wf_val none_is_null(wf_val v) { return wf_is_null(v) || wf_is_none(v) ? WF_NULL : v; }
 
 static void decoder_init(wf_vm *vm, wf_val v, const wf_val *args, size_t count, wf_val names) {
@@ -439,8 +433,10 @@ static const wf_def decoder_defs[] = {
     WF_FN("raw_decode", raw_decode, 2, 3, "self,s,idx",
           "(value, index behind it) of what stands at idx. Raises JSONDecodeError."),
 };
-static const wf_slots decoder_slots = {
-    .size = sizeof(decoder), .trace = decoder_trace, .make = decoder_make, .init = decoder_init};
+static const wf_slots decoder_slots = {.size = sizeof(decoder),
+                                       .trace = decoder_trace,
+                                       .make = wf_instance_make,
+                                       .init = decoder_init};
 static const wf_type decoder_type = {.head = WF_HEAD(wf_type_type),
                                      .name = "JSONDecoder",
                                      .slots = &decoder_slots,

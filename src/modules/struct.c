@@ -439,11 +439,6 @@ static void unpacker_trace(wf_tracer *t, void *object) {
     wf_trace(t, &u->data);
 }
 
-static wf_val unpacker_iter(wf_vm *vm, wf_val self) {
-    (void)vm;
-    return self;
-}
-
 static wf_val unpacker_next(wf_vm *vm, wf_val self) {
     unpacker *u = wf_to_object(self);
     size_t size;
@@ -459,10 +454,8 @@ static wf_val unpacker_next(wf_vm *vm, wf_val self) {
     return values;
 }
 
-static const wf_slots unpacker_slots = {.size = sizeof(unpacker),
-                                        .trace = unpacker_trace,
-                                        .iter = unpacker_iter,
-                                        .next = unpacker_next};
+static const wf_slots unpacker_slots = {
+    .size = sizeof(unpacker), .trace = unpacker_trace, .iter = wf_iter_self, .next = unpacker_next};
 static const wf_type unpacker_type = {
     .head = WF_HEAD(wf_type_type),
     .name = "unpack_iterator",

@@ -248,9 +248,7 @@ wf_val wf_get_attr_str(wf_vm *vm, wf_val v, const wf_str *name) {
 static wf_val look_up_caught(wf_vm *vm, wf_val v, const wf_str *name) {
     wf_jump jump;
     if (WF_CATCH(vm, &jump)) {
-        wf_val exc = wf_jump_exc(vm);
-        if (!wf_is_a(exc, &wf_exc_AttributeError))
-            wf_throw(vm, exc);
+        wf_exc_take(vm, &wf_exc_AttributeError);
         return WF_NULL;
     }
     wf_val found = look_up(vm, v, name);

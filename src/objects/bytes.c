@@ -345,8 +345,6 @@ wf_val wf_bytes_iter(wf_vm *vm, wf_val self) {
     return wf_from(it);
 }
 
-static wf_val iter_self(wf_vm *vm, wf_val self) { return (void)vm, self; }
-
 static wf_val iter_next(wf_vm *vm, wf_val self) {
     bytes_iter *it = wf_ptr(self);
     if (wf_is_null(it->bytes))
@@ -367,7 +365,7 @@ static wf_val iter_hint(wf_vm *vm, const wf_val *args, size_t count) {
 
 static const wf_def iter_defs[] = {WF_FN("__length_hint__", iter_hint, 1, 1, NULL, NULL)};
 static const wf_slots iter_slots = {
-    .size = sizeof(bytes_iter), .trace = trace_iter, .iter = iter_self, .next = iter_next};
+    .size = sizeof(bytes_iter), .trace = trace_iter, .iter = wf_iter_self, .next = iter_next};
 static const wf_type bytes_iter_type =
     WF_TYPE("bytes_iterator", WF_KIND_NATIVE, WF_TYPE_FINAL | WF_TYPE_NO_MAKE, iter_slots,
             wf_object_type, iter_defs, NULL);

@@ -73,11 +73,6 @@ static void iter_trace(wf_tracer *t, void *object) {
     wf_trace_ref(t, &((wf_dict_iter *)object)->dict);
 }
 
-static wf_val iter_self(wf_vm *vm, wf_val self) {
-    (void)vm;
-    return self;
-}
-
 static wf_val iter_length_hint(wf_vm *vm, const wf_val *args, size_t count) {
     (void)count;
     wf_dict_iter *it = wf_ptr(args[0]);
@@ -90,10 +85,12 @@ static const wf_def iter_methods[] = {
 };
 static const wf_slots iter_slots = {.size = sizeof(wf_dict_iter),
                                     .trace = iter_trace,
-                                    .iter = iter_self,
+                                    .iter = wf_iter_self,
                                     .next = wf_dict_iter_next};
-static const wf_slots back_slots = {
-    .size = sizeof(wf_dict_iter), .trace = iter_trace, .iter = iter_self, .next = iter_next_back};
+static const wf_slots back_slots = {.size = sizeof(wf_dict_iter),
+                                    .trace = iter_trace,
+                                    .iter = wf_iter_self,
+                                    .next = iter_next_back};
 
 #define ITER_TYPE(pyname, slots)                                                                   \
     WF_TYPE(pyname, WF_KIND_NATIVE, WF_TYPE_FINAL | WF_TYPE_NO_MAKE, slots, wf_object_type,        \

@@ -74,6 +74,13 @@ void wf_exc_set(wf_vm *vm, wf_val v, const wf_str *name, wf_val value) {
     wf_dict_set_name(vm, exc->dict, name, value);
 }
 
+wf_val wf_exc_take(wf_vm *vm, const wf_type *type) {
+    wf_val exc = wf_jump_exc(vm);
+    if (!wf_is_subtype(wf_typeof(exc), type))
+        wf_throw(vm, exc);
+    return exc;
+}
+
 static bool is_exc_class(wf_val v) {
     return wf_is_type(v) && wf_is_subtype(wf_as_type(v), &wf_exc_BaseException);
 }

@@ -39,6 +39,8 @@ wf_val wf_exc_format(wf_vm *vm, const char *fmt, va_list args); /* the rules of 
 void wf_exc_set(wf_vm *vm, wf_val exc, const wf_str *name, wf_val value);
 /* `except cls`: class or tuple; raises TypeError. */
 bool wf_exc_matches(wf_vm *vm, wf_val exc, wf_val cls);
+/* For a catch (heap/jump.h): takes what was thrown if it is of this type, else throws it again. */
+wf_val wf_exc_take(wf_vm *vm, const wf_type *type);
 void wf_exc_add_trace(wf_vm *vm, wf_val exc, const wf_code *code, wf_dict *globals, uint32_t ins);
 /* Splits a group (or a plain exception): the part that matches cond (class, tuple of classes, or
  * function) and the rest, each WF_NONE if there is nothing in it. Raises TypeError. Runs Python. */

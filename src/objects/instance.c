@@ -210,9 +210,7 @@ static wf_val first_getattr(wf_vm *vm, wf_val self, wf_val name) {
 static wf_val caught_getattr(wf_vm *vm, wf_val self, wf_val name) {
     wf_jump jump;
     if (WF_CATCH(vm, &jump)) {
-        wf_val exc = wf_jump_exc(vm);
-        if (!wf_is_a(exc, &wf_exc_AttributeError))
-            wf_throw(vm, exc);
+        wf_exc_take(vm, &wf_exc_AttributeError);
         return WF_NULL;
     }
     wf_val v = first_getattr(vm, self, name);
@@ -275,9 +273,7 @@ static wf_val instance_next(wf_vm *vm, wf_val self) {
         wf_error_raise(vm, WF_E_NOT_ITERATOR, self);
     wf_jump jump;
     if (WF_CATCH(vm, &jump)) {
-        wf_val exc = wf_jump_exc(vm);
-        if (!wf_is_a(exc, &wf_exc_StopIteration))
-            wf_throw(vm, exc);
+        wf_exc_take(vm, &wf_exc_StopIteration);
         return WF_NULL;
     }
     wf_val v = call0(vm, self, WF_S(__next__));

@@ -10,7 +10,7 @@
 #include "objects/str.h"
 #include "state.h"
 
-static wf_val iter_self(wf_vm *vm, wf_val self) {
+wf_val wf_iter_self(wf_vm *vm, wf_val self) {
     (void)vm;
     return self;
 }
@@ -76,7 +76,7 @@ static const wf_slots enumerate_slots = {
     .size = sizeof(enumerate),
     .trace = trace_enumerate,
     .make = enumerate_make,
-    .iter = iter_self,
+    .iter = wf_iter_self,
     .next = enumerate_next,
 };
 const wf_type wf_enumerate_type = {
@@ -149,7 +149,7 @@ static const wf_slots zip_slots = {
     .size = sizeof(zip),
     .trace = trace_zip,
     .make = zip_make,
-    .iter = iter_self,
+    .iter = wf_iter_self,
     .next = zip_next,
 };
 const wf_type wf_zip_type = {WF_HEAD(wf_type_type),
@@ -208,7 +208,7 @@ static const wf_slots map_slots = {
     .size = sizeof(map),
     .trace = trace_map,
     .make = map_make,
-    .iter = iter_self,
+    .iter = wf_iter_self,
     .next = map_next,
 };
 const wf_type wf_map_type = {
@@ -265,7 +265,7 @@ static const wf_slots filter_slots = {
     .size = sizeof(filter),
     .trace = trace_filter,
     .make = filter_make,
-    .iter = iter_self,
+    .iter = wf_iter_self,
     .next = filter_next,
 };
 const wf_type wf_filter_type = {WF_HEAD(wf_type_type),
@@ -315,22 +315,11 @@ static wf_val reversed_next(wf_vm *vm, wf_val v) {
     reversed *self = wf_ptr(v);
     if (wf_is_null(self->seq))
         return WF_NULL;
-    wf_val seq = self->seq;
-    if (self->left == 0) {
+    wf_val item = self->left ? wf_item_or_end(vm, self->seq, self->left - 1) : WF_NULL;
+    if (wf_is_null(item))
         wf_set(vm, self, self->seq, WF_NULL);
-        return WF_NULL;
-    }
-    wf_jump jump;
-    if (WF_CATCH(vm, &jump)) {
-        wf_val exc = wf_jump_exc(vm);
-        if (!wf_is_a(exc, &wf_exc_IndexError) && !wf_is_a(exc, &wf_exc_StopIteration))
-            wf_throw(vm, exc);
-        wf_set(vm, self, self->seq, WF_NULL);
-        return WF_NULL;
-    }
-    wf_val item = wf_get_item(vm, seq, wf_new_uint(vm, self->left - 1));
-    wf_jump_end(vm, &jump);
-    self->left--;
+    else
+        self->left--;
     return item;
 }
 
@@ -346,7 +335,7 @@ static const wf_slots reversed_slots = {
     .size = sizeof(reversed),
     .trace = trace_reversed,
     .make = reversed_make,
-    .iter = iter_self,
+    .iter = wf_iter_self,
     .next = reversed_next,
 };
 static const wf_def reversed_defs[] = {WF_FN("__length_hint__", reversed_hint, 1, 1, NULL, NULL)};
@@ -383,7 +372,7 @@ static void trace_call_iter(wf_tracer *t, void *object) {
 static const wf_slots call_iter_slots = {
     .size = sizeof(call_iter),
     .trace = trace_call_iter,
-    .iter = iter_self,
+    .iter = wf_iter_self,
     .next = call_iter_next,
 };
 static const wf_type call_iter_type = {WF_HEAD(wf_type_type),

@@ -358,11 +358,6 @@ static wf_val list_inplace(wf_vm *vm, wf_binop op, wf_val self, wf_val other) {
 
 static void iter_trace(wf_tracer *t, void *object) { wf_trace(t, &((wf_seq_iter *)object)->seq); }
 
-static wf_val iter_self(wf_vm *vm, wf_val self) {
-    (void)vm;
-    return self;
-}
-
 static wf_val list_iter(wf_vm *vm, wf_val self) {
     wf_seq_iter *it = wf_new(vm, &wf_list_iter_type, sizeof *it);
     wf_set(vm, it, it->seq, self);
@@ -393,7 +388,7 @@ static const wf_def iter_methods[] = {
           "How many items are left, as far as is known."),
 };
 static const wf_slots iter_slots = {
-    .size = sizeof(wf_seq_iter), .trace = iter_trace, .iter = iter_self, .next = list_iter_next};
+    .size = sizeof(wf_seq_iter), .trace = iter_trace, .iter = wf_iter_self, .next = list_iter_next};
 const wf_type wf_list_iter_type =
     WF_TYPE("list_iterator", WF_KIND_NATIVE, WF_TYPE_FINAL | WF_TYPE_NO_MAKE, iter_slots,
             wf_object_type, iter_methods, NULL);
@@ -423,7 +418,7 @@ static const wf_def back_methods[] = {
           "How many items are left, as far as is known."),
 };
 static const wf_slots back_slots = {
-    .size = sizeof(wf_seq_iter), .trace = iter_trace, .iter = iter_self, .next = back_next};
+    .size = sizeof(wf_seq_iter), .trace = iter_trace, .iter = wf_iter_self, .next = back_next};
 static const wf_type back_type =
     WF_TYPE("list_reverseiterator", WF_KIND_NATIVE, WF_TYPE_FINAL | WF_TYPE_NO_MAKE, back_slots,
             wf_object_type, back_methods, NULL);

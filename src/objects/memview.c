@@ -383,8 +383,6 @@ typedef struct view_iter {
 } view_iter;
 
 static void trace_iter(wf_tracer *t, void *object) { wf_trace(t, &((view_iter *)object)->view); }
-static wf_val iter_self(wf_vm *vm, wf_val self) { return (void)vm, self; }
-
 static wf_val iter_next(wf_vm *vm, wf_val self) {
     view_iter *it = wf_ptr(self);
     if (wf_is_null(it->view))
@@ -397,7 +395,7 @@ static wf_val iter_next(wf_vm *vm, wf_val self) {
 }
 
 static const wf_slots iter_slots = {
-    .size = sizeof(view_iter), .trace = trace_iter, .iter = iter_self, .next = iter_next};
+    .size = sizeof(view_iter), .trace = trace_iter, .iter = wf_iter_self, .next = iter_next};
 static const wf_type view_iter_type = {.head = WF_HEAD(wf_type_type),
                                        .name = "memory_iterator",
                                        .slots = &iter_slots,

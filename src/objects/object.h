@@ -197,5 +197,7 @@ wf_val wf_unless_type_error(wf_vm *vm, wf_val (*fn)(wf_vm *vm, wf_val v), wf_val
 wf_val wf_try_index(wf_vm *vm, wf_val v);
 /* __length_hint__, or 0. */
 size_t wf_length_hint(wf_vm *vm, wf_val v);
+/* v[at]; WF_NULL when that raises IndexError or StopIteration. Raises. Runs Python. */
+wf_val wf_item_or_end(wf_vm *vm, wf_val v, size_t at);
 
 #endif

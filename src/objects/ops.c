@@ -403,9 +403,7 @@ wf_val wf_next(wf_vm *vm, wf_val iterator) {
 wf_val wf_unless_type_error(wf_vm *vm, wf_val (*fn)(wf_vm *vm, wf_val v), wf_val v) {
     wf_jump jump;
     if (WF_CATCH(vm, &jump)) {
-        wf_val exc = wf_jump_exc(vm);
-        if (!wf_is_a(exc, &wf_exc_TypeError))
-            wf_throw(vm, exc);
+        wf_exc_take(vm, &wf_exc_TypeError);
         return WF_NULL;
     }
     wf_val result = fn(vm, v);
@@ -441,8 +439,7 @@ size_t wf_length_hint(wf_vm *vm, wf_val v) {
     return (size_t)hinted;
 }
 
-/* v[at], or WF_NULL when that raises IndexError or StopIteration. */
-static wf_val item_or_end(wf_vm *vm, wf_val v, size_t at) {
+wf_val wf_item_or_end(wf_vm *vm, wf_val v, size_t at) {
     wf_jump jump;
     if (WF_CATCH(vm, &jump)) {
         wf_val exc = wf_jump_exc(vm);
@@ -450,7 +447,7 @@ static wf_val item_or_end(wf_vm *vm, wf_val v, size_t at) {
             wf_throw(vm, exc);
         return WF_NULL;
     }
-    wf_val item = wf_get_item(vm, v, wf_small((intptr_t)at));
+    wf_val item = wf_get_item(vm, v, wf_new_uint(vm, at));
     wf_jump_end(vm, &jump);
     return item;
 }
@@ -459,17 +456,12 @@ static wf_val getitem_iter_next(wf_vm *vm, wf_val self) {
     wf_seq_iter *iter = wf_ptr(self);
     if (wf_is_null(iter->seq))
         return WF_NULL;
-    wf_val item = item_or_end(vm, iter->seq, iter->at);
+    wf_val item = wf_item_or_end(vm, iter->seq, iter->at);
     if (wf_is_null(item))
         iter->seq = WF_NULL;
     else
         iter->at++;
     return item;
-}
-
-static wf_val getitem_iter_self(wf_vm *vm, wf_val self) {
-    (void)vm;
-    return self;
 }
 
 static void getitem_iter_trace(wf_tracer *t, void *object) {
@@ -488,7 +480,7 @@ static const wf_def getitem_iter_defs[] = {
 };
 static const wf_slots getitem_iter_slots = {.size = sizeof(wf_seq_iter),
                                             .trace = getitem_iter_trace,
-                                            .iter = getitem_iter_self,
+                                            .iter = wf_iter_self,
                                             .next = getitem_iter_next};
 static const wf_type getitem_iter_type =
     WF_TYPE("iterator", WF_KIND_NATIVE, WF_TYPE_FINAL | WF_TYPE_NO_MAKE, getitem_iter_slots,

@@ -141,12 +141,6 @@ const wf_type wf_defaultdict_type = {
 
 /* ---- OrderedDict ---- */
 
-static wf_val ordered_make(wf_vm *vm, const wf_type *type, const wf_val *args, size_t count,
-                           wf_val names) {
-    (void)args, (void)count, (void)names;
-    return wf_from(wf_instance_new(vm, type, 0));
-}
-
 /* Adds by item assignment, which a class may override. */
 static void ordered_init(wf_vm *vm, wf_val self, const wf_val *args, size_t count, wf_val names) {
     if (wf_typeof(self)->slots->setitem == wf_dict_setitem) {
@@ -248,7 +242,7 @@ static const wf_slots ordered_slots = {
     .size = sizeof(wf_dict),
     .trace = wf_dict_trace,
     .getitem = wf_dict_getitem,
-    .make = ordered_make,
+    .make = wf_instance_make,
     .init = ordered_init,
     .repr = ordered_repr,
     .compare = ordered_compare,

@@ -18,14 +18,6 @@ static bool is_abstract(wf_vm *vm, wf_val v) {
 
 static wf_property *as_property(wf_val v) { return wf_ptr(v); }
 
-static wf_val property_make(wf_vm *vm, const wf_type *type, const wf_val *args, size_t count,
-                            wf_val names) {
-    (void)args;
-    (void)count;
-    (void)names;
-    return wf_from(wf_instance_new(vm, type, 0));
-}
-
 static wf_val null_if_none(wf_val v) { return wf_is_none_(v) ? WF_NULL : v; }
 
 static void property_init(wf_vm *vm, wf_val self, const wf_val *args, size_t count, wf_val names) {
@@ -174,7 +166,7 @@ static void trace_property(wf_tracer *t, void *object) {
 static const wf_slots property_slots = {
     .size = sizeof(wf_property),
     .trace = trace_property,
-    .make = property_make,
+    .make = wf_instance_make,
     .init = property_init,
     .descr_get = property_get,
     .descr_set = property_set,
@@ -198,14 +190,6 @@ const wf_type wf_property_type =
 /* ---- classmethod, staticmethod ---- */
 
 static wf_wrapper *as_wrapper(wf_val v) { return wf_ptr(v); }
-
-static wf_val wrapper_make(wf_vm *vm, const wf_type *type, const wf_val *args, size_t count,
-                           wf_val names) {
-    (void)args;
-    (void)count;
-    (void)names;
-    return wf_from(wf_instance_new(vm, type, 0));
-}
 
 static void init_wrapper(wf_vm *vm, const char *name, wf_val self, const wf_val *args, size_t count,
                          wf_val names) {
@@ -286,7 +270,7 @@ static const wf_def wrapper_defs[] = {
 static const wf_slots classmethod_slots = {
     .size = sizeof(wf_wrapper),
     .trace = trace_wrapper,
-    .make = wrapper_make,
+    .make = wf_instance_make,
     .init = classmethod_init,
     .repr = wrapper_repr,
     .getattr = wrapper_getattr,
@@ -295,7 +279,7 @@ static const wf_slots classmethod_slots = {
 static const wf_slots staticmethod_slots = {
     .size = sizeof(wf_wrapper),
     .trace = trace_wrapper,
-    .make = wrapper_make,
+    .make = wf_instance_make,
     .init = staticmethod_init,
     .repr = wrapper_repr,
     .getattr = wrapper_getattr,

@@ -180,11 +180,6 @@ static wf_val index_(wf_vm *vm, const wf_val *args, size_t count) {
 
 /* ---- iterators ---- */
 
-static wf_val iter_self(wf_vm *vm, wf_val self) {
-    (void)vm;
-    return self;
-}
-
 static wf_val iter_next(wf_vm *vm, wf_val self) {
     (void)vm;
     wf_range_iter *it = wf_ptr(self);
@@ -206,7 +201,7 @@ static const wf_def iter_methods[] = {
           "How many items are left, as far as is known."),
 };
 static const wf_slots iter_slots = {
-    .size = sizeof(wf_range_iter), .iter = iter_self, .next = iter_next};
+    .size = sizeof(wf_range_iter), .iter = wf_iter_self, .next = iter_next};
 const wf_type wf_range_iter_type =
     WF_TYPE("range_iterator", WF_KIND_NATIVE, WF_TYPE_FINAL | WF_TYPE_NO_MAKE, iter_slots,
             wf_object_type, iter_methods, NULL);
@@ -241,7 +236,7 @@ static const wf_def long_methods[] = {
           "How many items are left, as far as is known."),
 };
 static const wf_slots long_slots = {
-    .size = sizeof(long_iter), .trace = long_trace, .iter = iter_self, .next = long_next};
+    .size = sizeof(long_iter), .trace = long_trace, .iter = wf_iter_self, .next = long_next};
 static const wf_type long_type =
     WF_TYPE("longrange_iterator", WF_KIND_NATIVE, WF_TYPE_FINAL | WF_TYPE_NO_MAKE, long_slots,
             wf_object_type, long_methods, NULL);

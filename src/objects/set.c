@@ -329,11 +329,6 @@ typedef struct set_iter {
 
 static void iter_trace(wf_tracer *t, void *object) { wf_trace_ref(t, &((set_iter *)object)->set); }
 
-static wf_val iter_self(wf_vm *vm, wf_val self) {
-    (void)vm;
-    return self;
-}
-
 static wf_val iter_next(wf_vm *vm, wf_val self) {
     set_iter *it = wf_ptr(self);
     if (!it->set)
@@ -364,7 +359,7 @@ static const wf_def iter_methods[] = {
           "How many items are left, as far as is known."),
 };
 static const wf_slots iter_slots = {
-    .size = sizeof(set_iter), .trace = iter_trace, .iter = iter_self, .next = iter_next};
+    .size = sizeof(set_iter), .trace = iter_trace, .iter = wf_iter_self, .next = iter_next};
 static const wf_type iter_type =
     WF_TYPE("set_iterator", WF_KIND_NATIVE, WF_TYPE_FINAL | WF_TYPE_NO_MAKE, iter_slots,
             wf_object_type, iter_methods, NULL);

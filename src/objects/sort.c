@@ -227,6 +227,17 @@ static void take_spare(sorter *s, size_t count) { /* forwards */
     s->left -= count;
 }
 
+/* How many wins both sides count as having after a round of galloping: enough to gallop on, if it
+ * was worth it. What is enough adapts. */
+static size_t wins_after(sorter *s, size_t a_wins, size_t b_wins) {
+    if (a_wins < GALLOP_AFTER && b_wins < GALLOP_AFTER) {
+        s->gallop_after += 2;
+        return 0;
+    }
+    s->gallop_after -= s->gallop_after > 1;
+    return s->gallop_after;
+}
+
 /* Merges the hole's items, which come first, with the b_count ones behind the hole,
  * from the front. */
 static void merge_forwards(sorter *s, size_t b_count) {
@@ -252,13 +263,7 @@ static void merge_forwards(sorter *s, size_t b_count) {
         copy_many(s->rows, s->hole, s->rows, b, n);
         s->hole += n, b += n;
         b_wins = n;
-        if (a_wins >= GALLOP_AFTER || b_wins >= GALLOP_AFTER) {
-            s->gallop_after -= s->gallop_after > 1;
-            a_wins = b_wins = s->gallop_after;
-        } else {
-            s->gallop_after += 2;
-            a_wins = b_wins = 0;
-        }
+        a_wins = b_wins = wins_after(s, a_wins, b_wins);
     }
     fill_hole(s);
 }
@@ -290,13 +295,7 @@ static void merge_backwards(sorter *s, size_t a_count) {
         s->left -= n;
         copy_many(s->rows, s->hole + s->left, s->spare, s->left, n);
         b_wins = n;
-        if (a_wins >= GALLOP_AFTER || b_wins >= GALLOP_AFTER) {
-            s->gallop_after -= s->gallop_after > 1;
-            a_wins = b_wins = s->gallop_after;
-        } else {
-            s->gallop_after += 2;
-            a_wins = b_wins = 0;
-        }
+        a_wins = b_wins = wins_after(s, a_wins, b_wins);
     }
     fill_hole(s);
 }

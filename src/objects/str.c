@@ -410,8 +410,6 @@ static wf_val iter(wf_vm *vm, wf_val self) {
     return wf_from(it);
 }
 
-static wf_val iter_self(wf_vm *vm, wf_val self) { return (void)vm, self; }
-
 static wf_val iter_next(wf_vm *vm, wf_val self) {
     str_iter *it = wf_ptr(self);
     const wf_str *s = it->str;
@@ -437,7 +435,7 @@ static wf_val iter_hint(wf_vm *vm, const wf_val *args, size_t count) {
 
 static const wf_def iter_defs[] = {WF_FN("__length_hint__", iter_hint, 1, 1, NULL, NULL)};
 static const wf_slots iter_slots = {
-    .size = sizeof(str_iter), .trace = trace_iter, .iter = iter_self, .next = iter_next};
+    .size = sizeof(str_iter), .trace = trace_iter, .iter = wf_iter_self, .next = iter_next};
 static const wf_type str_iter_type =
     WF_TYPE("str_iterator", WF_KIND_NATIVE, WF_TYPE_FINAL | WF_TYPE_NO_MAKE, iter_slots,
             wf_object_type, iter_defs, NULL);

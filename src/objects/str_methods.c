@@ -218,9 +218,7 @@ static wf_val look_up(wf_vm *vm, wf_val table, wf_val key) {
         return wf_dict_get(vm, wf_as_dict(table), key);
     wf_jump jump;
     if (WF_CATCH(vm, &jump)) {
-        wf_val exc = wf_jump_exc(vm);
-        if (!wf_is_subtype(wf_typeof(exc), &wf_exc_LookupError))
-            wf_throw(vm, exc);
+        wf_exc_take(vm, &wf_exc_LookupError);
         return WF_NULL;
     }
     wf_val found = wf_get_item(vm, table, key);

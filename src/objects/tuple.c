@@ -180,11 +180,6 @@ static wf_val tuple_binary(wf_vm *vm, wf_binop op, wf_val left, wf_val right) {
 
 static void iter_trace(wf_tracer *t, void *object) { wf_trace(t, &((wf_seq_iter *)object)->seq); }
 
-static wf_val iter_self(wf_vm *vm, wf_val self) {
-    (void)vm;
-    return self;
-}
-
 static wf_val tuple_iter(wf_vm *vm, wf_val self) {
     wf_seq_iter *it = wf_new(vm, &wf_tuple_iter_type, sizeof *it);
     wf_set(vm, it, it->seq, self);
@@ -213,8 +208,10 @@ static const wf_def iter_methods[] = {
     WF_FN("__length_hint__", iter_length_hint, 1, 1, NULL,
           "How many items are left, as far as is known."),
 };
-static const wf_slots iter_slots = {
-    .size = sizeof(wf_seq_iter), .trace = iter_trace, .iter = iter_self, .next = tuple_iter_next};
+static const wf_slots iter_slots = {.size = sizeof(wf_seq_iter),
+                                    .trace = iter_trace,
+                                    .iter = wf_iter_self,
+                                    .next = tuple_iter_next};
 const wf_type wf_tuple_iter_type =
     WF_TYPE("tuple_iterator", WF_KIND_NATIVE, WF_TYPE_FINAL | WF_TYPE_NO_MAKE, iter_slots,
             wf_object_type, iter_methods, NULL);

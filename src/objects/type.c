@@ -312,6 +312,12 @@ void *wf_instance_new(wf_vm *vm, const wf_type *type, size_t extra) {
     return object;
 }
 
+wf_val wf_instance_make(wf_vm *vm, const wf_type *type, const wf_val *args, size_t count,
+                        wf_val names) {
+    (void)args, (void)count, (void)names;
+    return wf_from(wf_instance_new(vm, type, 0));
+}
+
 /* What calling a type does unless its metaclass says otherwise. */
 static wf_val make_instance(wf_vm *vm, const wf_type *type, const wf_val *args, size_t count,
                             wf_val names) {

@@ -136,10 +136,6 @@ static wf_val asend_itself(wf_vm *vm, const wf_val *args, size_t count) {
     (void)vm, (void)count;
     return args[0];
 }
-static wf_val asend_iter(wf_vm *vm, wf_val self) {
-    (void)vm;
-    return self;
-}
 static wf_val asend_next(wf_vm *vm, wf_val self) {
     return drive(vm, wf_ptr(self), WF_NONE, WF_NULL);
 }
@@ -152,7 +148,7 @@ static const wf_def asend_defs[] = {
     WF_FN("__await__", asend_itself, 1, 1, NULL, "Itself."),
 };
 static const wf_slots asend_slots = {
-    .size = sizeof(asend), .trace = asend_trace, .iter = asend_iter, .next = asend_next};
+    .size = sizeof(asend), .trace = asend_trace, .iter = wf_iter_self, .next = asend_next};
 static const wf_type asend_type =
     WF_TYPE("async_generator_asend", WF_KIND_NATIVE, WF_TYPE_FINAL | WF_TYPE_NO_MAKE, asend_slots,
             wf_object_type, asend_defs, NULL);

@@ -193,9 +193,12 @@ static inline wf_val cached_module_attr(const wf_cache *c, const wf_module *modu
     return wf_eq(entry[0], c->extra) ? entry[1] : WF_NULL;
 }
 
-/* The full search in the module itself; WF_NULL: nothing there. */
+/* By the cache or by the full search in the module itself; WF_NULL: nothing there. */
 static wf_val module_attr(wf_vm *vm, wf_cache *c, wf_module *module, const wf_str *name) {
-    wf_val v = wf_module_get(vm, module, name);
+    wf_val v = c ? cached_module_attr(c, module) : WF_NULL;
+    if (!wf_is_null(v))
+        return v;
+    v = wf_module_get(vm, module, name);
     if (!c || wf_is_null(v))
         return v;
     if (cache_entry(vm, c, wf_from(module), module->dict, name))
@@ -241,11 +244,9 @@ static wf_val getattr_at(wf_vm *vm, wf_val v, size_t site) {
     wf_cache *c = wf_running_cache(vm, site), known;
     const wf_str *name = wf_site_name(wf_running_code(vm), site);
     if (is_module(v)) {
-        wf_val cached = c ? cached_module_attr(c, wf_ptr(v)) : WF_NULL;
-        if (wf_is_null(cached))
-            cached = module_attr(vm, c, wf_ptr(v), name);
-        if (!wf_is_null(cached))
-            return cached;
+        wf_val found = module_attr(vm, c, wf_ptr(v), name);
+        if (!wf_is_null(found))
+            return found;
     } else if (c && wf_is_object(v)) {
         if (recall(vm, c, v, name, GET, &known)) {
             uint32_t epoch = wf_cache_number(known.extra);
@@ -346,11 +347,9 @@ static void self_at(wf_vm *vm, wf_val *R, wf_ins ins, size_t site) {
     wf_cache *c = wf_running_cache(vm, site), known;
     const wf_str *name = wf_site_name(wf_running_code(vm), site);
     if (is_module(v)) {
-        wf_val cached = c ? cached_module_attr(c, wf_ptr(v)) : WF_NULL;
-        if (wf_is_null(cached))
-            cached = module_attr(vm, c, wf_ptr(v), name);
-        if (!wf_is_null(cached)) {
-            window[0] = cached;
+        wf_val found = module_attr(vm, c, wf_ptr(v), name);
+        if (!wf_is_null(found)) {
+            window[0] = found;
             window[WF_CALL_ARGS] = WF_NULL;
             return;
         }

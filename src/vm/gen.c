@@ -371,11 +371,6 @@ static wf_val gen_del(wf_vm *vm, const wf_val *args, size_t count) {
 static wf_val gen_next(wf_vm *vm, wf_val self) {
     return wf_gen_resume(vm, wf_as_gen(self), WF_NONE, WF_NULL);
 }
-static wf_val gen_iter(wf_vm *vm, wf_val self) {
-    (void)vm;
-    return self;
-}
-
 static wf_val gen_running(wf_vm *vm, const wf_val *args, size_t count) {
     (void)vm, (void)count;
     return wf_bool(wf_as_gen(args[0])->state == WF_GEN_RUNNING || wf_as_gen(args[0])->awaited);
@@ -473,7 +468,7 @@ static const wf_def await_defs[] = {
     WF_FN("__next__", await_dunder_next, 1, 1, NULL, "Resumes the coroutine."),
 };
 static const wf_slots await_slots = {
-    .size = sizeof(await_iter), .trace = await_trace, .iter = gen_iter, .next = await_next};
+    .size = sizeof(await_iter), .trace = await_trace, .iter = wf_iter_self, .next = await_next};
 static const wf_type await_type =
     WF_TYPE("coroutine_wrapper", WF_KIND_NATIVE, WF_TYPE_FINAL | WF_TYPE_NO_MAKE, await_slots,
             wf_object_type, await_defs, NULL);
@@ -509,7 +504,7 @@ static const wf_def gen_defs[] = {
     WF_GETSET("gi_yieldfrom", gen_delegated, NULL, NULL),
     WF_FN("__next__", gen_dunder_next, 1, 1, NULL, "Resumes it."),
 };
-static const wf_slots gen_slots = {COMMON_SLOTS, .iter = gen_iter, .next = gen_next};
+static const wf_slots gen_slots = {COMMON_SLOTS, .iter = wf_iter_self, .next = gen_next};
 const wf_type wf_gen_type =
     WF_TYPE("generator", WF_KIND_GEN, GEN_FLAGS | WF_TYPE_HAS_DEL, gen_slots, wf_object_type,
             gen_defs, "A function that can be left and resumed: an iterator over what it yields.");

@@ -70,12 +70,8 @@ void wf_raise_unbound(wf_vm *vm, unsigned reg) {
 wf_val wf_catch_only(wf_vm *vm, const wf_type *type, void (*fn)(wf_vm *vm, void *data),
                      void *data) {
     wf_jump jump;
-    if (WF_CATCH(vm, &jump)) {
-        wf_val exc = wf_jump_exc(vm);
-        if (!wf_is_subtype(wf_typeof(exc), type))
-            wf_throw(vm, exc);
-        return exc;
-    }
+    if (WF_CATCH(vm, &jump))
+        return wf_exc_take(vm, type);
     fn(vm, data);
     wf_jump_end(vm, &jump);
     return WF_NULL;
