@@ -24,9 +24,9 @@ WF_NORETURN void board_exit(int status); /* leaves the emulator; resets where th
 
 void console_attach(wf_vm *vm); /* whom ctrl-C interrupts; NULL: nobody */
 bool console_has_ended(void);   /* there is nothing to read, and never will be */
+void console_put(char byte);    /* sends it, from anywhere */
 /* Members of a wf_port. */
 int console_read(void *host);
-void console_write(void *host, int stream, const char *text, size_t size);
 unsigned console_terminal(void *host, bool typing);
 uint64_t timer_ticks_us(void *host);
 void timer_sleep_us(void *host, uint64_t us);
@@ -35,7 +35,8 @@ void timer_sleep_us(void *host, uint64_t us);
 
 int main(void); /* what the start code calls; it ends by board_exit */
 
-/* panic.c: to the console, from anywhere */
+/* say.c: to the console, from anywhere */
+void console_write(void *host, int stream, const char *text, size_t size); /* of a wf_port */
 void board_say(const char *text);
 void board_say_number(const char *label, uint32_t number); /* eight hex digits */
 /* Something that cannot go on: says so, and ends. */

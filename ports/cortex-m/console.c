@@ -43,15 +43,6 @@ unsigned console_terminal(void *host, bool typing) {
     return WF_TERMINAL_EDITS | WF_TERMINAL_SERIAL;
 }
 
-void console_write(void *host, int stream, const char *text, size_t size) {
-    (void)host;
-    for (size_t i = 0; i < size; i++) {
-        if (text[i] == '\n' && stream != WF_STREAM_RAW)
-            uart_put('\r');
-        uart_put(text[i]);
-    }
-}
-
 int console_read(void *host) {
     (void)host;
     for (;;) {

@@ -7,7 +7,6 @@
 
 /* ---- What a port gives: its UART ---- */
 
-void uart_put(char byte);
 int uart_take(void); /* a received byte, or -1 */
 /* Drops received bytes up to the first of this one, with it; false: there is none, and none is
  * dropped. With interrupts masked. */

@@ -33,7 +33,7 @@ typedef struct timer_registers {
 #define TIMER1 ((timer_registers *)0x40001000)
 enum { TIMER_CTRL_ENABLE = 1 << 0, TIMER_CTRL_INTERRUPT = 1 << 3 };
 
-/* uart.c; uart_put and uart_take are in console.h */
+/* uart.c; what else it has is in console.h and boards/board.h */
 void uart_open(void);
 void uart_on_receive(void);
 /* timer.c */

@@ -78,7 +78,7 @@ bool uart_drop_through(int byte) {
     return false;
 }
 
-void uart_put(char byte) {
+void console_put(char byte) {
     while (UART0->state & UART_STATE_TX_FULL)
         ;
     UART0->data = (uint8_t)byte;

@@ -81,14 +81,7 @@ unsigned console_terminal(void *host, bool typing) {
     return WF_TERMINAL_EDITS | WF_TERMINAL_SERIAL;
 }
 
-void console_write(void *host, int stream, const char *text, size_t size) {
-    (void)host;
-    for (size_t i = 0; i < size; i++) {
-        if (text[i] == '\n' && stream != WF_STREAM_RAW)
-            sim_write("\r", 1);
-        sim_write(&(char){text[i]}, 1);
-    }
-}
+void console_put(char byte) { sim_write(&byte, 1); }
 
 /* A received byte; -1: none. */
 static int take(void) {

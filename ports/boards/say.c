@@ -1,5 +1,15 @@
-/* panic.c - what a board says when it cannot go on; its C library may be what has failed. */
+/* say.c - what a board writes to its console; its last words use nothing of the C library, which may
+ * be what has failed. */
 #include "board.h"
+
+void console_write(void *host, int stream, const char *text, size_t size) {
+    (void)host;
+    for (size_t i = 0; i < size; i++) {
+        if (text[i] == '\n' && stream != WF_STREAM_RAW)
+            console_put('\r');
+        console_put(text[i]);
+    }
+}
 
 void board_say(const char *text) {
     size_t size = 0;
