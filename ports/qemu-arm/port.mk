@@ -16,8 +16,6 @@ BOARD_FREEZE_FLAGS ?= -OO
 LTO ?= -flto -flto-partition=one
 # Parts of src/vm/ that it would make 2 % slower, for 0.5 KB.
 HOT = run call cache frame
-# newlib's functions of reals wrap others to set errno, which nothing here looks at: 3 KB.
-UNWRAPPED = acos acosh asin atan2 atanh cosh exp fmod hypot log log10 pow remainder sinh sqrt
 QEMU_ARM = build/qemu-arm
 QEMU_ARM_LIB = $(if $(filter all,$(BOARD_LIB)),$(LIB),$(foreach m,$(BOARD_LIB),$(firstword $(wildcard lib/$(m).py lib/$(m)/__init__.py))))
 # The board's compiler, and everything else about it; the Makefile's own rules do the rest.
@@ -30,14 +28,14 @@ qemu-arm: $(BUILD)/tools/freeze ## the image for qemu-system-arm -machine mps2-a
 	@$(MAKE) --no-print-directory $(QEMU_ARM_FLAGS) $(QEMU_ARM)/wafer.elf
 	@arm-none-eabi-size $(QEMU_ARM)/wafer.elf
 
-QEMU_ARM_PORT := $(sort $(wildcard ports/boards/*.c ports/cortex-m/*.c ports/qemu-arm/*.c))
+QEMU_ARM_PORT := $(sort $(wildcard ports/boards/*.c ports/cortex-m/*.c ports/reals/*.c ports/qemu-arm/*.c))
 QEMU_ARM_O := $(QEMU_ARM_PORT:%.c=$(QEMU_ARM)/o/%.o)
 
-$(HOT:%=$(QEMU_ARM)/o/src/vm/%.o): LTO_OFF = -fno-lto
+$(HOT:%=$(QEMU_ARM)/o/src/vm/%.o) $(QEMU_ARM)/o/ports/reals/conversions.o: LTO_OFF = -fno-lto
 
 # Linked each time: the sizes are given then.
 $(QEMU_ARM)/wafer.elf: $(QEMU_ARM_O) $(QEMU_ARM)/libwafer.a ports/qemu-arm/link.ld FORCE
-	$(Q)$(CC) $(LDFLAGS_ALL) -nostartfiles -T ports/qemu-arm/link.ld -Wl,-Map=$@.map $(foreach f,$(UNWRAPPED),-Wl,--defsym=$(f)f=__ieee754_$(f)f) \
+	$(Q)$(CC) $(LDFLAGS_ALL) -nostartfiles -T ports/qemu-arm/link.ld -Wl,-Map=$@.map \
 	    -Wl,--defsym=heap_size=$(HEAP) -Wl,--defsym=stack_size=$(STACK) -o $@ $(QEMU_ARM_O) $(QEMU_ARM)/libwafer.a -lm
 
 run-qemu-arm: qemu-arm ## its prompt in this terminal (ctrl-A x leaves)

@@ -17,7 +17,7 @@ qemu-lx106: $(BUILD)/tools/freeze ## the image for qemu-system-xtensa -cpu lx106
 	@$(MAKE) --no-print-directory $(QEMU_LX106_FLAGS) $(QEMU_LX106)/wafer.elf
 	@xtensa-lx106-elf-size $(QEMU_LX106)/wafer.elf
 
-QEMU_LX106_PORT := $(sort $(wildcard ports/boards/*.c ports/qemu-lx106/*.[cS]))
+QEMU_LX106_PORT := $(sort $(wildcard ports/boards/*.c ports/qemu-lx106/*.[cS]) $(filter-out %/conversions.c,$(wildcard ports/reals/*.c)))
 QEMU_LX106_O := $(patsubst %,$(QEMU_LX106)/o/%.o,$(basename $(QEMU_LX106_PORT)))
 
 # Its loops are to stay loops.

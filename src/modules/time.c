@@ -113,7 +113,8 @@ static wf_val time_sleep(wf_vm *vm, const wf_val *args, size_t count) {
     wf_real seconds = wf_to_real(vm, args[0]);
     if (seconds < 0)
         wf_raise_text(vm, &wf_exc_ValueError, "sleep length must be non-negative");
-    sleep_us(vm, (int64_t)((double)seconds * 1e6));
+    int64_t whole = (int64_t)seconds;
+    sleep_us(vm, whole * 1000000 + (int64_t)((seconds - (wf_real)whole) * 1000000));
     return wf_none();
 }
 

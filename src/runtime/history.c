@@ -3,6 +3,7 @@
  * In memory: one block of entries, oldest first, a NUL behind each; the oldest
  * go when it would pass its limit. In the file: an entry a line, the newlines
  * inside it written as CR. */
+#include "objects/search.h"
 #include "runtime/line.h"
 #include "state.h"
 
@@ -30,11 +31,12 @@ bool wf_history_after(const wf_line *line, uint32_t *at) {
 }
 
 bool wf_history_search(const wf_line *line, uint32_t *at, const char *text, size_t size) {
-    char wanted[sizeof line->query + 1] = {0};
-    memcpy(wanted, text, size);
+    wf_span wanted = {text, size};
     uint32_t i = *at;
     do {
-        if (i < line->history.size && strstr(wf_history_entry(line, i), wanted)) {
+        const char *entry = wf_history_entry(line, i);
+        wf_span typed = {entry, strlen(entry)};
+        if (i < line->history.size && wf_span_find(typed, wanted) != WF_NOWHERE) {
             *at = i;
             return true;
         }
