@@ -5,6 +5,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/resource.h>
 #include <sys/stat.h>
 #include <unistd.h>
 #include "port.h"
@@ -271,10 +272,19 @@ static int finish(wf_vm *vm, wf_status status) {
     return code;
 }
 
+/* Half of the C stack where that is less than the usual limit, which 0 stands for: the rest is for
+ * the environment, and for what happens below the limit. */
+static size_t stack_limit(void) {
+    struct rlimit stack;
+    bool is_small = getrlimit(RLIMIT_STACK, &stack) == 0 && stack.rlim_cur < 512 * 1024;
+    return is_small ? (size_t)stack.rlim_cur / 2 : 0;
+}
+
 /* A VM that is ready to run; NULL: there is no memory for it. */
 static wf_vm *open_vm(const options *o, const wf_port *port, int argc, char **argv, int rest) {
     wf_config config = {
         .memory_size = o->heap,
+        .stack_limit = stack_limit(),
         .port = port,
         .options = (o->stress ? WF_OPT_STRESS : 0u) | (o->steps ? WF_OPT_STEPS : 0u),
         .fail_at = o->fail_at,

@@ -228,6 +228,7 @@ void wf_not_settable(wf_vm *vm, wf_val v, const wf_str *name) {
 
 /* WF_NULL: no such attribute, where nothing raised that. */
 static wf_val look_up(wf_vm *vm, wf_val v, const wf_str *name) {
+    wf_check_stack(vm); /* what wraps something else looks there */
     const wf_slots *slots = wf_typeof(v)->slots;
     if (!slots->getattr)
         return wf_generic_get_attr(vm, v, name);

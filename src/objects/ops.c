@@ -101,6 +101,7 @@ wf_val wf_id_of(wf_vm *vm, wf_val v) {
 }
 
 wf_hash wf_hash_of(wf_vm *vm, wf_val v) {
+    wf_check_stack(vm);
     const wf_slots *slots = wf_typeof(v)->slots;
     if (slots->hash)
         return slots->hash(vm, v);
@@ -396,7 +397,8 @@ wf_val wf_next(wf_vm *vm, wf_val iterator) {
     const wf_slots *slots = wf_typeof(iterator)->slots;
     if (!slots->next)
         wf_error_raise(vm, WF_E_NOT_ITERATOR, iterator);
-    wf_poll(vm); /* loops in C end in ctrl-C too, however long the iterator goes on */
+    wf_poll(vm);        /* loops in C end in ctrl-C too, however long the iterator goes on */
+    wf_check_stack(vm); /* iterators of iterators of iterators */
     return slots->next(vm, iterator);
 }
 

@@ -7,7 +7,11 @@ typedef struct proxy {
     wf_val mapping;
 } proxy;
 
-static wf_val mapping_of(wf_val v) { return ((proxy *)wf_ptr(v))->mapping; }
+/* What v shows, which may be a proxy again. Raises RecursionError. */
+static wf_val mapping_of(wf_vm *vm, wf_val v) {
+    wf_check_stack(vm);
+    return ((proxy *)wf_ptr(v))->mapping;
+}
 
 wf_val wf_mappingproxy_new(wf_vm *vm, wf_val mapping) {
     proxy *p = wf_new(vm, &wf_mappingproxy_type, sizeof *p);
@@ -30,55 +34,55 @@ static wf_val proxy_make(wf_vm *vm, const wf_type *type, const wf_val *args, siz
 }
 
 static wf_val proxy_repr(wf_vm *vm, wf_val self) {
-    return wf_format(vm, "mappingproxy(%R)", mapping_of(self));
+    return wf_format(vm, "mappingproxy(%R)", mapping_of(vm, self));
 }
-static wf_val proxy_str(wf_vm *vm, wf_val self) { return wf_str_of(vm, mapping_of(self)); }
-static wf_hash proxy_hash(wf_vm *vm, wf_val self) { return wf_hash_of(vm, mapping_of(self)); }
+static wf_val proxy_str(wf_vm *vm, wf_val self) { return wf_str_of(vm, mapping_of(vm, self)); }
+static wf_hash proxy_hash(wf_vm *vm, wf_val self) { return wf_hash_of(vm, mapping_of(vm, self)); }
 static wf_val proxy_compare(wf_vm *vm, wf_val self, wf_val other, wf_cmpop op) {
-    return wf_compare(vm, mapping_of(self), other, op);
+    return wf_compare(vm, mapping_of(vm, self), other, op);
 }
-static wf_val proxy_iter(wf_vm *vm, wf_val self) { return wf_iter(vm, mapping_of(self)); }
+static wf_val proxy_iter(wf_vm *vm, wf_val self) { return wf_iter(vm, mapping_of(vm, self)); }
 static wf_val proxy_length(wf_vm *vm, wf_val self) {
-    return wf_new_uint(vm, wf_length(vm, mapping_of(self)));
+    return wf_new_uint(vm, wf_length(vm, mapping_of(vm, self)));
 }
 static wf_val proxy_getitem(wf_vm *vm, wf_val self, wf_val key) {
-    return wf_get_item(vm, mapping_of(self), key);
+    return wf_get_item(vm, mapping_of(vm, self), key);
 }
 static bool proxy_contains(wf_vm *vm, wf_val self, wf_val item) {
-    return wf_contains(vm, mapping_of(self), item);
+    return wf_contains(vm, mapping_of(vm, self), item);
 }
 static wf_val proxy_binary(wf_vm *vm, wf_binop op, wf_val left, wf_val right) {
     if (op != WF_OR)
         return WF_NULL;
     if (wf_is_exact(left, &wf_mappingproxy_type))
-        left = mapping_of(left);
+        left = mapping_of(vm, left);
     if (wf_is_exact(right, &wf_mappingproxy_type))
-        right = mapping_of(right);
+        right = mapping_of(vm, right);
     return wf_binary(vm, op, left, right);
 }
 
 static wf_val proxy_keys(wf_vm *vm, const wf_val *args, size_t count) {
     (void)count;
-    return wf_call_method(vm, mapping_of(args[0]), "keys", NULL, 0);
+    return wf_call_method(vm, mapping_of(vm, args[0]), "keys", NULL, 0);
 }
 static wf_val proxy_values(wf_vm *vm, const wf_val *args, size_t count) {
     (void)count;
-    return wf_call_method(vm, mapping_of(args[0]), "values", NULL, 0);
+    return wf_call_method(vm, mapping_of(vm, args[0]), "values", NULL, 0);
 }
 static wf_val proxy_items(wf_vm *vm, const wf_val *args, size_t count) {
     (void)count;
-    return wf_call_method(vm, mapping_of(args[0]), "items", NULL, 0);
+    return wf_call_method(vm, mapping_of(vm, args[0]), "items", NULL, 0);
 }
 static wf_val proxy_copy(wf_vm *vm, const wf_val *args, size_t count) {
     (void)count;
-    return wf_call_method(vm, mapping_of(args[0]), "copy", NULL, 0);
+    return wf_call_method(vm, mapping_of(vm, args[0]), "copy", NULL, 0);
 }
 static wf_val proxy_get(wf_vm *vm, const wf_val *args, size_t count) {
-    return wf_call_method(vm, mapping_of(args[0]), "get", args + 1, count - 1);
+    return wf_call_method(vm, mapping_of(vm, args[0]), "get", args + 1, count - 1);
 }
 static wf_val proxy_reversed(wf_vm *vm, const wf_val *args, size_t count) {
     (void)count;
-    return wf_call_method(vm, mapping_of(args[0]), "__reversed__", NULL, 0);
+    return wf_call_method(vm, mapping_of(vm, args[0]), "__reversed__", NULL, 0);
 }
 
 static const wf_def proxy_defs[] = {

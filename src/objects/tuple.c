@@ -93,7 +93,6 @@ static wf_val tuple_repr(wf_vm *vm, wf_val self) {
 /* Multiplies and rotates the hash of each item into the sum, so that order counts. */
 static wf_hash tuple_hash(wf_vm *vm, wf_val self) {
     wf_tuple *tuple = wf_as_tuple(self);
-    wf_check_stack(vm);
     const uintptr_t prime =
         (uintptr_t)(sizeof(uintptr_t) > 4 ? 11400714785074694791u : 2654435761u);
     uintptr_t sum = prime ^ tuple->count;

@@ -262,9 +262,9 @@ static wf_val call_func_from_c(wf_vm *vm, wf_func *func, const wf_val *args, siz
 
 wf_val wf_call_names(wf_vm *vm, wf_val callee, const wf_val *args, size_t count, wf_val names) {
     const wf_type *type = wf_typeof(callee);
+    wf_check_stack(vm);
     if (type->kind == WF_KIND_CFUNC)
         return wf_call_def(vm, wf_ptr(callee), args, count, names);
-    wf_check_stack(vm);
     if (type == &wf_func_type)
         return call_func_from_c(vm, wf_ptr(callee), args, count, names);
     if (type == &wf_method_type) {
