@@ -293,20 +293,23 @@ static wf_list *all_slots(wf_vm *vm, const wf_class *cls, const wf_list *own, bo
     return all;
 }
 
+enum { MOST_EXPECTED = 250 };
+
 /* How many attributes instances will likely get:
  * those that methods of the class and its bases set. */
 static size_t expected_attributes(wf_vm *vm, const wf_class *cls) {
     wf_list *all = wf_list_with_room(vm, 8);
-    for (size_t i = 0; i < cls->mro->count; i++) {
+    for (size_t i = 0; i < cls->mro->count && all->count < MOST_EXPECTED; i++) {
         const wf_type *type = wf_as_type(cls->mro->item[i]);
         if (!wf_is_class(type))
             continue;
         wf_val names = wf_dict_get_name(vm, wf_as_class(type)->dict, WF_S(__static_attributes__));
-        for (size_t k = 0;
-             !wf_is_null(names) && wf_is_tuple(names) && k < wf_as_tuple(names)->count; k++)
+        for (size_t k = 0; !wf_is_null(names) && wf_is_tuple(names) &&
+                           k < wf_as_tuple(names)->count && all->count < MOST_EXPECTED;
+             k++)
             wf_list_append_once(vm, all, wf_as_tuple(names)->item[k]);
     }
-    return all->count < 250 ? all->count : 250;
+    return all->count;
 }
 
 static void make_shape(wf_vm *vm, wf_class *cls, const wf_list *names, size_t room) {

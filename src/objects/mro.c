@@ -79,7 +79,19 @@ static void refuse_duplicates(wf_vm *vm, wf_tuple *bases) {
                                wf_from(wf_type_name_str(vm, wf_as_type(bases->item[i]))));
 }
 
+/* Nothing is to be merged: the class, then what its only base has. */
+static wf_tuple *order_of_one(wf_vm *vm, const wf_type *type, const wf_type *base) {
+    wf_tuple *rest = wf_type_mro(vm, base);
+    wf_tuple *mro = wf_tuple_new(vm, NULL, rest->count + 1);
+    wf_set(vm, mro, mro->item[0], wf_from(type));
+    for (size_t i = 0; i < rest->count; i++)
+        wf_set(vm, mro, mro->item[i + 1], rest->item[i]);
+    return mro;
+}
+
 wf_tuple *wf_mro_compute(wf_vm *vm, const wf_type *type, wf_tuple *bases) {
+    if (bases->count == 1)
+        return order_of_one(vm, type, wf_as_type(bases->item[0]));
     refuse_duplicates(vm, bases);
     merge m = {wf_tuple_new(vm, NULL, bases->count + 1), NULL};
     for (size_t i = 0; i < bases->count; i++)
@@ -96,6 +108,7 @@ wf_tuple *wf_mro_compute(wf_vm *vm, const wf_type *type, wf_tuple *bases) {
     for (wf_val head; !wf_is_null(head = next_head(&m, &stuck));) {
         wf_list_append(vm, list, head);
         take(&m, head);
+        wf_spend(vm, m.orders->count); /* hundreds of bases take a while */
     }
     if (stuck)
         no_order(vm, &m);

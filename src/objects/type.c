@@ -62,9 +62,9 @@ bool wf_is_subtype(const wf_type *type, const wf_type *base) {
 }
 
 const wf_type *wf_native_base(const wf_type *type) {
-    while (wf_is_class(type))
+    while (wf_is_class(type) && type->slots != &wf_instance_slots)
         type = type->base;
-    return type;
+    return wf_is_class(type) ? &wf_object_type : type; /* only its classes have those slots */
 }
 
 /* ---- What types define ---- */
