@@ -160,12 +160,14 @@ static bool is_one_of_a_kind(wf_val v) {
     return !wf_is_object(v) || (wf_is_str_(v) && wf_str_is_interned(wf_as_str(v)));
 }
 
-/* Looks for an equal one among the latest only, so that a unit with very many compiles in time. */
+/* Looks for an equal one among the latest only, so that a unit with very many compiles in time:
+ * among fewer where comparing is more than comparing words. */
 unsigned wf_const_add(wf_compiler *c, wf_val v) {
-    enum { LATEST = 4096 };
+    enum { LATEST_UNIQUE = 4096, LATEST = 512 };
     wf_unit *u = c->unit;
     bool is_unique = is_one_of_a_kind(v);
-    for (size_t i = u->consts->count > LATEST ? u->consts->count - LATEST : 0; i < u->consts->count;
+    size_t most = is_unique ? LATEST_UNIQUE : LATEST;
+    for (size_t i = u->consts->count > most ? u->consts->count - most : 0; i < u->consts->count;
          i++) {
         wf_val other = wf_list_at(u->consts, i);
         if (wf_eq(other, v) || (!is_unique && same_constant(other, v)))
@@ -211,15 +213,24 @@ uint32_t wf_emit_jump(wf_compiler *c) {
     return wf_emit(c, WF_INS_X(WF_OP_JUMP, WF_NO_JUMP));
 }
 
+static uint32_t next_in_list(const wf_compiler *c, uint32_t jump) {
+    return WF_X24(*ins_at(c->unit, jump));
+}
+
+/* Both are walked until one ends, which goes first: the cost is the length of the shorter. */
 void wf_jump_join(wf_compiler *c, uint32_t *list, uint32_t more) {
     if (*list == WF_NO_JUMP || more == WF_NO_JUMP) {
         *list = *list == WF_NO_JUMP ? more : *list;
         return;
     }
-    uint32_t last = *list;
-    while (WF_X24(*ins_at(c->unit, last)) != WF_NO_JUMP)
-        last = WF_X24(*ins_at(c->unit, last));
-    *ins_at(c->unit, last) = WF_INS_X(WF_OP_JUMP, more);
+    uint32_t mine = *list, other = more;
+    while (next_in_list(c, mine) != WF_NO_JUMP && next_in_list(c, other) != WF_NO_JUMP) {
+        mine = next_in_list(c, mine);
+        other = next_in_list(c, other);
+    }
+    bool other_ends = next_in_list(c, other) == WF_NO_JUMP;
+    *ins_at(c->unit, other_ends ? other : mine) = WF_INS_X(WF_OP_JUMP, other_ends ? *list : more);
+    *list = other_ends ? more : *list;
 }
 
 void wf_jump_to(wf_compiler *c, uint32_t list, uint32_t target) {
