@@ -112,7 +112,7 @@ static wf_val builtin_ord(wf_vm *vm, const wf_val *args, size_t count) {
     if (wf_is_str(args[0])) {
         length = wf_str_len(wf_as_str(args[0]));
         if (length == 1)
-            return wf_small((intptr_t)wf_str_char_at(wf_as_str(args[0]), 0));
+            return wf_small((intptr_t)wf_str_char_at(vm, wf_as_str(args[0]), 0));
     } else if (wf_is_bytes(args[0]) || wf_is_bytearray(args[0])) {
         length = wf_length(vm, args[0]);
         if (length == 1)

@@ -43,7 +43,8 @@ static size_t offset_of(wf_vm *vm, const memory *m, size_t at) {
     bool is_wide = m->is_text && m->length != size_of(vm, m);
     if (!is_wide || at == m->length)
         return at == m->length ? size_of(vm, m) : at;
-    return wf_utf8_offset(bytes_of(vm, m), at);
+    size_t from = at >= m->at ? m->at : 0, offset = from ? m->offset : 0;
+    return offset + wf_utf8_offset(bytes_of(vm, m) + offset, at - from);
 }
 
 static void move_to(wf_vm *vm, memory *m, size_t at) {

@@ -297,7 +297,7 @@ static void add_place(wf_vm *vm, wf_text *text, wf_val object, intptr_t start, i
         wf_text_addf(vm, text, "byte 0x");
         add_hex(vm, text, (uint32_t)wf_to_int(vm, wf_get_item(vm, object, wf_small(start))), 2);
     } else {
-        uint32_t code = wf_str_char_at(wf_as_str(object), (size_t)start);
+        uint32_t code = wf_str_char_at(vm, wf_as_str(object), (size_t)start);
         int digits = code < 0x100 ? 2 : code < 0x10000 ? 4 : 8;
         wf_text_addf(vm, text, "character '\\%c", digits == 2 ? 'x' : digits == 4 ? 'u' : 'U');
         add_hex(vm, text, code, digits);

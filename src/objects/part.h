@@ -11,6 +11,12 @@ typedef struct wf_method_entry {
     wf_val value; /* WF_NULL: nothing */
 } wf_method_entry;
 
+/* The character that was last asked for by its index, in a text that is not ASCII. */
+typedef struct wf_text_place {
+    const struct wf_str *str; /* NULL once a collection may have moved or freed it */
+    size_t index, offset;     /* in characters, in bytes */
+} wf_text_place;
+
 typedef struct wf_objects {
     wf_row *names; /* open-addressed table of interned strings in the heap; a weak row */
     size_t name_count;
@@ -21,6 +27,7 @@ typedef struct wf_objects {
     struct wf_printing *printing; /* objects whose repr is in progress, innermost first */
     wf_dict *builtins;            /* names that every module sees */
     size_t digit_limit;           /* sys.set_int_max_str_digits */
+    wf_text_place place;
     wf_method_entry
         *methods;       /* method_room of them; emptied by each collection and when epoch changes */
     size_t method_room; /* a power of two */

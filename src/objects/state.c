@@ -12,8 +12,10 @@ void wf_objects_open(wf_vm *vm) {
 
 void wf_objects_trace(wf_vm *vm, wf_tracer *t) {
     wf_objects *objects = &vm->objects;
-    if (wf_tracer_is_marking(t))
+    if (wf_tracer_is_marking(t)) {
         wf_types_after_move(vm); /* what the method cache knows may die or move now */
+        objects->place.str = NULL;
+    }
     wf_trace_ref(t, &objects->names);
     wf_trace_ref(t, &objects->wrappers);
     wf_trace(t, &objects->memory_error);

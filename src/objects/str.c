@@ -2,13 +2,15 @@
  * wf_text, which builds one piece by piece.
  *
  * Always true: what Python sees of a str counts characters, what C sees counts
- * bytes. In ASCII text they are the same, and every index is O(1). */
+ * bytes. In ASCII text they are the same, and every index is O(1). In other text the place that was
+ * asked for last is remembered, so that going through it index by index is not quadratic. */
 #include "heap/needs.h"
 #include "objects/format.h"
 #include "objects/func.h"
 #include "objects/search.h"
 #include "objects/text.h"
 #include "objects/unicode.h"
+#include "state.h"
 
 /* ---- Making ---- */
 
@@ -171,14 +173,30 @@ static wf_val compare(wf_vm *vm, wf_val self, wf_val other, wf_cmpop op) {
 
 /* ---- Indexing ---- */
 
-size_t wf_str_offset(const wf_str *s, size_t index) {
-    if (wf_str_is_ascii(s))
-        return index;
-    return wf_utf8_offset(wf_str_data(s), index);
+static size_t offset_from_place(const wf_text_place *place, size_t index) {
+    const char *data = wf_str_data(place->str), *at = data + place->offset;
+    if (index > place->index)
+        return place->offset + wf_utf8_offset(at, index - place->index);
+    if (place->index - index > index / 16) /* words are passed forward, but not back */
+        return wf_utf8_offset(data, index);
+    for (size_t i = place->index; i > index; i--)
+        wf_utf8_previous(&at);
+    return (size_t)(at - data);
 }
 
-uint32_t wf_str_char_at(const wf_str *s, size_t index) {
-    const char *p = wf_str_data(s) + wf_str_offset(s, index);
+size_t wf_str_offset(wf_vm *vm, const wf_str *s, size_t index) {
+    if (wf_str_is_ascii(s))
+        return index;
+    wf_text_place *place = &vm->objects.place;
+    if (place->str != s)
+        *place = (wf_text_place){s, 0, 0};
+    size_t offset = offset_from_place(place, index);
+    *place = (wf_text_place){s, index, offset};
+    return offset;
+}
+
+uint32_t wf_str_char_at(wf_vm *vm, const wf_str *s, size_t index) {
+    const char *p = wf_str_data(s) + wf_str_offset(vm, s, index);
     return wf_utf8_next(&p);
 }
 
@@ -188,7 +206,7 @@ wf_str *wf_str_slice(wf_vm *vm, const wf_str *s, size_t from, size_t to) {
         return (wf_str *)(uintptr_t)s;
     if (wf_str_is_ascii(s))
         return make_str(vm, wf_str_data(s) + from, chars, chars);
-    const char *start = wf_str_data(s) + wf_str_offset(s, from);
+    const char *start = wf_str_data(s) + wf_str_offset(vm, s, from);
     size_t size = to == wf_str_len(s) ? wf_str_size(s) - (size_t)(start - wf_str_data(s))
                                       : wf_utf8_offset(start, chars);
     return make_str(vm, start, size, chars);
@@ -206,7 +224,7 @@ static wf_val slice_by_step(wf_vm *vm, const wf_str *s, intptr_t start, intptr_t
         return wf_from(result);
     }
     wf_text text = {0};
-    const char *p = wf_str_data(s) + wf_str_offset(s, (size_t)start);
+    const char *p = wf_str_data(s) + wf_str_offset(vm, s, (size_t)start);
     for (size_t i = 0; i < count; i++) {
         wf_text_add(vm, &text, p, wf_utf8_width(*p));
         for (intptr_t n = step; n > 0 && i + 1 < count; n--)
@@ -238,7 +256,7 @@ static wf_val get_item(wf_vm *vm, wf_val self, wf_val key) {
         wf_error_raise(vm, WF_E_STR_INDEX);
     if (wf_str_is_ascii(s))
         return wf_from(wf_char_names[(uint8_t)wf_str_data(s)[index]]);
-    return wf_from(wf_str_from_char(vm, wf_str_char_at(s, index)));
+    return wf_from(wf_str_from_char(vm, wf_str_char_at(vm, s, index)));
 }
 
 static wf_val length(wf_vm *vm, wf_val self) {

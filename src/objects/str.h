@@ -86,8 +86,9 @@ wf_str *wf_str_raw(wf_vm *vm, size_t size, size_t chars, char **data);
 wf_str *wf_str_concat(wf_vm *vm, const wf_str *a, const wf_str *b);
 /* Characters [from, to), both within the length. */
 wf_str *wf_str_slice(wf_vm *vm, const wf_str *s, size_t from, size_t to);
-uint32_t wf_str_char_at(const wf_str *s, size_t index);
-size_t wf_str_offset(const wf_str *s, size_t index); /* byte offset of a character */
+uint32_t wf_str_char_at(wf_vm *vm, const wf_str *s, size_t index);
+/* Byte offset of a character, found soon when it is near the one that was asked for before. */
+size_t wf_str_offset(wf_vm *vm, const wf_str *s, size_t index);
 /* An uninitialised str of the type (wf_str_type or a subclass), as wf_str_raw. */
 wf_str *wf_str_raw_of(wf_vm *vm, const wf_type *type, size_t size, size_t chars, char **data);
 /* The str of one ASCII character, by its code. */

@@ -263,7 +263,7 @@ static wf_val maketrans_from_dict(wf_vm *vm, wf_val given) {
         if (wf_is_str_(key)) {
             if (wf_str_len(wf_as_str(key)) != 1)
                 wf_error_raise(vm, WF_E_MAKETRANS_KEY_SIZE);
-            key = wf_small((intptr_t)wf_str_char_at(wf_as_str(key), 0));
+            key = wf_small((intptr_t)wf_str_char_at(vm, wf_as_str(key), 0));
         } else if (!wf_is_int(key)) {
             wf_error_raise(vm, WF_E_MAKETRANS_KEY);
         }

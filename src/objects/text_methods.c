@@ -116,7 +116,7 @@ typedef struct part {
 } part;
 
 /* false: the bounds leave nothing, not even an empty text. */
-static bool cut_part(wf_val self, bounds b, part *out) {
+static bool cut_part(wf_vm *vm, wf_val self, bounds b, part *out) {
     intptr_t start = b.start, stop = b.stop;
     out->s = subject_of(self);
     out->span = out->s.span;
@@ -135,7 +135,7 @@ static bool cut_part(wf_val self, bounds b, part *out) {
         return false;
     size_t offset = (size_t)start, size = (size_t)(stop - start);
     if (out->s.is_wide) {
-        offset = wf_utf8_offset(out->span.data, offset);
+        offset = wf_str_offset(vm, wf_as_str(self), offset);
         size = stop == length ? out->span.size - offset
                               : wf_utf8_offset(out->span.data + offset, size);
     }
@@ -158,7 +158,7 @@ static bool begin_search(wf_vm *vm, const wf_val *args, size_t count, const char
     bounds b = read_bounds(vm, args, count);
     if (!is_str)
         read_needle(vm, args[0], args[1], fname, what);
-    return cut_part(args[0], b, in);
+    return cut_part(vm, args[0], b, in);
 }
 
 /* The index found, or -1. */
@@ -218,7 +218,7 @@ static wf_val test_affix(wf_vm *vm, const wf_val *args, size_t count, bool at_en
         wf_error_raise(vm, WF_E_AFFIX, fname, is_str ? "str" : "bytes", is_str ? "str" : "bytes",
                        affix);
     part in;
-    bool fits = cut_part(self, b, &in);
+    bool fits = cut_part(vm, self, b, &in);
     size_t choices = wf_is_tuple(affix) ? wf_as_tuple(affix)->count : 1;
     for (size_t i = 0; i < choices; i++) {
         wf_val choice = wf_is_tuple(affix) ? wf_as_tuple(affix)->item[i] : affix;
