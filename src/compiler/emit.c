@@ -304,18 +304,14 @@ static void number_registers(wf_unit *u) {
     }
 }
 
-/* Whether the word behind an instruction is a JUMP that belongs to it. */
-static bool is_before_jump(wf_opcode op) {
-    return (op >= WF_OP_TEQ && op <= WF_OP_TTRUE) || op == WF_OP_FORLOOP || op == WF_OP_EXCMATCH;
-}
-
 /* A jump to a RETURN becomes one, and so does a MOVE of its value right before. Only of a
  * temporary, and where nothing is caught: a variable may be unbound, and the error belongs to the
  * line and the range of the RETURN. */
 static void shorten_jumps(wf_unit *u) {
     for (uint32_t i = 1; i < u->ins.count && !u->handlers.count; i++) {
         wf_ins *ins = ins_at(u, i);
-        if (WF_OP(*ins) != WF_OP_JUMP || is_before_jump((wf_opcode)WF_OP(ins[-1])))
+        unsigned before = WF_OP(ins[-1]);
+        if (WF_OP(*ins) != WF_OP_JUMP || wf_op_is_test(before) || before == WF_OP_FORLOOP)
             continue;
         const wf_ins *target = ins + 1 + WF_SX24(*ins);
         if (WF_OP(*target) != WF_OP_RETURN || WF_A(*target) < u->variables)
@@ -396,6 +392,7 @@ static void make_inner_codes(wf_compiler *c, wf_unit *u);
 static wf_code *make_code(wf_compiler *c, wf_unit *u) {
     wf_check_stack(c->vm);
     make_inner_codes(c, u);
+    wf_squeeze(c, u);
     const wf_tuple *locals = wf_scope_locals(c, u);
     wf_code_rare rare = {(uint16_t)u->captures.count, u->posonly_count, u->kwonly_count};
     bool is_rare = rare.capture_count || rare.posonly_count || rare.kwonly_count;

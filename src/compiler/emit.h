@@ -154,13 +154,18 @@ void wf_emit_none(wf_compiler *c, unsigned dest);
 unsigned wf_const_add(wf_compiler *c, wf_val v); /* its number; equal constants share one */
 unsigned wf_site_add(wf_compiler *c, unsigned const_number);
 
-/* Jumps that go to the same place, not known yet, are linked through their distances. */
+/* Jumps that go to the same place, not known yet, are linked through their distances. Until wf_squeeze
+ * they are words of their own, also behind tests (c is the truth that jumps), FORLOOP and GETITER. */
 uint32_t wf_emit_jump(wf_compiler *c);
 void wf_jump_join(wf_compiler *c, uint32_t *list, uint32_t more);
 void wf_jump_here(wf_compiler *c, uint32_t list);
 void wf_jump_to(wf_compiler *c, uint32_t list, uint32_t target);
 uint32_t wf_label(wf_compiler *c); /* here; something may jump to it */
 void wf_emit_back(wf_compiler *c, wf_opcode op, uint32_t target); /* JUMP or LOOP */
+
+/* squeeze.c: takes out the words that u can do without, when its names are resolved: its jumps get
+ * the form that the machine knows. Raises MemoryError. Collects. */
+void wf_squeeze(wf_compiler *c, wf_unit *u);
 
 /* When [start, here) raises: R[reg] = exception, go on at target. Inner ranges first. */
 void wf_emit_handler(wf_compiler *c, uint32_t start, uint32_t end, uint32_t target, unsigned reg);

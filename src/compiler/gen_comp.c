@@ -181,15 +181,19 @@ static void gen_async_loop(wf_compiler *c, const wf_node *comp, const wf_node *c
     wf_emit_ax(c, WF_OP_ENDASYNC, value, 0);
 }
 
+static void gen_iterator(wf_compiler *c, const wf_node *clause, unsigned iterator,
+                         unsigned iterable) {
+    wf_at(c, clause->kid->next);
+    wf_emit_abc(c, clause->op ? WF_OP_AITER : WF_OP_GETITER, iterator, iterable, 0);
+}
+
 /* The loops from clause on. iterator -1: the clause's iterable is yet to be computed. */
 static void gen_clauses(wf_compiler *c, const wf_node *comp, const wf_node *clause, unsigned result,
                         int iterator) {
     unsigned top = c->unit->top, reg = iterator >= 0 ? (unsigned)iterator : wf_temp(c);
     wf_check_stack(c->vm);
     if (iterator < 0) {
-        unsigned iterable = wf_tree_any(c, clause->kid->next);
-        wf_at(c, clause->kid->next);
-        wf_emit_abc(c, clause->op ? WF_OP_AITER : WF_OP_GETITER, reg, iterable, 0);
+        gen_iterator(c, clause, reg, wf_tree_any(c, clause->kid->next));
     }
     (clause->op ? gen_async_loop : gen_loop)(c, comp, clause, result, reg);
     wf_temps_free(c, top);
@@ -238,11 +242,13 @@ static void gen_empty(wf_compiler *c, const wf_node *comp, unsigned result) {
     wf_emit_abc(c, (wf_opcode)ops[comp->op], result, result, 0);
 }
 
-static void gen_inline(wf_compiler *c, const wf_node *comp, unsigned iterator, unsigned dest) {
+static void gen_inline(wf_compiler *c, const wf_node *comp, unsigned iterable, unsigned iterator,
+                       unsigned dest) {
     wf_binding *outer = c->unit->bindings;
     unsigned result = wf_is_variable(dest) ? wf_temp(c) : dest;
     gen_empty(c, comp, result);
     bind_targets(c, comp);
+    gen_iterator(c, first_for(comp), iterator, iterable);
     gen_clauses(c, comp, first_for(comp), result, (int)iterator);
     c->unit->bindings = outer;
     wf_at(c, comp);
@@ -292,12 +298,12 @@ void wf_tree_comp(wf_compiler *c, const wf_node *comp, unsigned dest) {
     check_comp(c, comp);
     if (suspends && comp->op != WF_COMP_GENERATOR)
         wf_check_async(c, WF_E_COMP_ASYNC, wf_node_span(comp));
-    unsigned iterator = wf_temp(c), iterable = wf_tree_any(c, first->kid->next);
-    wf_at(c, first->kid->next);
-    wf_emit_abc(c, first->op ? WF_OP_AITER : WF_OP_GETITER, iterator, iterable, 0);
-    wf_temps_free(c, iterator + 1);
-    if (is_function(c, comp))
-        gen_function(c, comp, iterator, suspends, dest);
-    else
-        gen_inline(c, comp, iterator, dest);
+    unsigned top = c->unit->top, iterable = wf_tree_any(c, first->kid->next);
+    unsigned iterator = iterable == top ? iterable : wf_temp(c);
+    if (!is_function(c, comp)) {
+        gen_inline(c, comp, iterable, iterator, dest);
+        return;
+    }
+    gen_iterator(c, first, iterator, iterable);
+    gen_function(c, comp, iterator, suspends, dest);
 }

@@ -106,6 +106,8 @@ unsigned wf_op_registers(wf_opcode op) {
     case WF_OP_GETAWAIT:
     case WF_OP_EXCMATCH:
     case WF_OP_WITHLOOK:
+    case WF_OP_GETITER:
+    case WF_OP_FORLOOP:
     case WF_OP_MATCHCLASS: return AB;
     default: return by_form[op];
     }
@@ -171,8 +173,7 @@ size_t wf_line_put(uint8_t to[WF_LINE_MOST], uint32_t count, int32_t delta, cons
     return size;
 }
 
-/* Reads an entry: how many instructions; place goes from the entry before to this one. */
-static uint32_t take_entry(const uint8_t **p, wf_place *place) {
+uint32_t wf_line_take(const uint8_t **p, wf_place *place) {
     uint8_t head = *(*p)++;
     uint32_t count = (head & 7u) + 1, delta = head >> 3 & 7u;
     if ((head & 7u) == COUNT_MOST)
@@ -197,7 +198,7 @@ wf_place wf_code_place(const wf_code *code, uint32_t ins) {
     const uint8_t *p = wf_code_lines(code);
     wf_place place = {.line = code->first_line};
     for (uint32_t next = 0; next <= ins && next < code->ins_count;)
-        next += take_entry(&p, &place);
+        next += wf_line_take(&p, &place);
     return place;
 }
 
@@ -205,7 +206,7 @@ size_t wf_code_line_size(const wf_code *code) {
     const uint8_t *lines = wf_code_lines(code), *p = lines;
     wf_place place = {0};
     for (uint32_t next = 0; next < code->ins_count;)
-        next += take_entry(&p, &place);
+        next += wf_line_take(&p, &place);
     return (size_t)(p - lines);
 }
 

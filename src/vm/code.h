@@ -143,6 +143,8 @@ static inline const wf_str *wf_site_name(const wf_code *c, size_t site) {
     return wf_as_str(wf_code_consts(c)[wf_code_sites(c)[site]]);
 }
 
+/* Reads an entry: how many instructions; *place, of the entry before, becomes that of this one. */
+uint32_t wf_line_take(const uint8_t **p, wf_place *place);
 /* Fields of an instruction: op | a << 8 | b << 16 | c << 24, or op | a << 8 | x << 16, or op | x
  * << 8. */
 #define WF_OP(i)   ((i)&0xff)
@@ -155,6 +157,11 @@ static inline const wf_str *wf_site_name(const wf_code *c, size_t site) {
 #define WF_SX(i)   ((int32_t)(i) >> 16) /* signed 16 */
 #define WF_X24(i)  ((i) >> 8)
 #define WF_SX24(i) ((int32_t)(i) >> 8) /* signed 24 */
+/* c of a test: whether it jumps when it is true or when it is false, and how far. */
+#define WF_TRUTH(i)                ((i) >> 31)
+#define WF_SKIP(i)                 ((i) >> 24 & WF_TEST_MOST)
+#define WF_TEST_C(truth, distance) ((unsigned)(truth) << 7 | (distance))
+#define WF_TEST_MOST               127u
 #define WF_INS_ABC(op, a, b, c)                                                                    \
     ((wf_ins)(op) | (wf_ins)(a) << 8 | (wf_ins)((b)&0xff) << 16 | (wf_ins)((c)&0xff) << 24)
 #define WF_INS_AX(op, a, x) ((wf_ins)(op) | (wf_ins)(a) << 8 | (wf_ins)((x)&0xffff) << 16)
@@ -167,6 +174,10 @@ typedef enum wf_opcode {
     WF_OP_COUNT
 } wf_opcode;
 
+/* A comparison with a jump in it. */
+static inline bool wf_op_is_test(unsigned op) {
+    return (op >= WF_OP_TEQ && op <= WF_OP_TTRUE) || op == WF_OP_EXCMATCH;
+}
 /* Which operands of an instruction are registers: 1 for a, 2 for b, 4 for c. */
 unsigned wf_op_registers(wf_opcode op);
 

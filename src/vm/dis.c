@@ -60,12 +60,33 @@ static void add_operand(wf_vm *vm, wf_text *text, wf_ins ins, unsigned bit, int 
     wf_text_addf(vm, text, is_register ? " R%d" : " %d", number);
 }
 
+/* Operand c of an instruction that jumps by it, and what is before it. */
+static bool add_jump(wf_vm *vm, wf_text *text, uint32_t at, wf_ins ins) {
+    unsigned op = WF_OP(ins);
+    int next = (int)at + 1;
+    if (wf_op_is_test(op)) {
+        if (ops[op].form == FORM_AIC)
+            wf_text_addf(vm, text, " %d", (int)WF_SB(ins));
+        wf_text_addf(vm, text, " %s -> %d", WF_TRUTH(ins) ? "true" : "false",
+                     next + (int)WF_SKIP(ins));
+        return true;
+    }
+    if (op != WF_OP_GETITER && op != WF_OP_FORLOOP)
+        return false;
+    if (WF_C(ins))
+        wf_text_addf(vm, text, " -> %d",
+                     op == WF_OP_FORLOOP ? next - (int)WF_C(ins) : next + (int)WF_C(ins));
+    return true;
+}
+
 static void add_operands(wf_vm *vm, wf_text *text, uint32_t at, wf_ins ins) {
     form f = (form)ops[WF_OP(ins)].form;
     if (f != FORM_N && f != FORM_SX && f != FORM_X)
         add_operand(vm, text, ins, 1, (int)WF_A(ins));
     if (f == FORM_AB || f == FORM_ABC || f == FORM_ABI)
         add_operand(vm, text, ins, 2, (int)WF_B(ins));
+    if (add_jump(vm, text, at, ins))
+        return;
     switch (f) {
     case FORM_ABC: add_operand(vm, text, ins, 4, (int)WF_C(ins)); break;
     case FORM_ABI: wf_text_addf(vm, text, " %d", (int)WF_SC(ins)); break;

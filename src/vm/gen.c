@@ -69,7 +69,8 @@ bool wf_gen_give(wf_vm *vm, wf_val v) {
         wf_ins ins = frame->pc[-1];
         if (WF_OP(ins) == WF_OP_FORLOOP) {
             wf_frame_regs(frame)[WF_B(ins)] = v;
-            return false; /* at the JUMP word, which is taken */
+            wf_turn_loop(frame, ins);
+            return false;
         }
         assert(WF_OP(ins) == WF_OP_YIELDFROM);
     }
@@ -84,7 +85,7 @@ bool wf_gen_end(wf_vm *vm, wf_val v) {
     wf_frame *frame = vm->exec.frame;
     wf_ins ins = frame->pc[-1];
     if (WF_OP(ins) == WF_OP_FORLOOP)
-        frame->pc++; /* behind the JUMP word: the loop ends */
+        wf_end_loop(frame, ins);
     else
         wf_frame_regs(frame)[WF_A(ins)] = v;
     return false;

@@ -179,14 +179,17 @@ extern wf_slow_fn *const wf_slow[WF_OP_COUNT];
  * on to the other operand. Raises. Runs Python. */
 void wf_answered(wf_vm *vm, wf_val *R, wf_ins ins, wf_val v);
 
+/* Where a FORLOOP goes on that has got a value, and at the end. */
+static inline void wf_turn_loop(wf_frame *frame, wf_ins ins) { frame->pc -= WF_C(ins); }
+static inline void wf_end_loop(wf_frame *frame, wf_ins ins) { frame->pc += !WF_C(ins); }
+
 /* The second word of the running instruction, which is stepped over. */
 static inline wf_ins wf_take_extra(wf_vm *vm) { return *vm->exec.frame->pc++; }
 static inline const wf_code *wf_running_code(const wf_vm *vm) { return vm->exec.frame->func->code; }
-/* Takes the JUMP word behind if truth is what the instruction wants, else steps over it. */
+/* Takes the jump of a test if truth is what it wants. */
 static inline void wf_take_jump(wf_vm *vm, bool truth, wf_ins ins) {
-    wf_frame *frame = vm->exec.frame;
-    int32_t distance = truth == (WF_C(ins) != 0) ? WF_SX24(*frame->pc) : 0;
-    frame->pc += 1 + distance;
+    if (truth == WF_TRUTH(ins))
+        vm->exec.frame->pc += WF_SKIP(ins);
 }
 /* The cache of a site in the running function, or NULL. */
 static inline wf_cache *wf_running_cache(const wf_vm *vm, size_t site) {

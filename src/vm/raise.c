@@ -120,7 +120,7 @@ void wf_exec_land(wf_vm *vm, wf_frame *entry, wf_val exc) {
         else
             wf_frame_leave(vm);
         if (flags & WF_FRAME_ANSWER && ends_loop(vm->exec.frame, exc)) {
-            vm->exec.frame->pc++;
+            wf_end_loop(vm->exec.frame, vm->exec.frame->pc[-1]);
             return;
         }
         if (frame == entry) {

@@ -178,9 +178,8 @@ static const wf_val constants[] = {
 #define TAKE_JUMP(truth)                                                                           \
     do {                                                                                           \
         bool truth_ = (truth);                                                                     \
-        if (truth_ == WF_C(ins))                                                                   \
-            pc += WF_SX24(*pc);                                                                    \
-        pc++;                                                                                      \
+        if (truth_ == WF_TRUTH(ins))                                                               \
+            pc += WF_SKIP(ins);                                                                    \
         NEXT();                                                                                    \
     } while (0)
 
@@ -504,9 +503,10 @@ next:
                 range->left = left - 1;
                 range->at = at + step;
                 RB = wf_small(at);
-                pc += WF_SX24(*pc);
+                pc -= WF_C(ins);
+                NEXT();
             }
-            pc++;
+            pc += !WF_C(ins);
             NEXT();
         }
         const wf_type *type = wf_head_type(wf_ptr(iter));
@@ -525,11 +525,11 @@ next:
             SLOW();
         }
         if (WF_UNLIKELY(wf_is_null(v))) {
-            pc++;
+            pc += !WF_C(ins);
             NEXT();
         }
         RB = v;
-        pc += 1 + WF_SX24(*pc);
+        pc -= WF_C(ins);
         NEXT();
     }
 

@@ -232,6 +232,7 @@ static void op_ttrue(wf_vm *vm, wf_val *R, wf_ins ins) {
 
 static void op_getiter(wf_vm *vm, wf_val *R, wf_ins ins) {
     R[WF_A(ins)] = wf_iter(vm, wf_use(vm, R, WF_B(ins)));
+    vm->exec.frame->pc += WF_C(ins);
 }
 
 static wf_val next_method(wf_vm *vm, wf_val iterator) {
@@ -248,11 +249,11 @@ static void op_forloop(wf_vm *vm, wf_val *R, wf_ins ins) {
     wf_val v = wf_next(vm, iterator);
     wf_frame *frame = vm->exec.frame;
     if (wf_is_null(v)) {
-        frame->pc++;
+        wf_end_loop(frame, ins);
         return;
     }
     R[WF_B(ins)] = v;
-    frame->pc += 1 + WF_SX24(*frame->pc);
+    wf_turn_loop(frame, ins);
 }
 
 static wf_val get_item(wf_vm *vm, wf_val v, wf_val key) {
@@ -478,7 +479,8 @@ static wf_val ask_right(wf_vm *vm, const wf_val *R, wf_ins ins) {
 void wf_answered(wf_vm *vm, wf_val *R, wf_ins ins, wf_val v) {
     wf_slow_fn *fn = wf_slow[WF_OP(ins)];
     if (fn == op_forloop) {
-        R[WF_B(ins)] = v; /* the JUMP word behind is taken */
+        R[WF_B(ins)] = v;
+        wf_turn_loop(vm->exec.frame, ins);
         return;
     }
     if (wf_eq(v, WF_NOTIMPL))

@@ -41,7 +41,7 @@ typedef enum held {
  * writes a value, 'r' reads a register and raises when it is unbound, 'v' must not be unbound; a
  * capital needs a kind, a small letter writes it: List, Set, Dict, Tuple, Function, Exception,
  * Number, teXt, Iterator of await. Then for x or the second word: 'k' constant, 'g' site of a
- * name, 'c' capture, 'o' site of code, 'j' JUMP behind. "*" at the end: see ranges(). */
+ * name, 'c' capture, 'o' site of code. "*" at the end: see ranges(). */
 /* clang-format off */
 static const char *const operands[WF_OP_COUNT] = {
     [WF_OP_MOVE] = "wr-*",      [WF_OP_LOADK] = "w--k*",     [WF_OP_LOADI] = "n--",      [WF_OP_LOADC] = "w--*",
@@ -62,11 +62,11 @@ static const char *const operands[WF_OP_COUNT] = {
     [WF_OP_EQ] = "wrr",         [WF_OP_NE] = "wrr",          [WF_OP_LT] = "wrr",         [WF_OP_LE] = "wrr",
     [WF_OP_GT] = "wrr",         [WF_OP_GE] = "wrr",          [WF_OP_IS] = "wrr",         [WF_OP_ISNOT] = "wrr",
     [WF_OP_IN] = "wrr",         [WF_OP_NOTIN] = "wrr",
-    [WF_OP_TEQ] = "rr-j",       [WF_OP_TNE] = "rr-j",        [WF_OP_TLT] = "rr-j",       [WF_OP_TLE] = "rr-j",
-    [WF_OP_TGT] = "rr-j",       [WF_OP_TGE] = "rr-j",        [WF_OP_TEQI] = "r--j",      [WF_OP_TNEI] = "r--j",
-    [WF_OP_TLTI] = "r--j",      [WF_OP_TLEI] = "r--j",       [WF_OP_TGTI] = "r--j",      [WF_OP_TGEI] = "r--j",
-    [WF_OP_TIS] = "rr-j",       [WF_OP_TISNONE] = "r--j",    [WF_OP_TIN] = "rr-j",       [WF_OP_TTRUE] = "r--j",
-    [WF_OP_JUMP] = "---",       [WF_OP_LOOP] = "---",        [WF_OP_GETITER] = "wr-",    [WF_OP_FORLOOP] = "r--j*",
+    [WF_OP_TEQ] = "rr-",       [WF_OP_TNE] = "rr-",        [WF_OP_TLT] = "rr-",       [WF_OP_TLE] = "rr-",
+    [WF_OP_TGT] = "rr-",       [WF_OP_TGE] = "rr-",        [WF_OP_TEQI] = "r--",      [WF_OP_TNEI] = "r--",
+    [WF_OP_TLTI] = "r--",      [WF_OP_TLEI] = "r--",       [WF_OP_TGTI] = "r--",      [WF_OP_TGEI] = "r--",
+    [WF_OP_TIS] = "rr-",       [WF_OP_TISNONE] = "r--",    [WF_OP_TIN] = "rr-",       [WF_OP_TTRUE] = "r--",
+    [WF_OP_JUMP] = "---",       [WF_OP_LOOP] = "---",        [WF_OP_GETITER] = "wr-",    [WF_OP_FORLOOP] = "r--",
     [WF_OP_GETATTR] = "wrg",    [WF_OP_SETATTR] = "rrg",     [WF_OP_GETATTRX] = "wr-g*", [WF_OP_SETATTRX] = "rr-g*",
     [WF_OP_DELATTR] = "r--g",   [WF_OP_SELF] = "-rg*",       [WF_OP_SELFX] = "-r-g*",    [WF_OP_GETITEM] = "wrr",
     [WF_OP_SETITEM] = "rrr",    [WF_OP_DELITEM] = "rr-",     [WF_OP_GETITEMI] = "wr-",   [WF_OP_SLICE] = "w--*",
@@ -78,7 +78,7 @@ static const char *const operands[WF_OP_COUNT] = {
     [WF_OP_CALLEX] = "r--*",    [WF_OP_RETURN] = "r--",      [WF_OP_RETNONE] = "---",
     [WF_OP_YIELD] = "wr-*",     [WF_OP_YIELDFROM] = "wI-*",  [WF_OP_GETYIELD] = "ir-",   [WF_OP_GETAWAIT] = "ir-",
     [WF_OP_AITER] = "wr-",      [WF_OP_ANEXT] = "ir-",       [WF_OP_ENDASYNC] = "E--*",
-    [WF_OP_PUSHEXC] = "E--*",   [WF_OP_POPEXC] = "r--*",     [WF_OP_EXCMATCH] = "Er-j",  [WF_OP_RAISE] = "r--",
+    [WF_OP_PUSHEXC] = "E--*",   [WF_OP_POPEXC] = "r--*",     [WF_OP_EXCMATCH] = "Er-",  [WF_OP_RAISE] = "r--",
     [WF_OP_RAISEFROM] = "rr-",  [WF_OP_RERAISE] = "E--",     [WF_OP_RAISEAGAIN] = "---",
     [WF_OP_GROUPMATCH] = "-rr*", [WF_OP_GROUPEND] = "EL-",   [WF_OP_EXCINFO] = "-E-*",   [WF_OP_WITHLOOK] = "-r-*",
     [WF_OP_IMPORT] = "N--k*",   [WF_OP_IMPORTFROM] = "wvg",  [WF_OP_IMPORTFROMX] = "wv-g*", [WF_OP_IMPORTSTAR] = "v--",
@@ -157,7 +157,8 @@ static bool has_extra(unsigned op) {
     default: return false;
     }
 }
-static bool has_jump(unsigned op) { return operands[op][3] == 'j'; }
+/* A FORLOOP whose way back is too long for it. */
+static bool has_jump(wf_ins ins) { return WF_OP(ins) == WF_OP_FORLOOP && !WF_C(ins); }
 static bool ends_flow(unsigned op) {
     return op == WF_OP_RETURN || op == WF_OP_RETNONE || op == WF_OP_RAISE ||
            op == WF_OP_RAISEFROM || op == WF_OP_RERAISE || op == WF_OP_RAISEAGAIN ||
@@ -169,13 +170,14 @@ static bool mark_starts(checker *c) {
     size_t count = c->code->ins_count, i = 0;
     unsigned op = WF_OP_NOP;
     while (i < count) {
-        op = WF_OP(c->ins[i]);
+        wf_ins ins = c->ins[i];
+        op = WF_OP(ins);
         if (op >= WF_OP_COUNT || !operands[op])
             return fail(c, "instruction");
         c->is_start[i++] = 1;
-        if (!has_extra(op) && !has_jump(op))
+        if (!has_extra(op) && !has_jump(ins))
             continue;
-        if (i >= count || WF_OP(c->ins[i]) != (has_jump(op) ? WF_OP_JUMP : WF_OP_EXTRA))
+        if (i >= count || WF_OP(c->ins[i]) != (has_jump(ins) ? WF_OP_JUMP : WF_OP_EXTRA))
             return fail(c, "second word");
         i++;
         op = WF_OP_NOP; /* what follows a pair is reached */
@@ -190,20 +192,32 @@ static bool mark_target(checker *c, int64_t target) {
     return true;
 }
 
+/* Whether the instruction at i may go on elsewhere than behind it: *to is where. */
+static bool jumps(const checker *c, size_t i, int64_t *to) {
+    wf_ins ins = c->ins[i];
+    *to = (int64_t)i + 1;
+    switch (WF_OP(ins)) {
+    case WF_OP_JUMP:
+    case WF_OP_LOOP: *to += WF_SX24(ins); return true;
+    case WF_OP_ENDASYNC: *to += WF_SX(ins); return true;
+    case WF_OP_FORLOOP:
+        *to += has_jump(ins) ? 1 + WF_SX24(c->ins[i + 1]) : -(int)WF_C(ins);
+        return true;
+    case WF_OP_GETITER: *to += WF_C(ins); return WF_C(ins) != 0;
+    default: *to += WF_SKIP(ins); return wf_op_is_test(WF_OP(ins));
+    }
+}
+
 static bool mark_targets(checker *c) {
     for (size_t i = 0; i < c->code->ins_count; i++) {
         unsigned op = WF_OP(c->ins[i]);
-        bool is_jump_word = op == WF_OP_JUMP; /* alone, or behind a test */
-        if (is_jump_word || (c->is_start[i] && op == WF_OP_LOOP)) {
-            bool may_go_back = op == WF_OP_LOOP || (i > 0 && WF_OP(c->ins[i - 1]) == WF_OP_FORLOOP);
-            if (WF_SX24(c->ins[i]) < 0 && !may_go_back)
-                return fail(c, "jump back without a poll");
-            if (!mark_target(c, (int64_t)i + 1 + WF_SX24(c->ins[i])))
-                return false;
-        } else if (c->is_start[i] && op == WF_OP_ENDASYNC) {
-            if (WF_SX(c->ins[i]) < 0 || !mark_target(c, (int64_t)i + 1 + WF_SX(c->ins[i])))
-                return fail(c, "jump");
-        }
+        int64_t to;
+        if (!c->is_start[i] || !jumps(c, i, &to))
+            continue;
+        if (to <= (int64_t)i && op != WF_OP_LOOP && op != WF_OP_FORLOOP)
+            return fail(c, "jump back without a poll");
+        if (!mark_target(c, to))
+            return false;
     }
     const wf_handler *h = wf_code_handlers(c->code);
     for (size_t i = 0; i < c->code->handler_count; i++)
@@ -496,20 +510,16 @@ static bool pass(checker *c) {
         if (!step(c, i))
             return false;
         reach_handlers_after_call(c, i);
-        if (op == WF_OP_JUMP || op == WF_OP_LOOP)
-            reach(c, (size_t)((int64_t)i + 1 + WF_SX24(c->ins[i])));
-        if (op == WF_OP_ENDASYNC)
-            reach(c, (size_t)((int64_t)i + 1 + WF_SX(c->ins[i])));
-        if (has_jump(op)) {
-            size_t reg = WF_B(c->ins[i]);
-            uint8_t before = op == WF_OP_FORLOOP && reg < n ? c->now[reg] : 0;
-            if (op == WF_OP_FORLOOP && !write(c, reg, VALUE))
-                return false;
-            reach(c, (size_t)((int64_t)i + 2 + WF_SX24(c->ins[i + 1])));
-            if (op == WF_OP_FORLOOP)
-                c->now[reg] = before; /* at the end nothing is stored */
-        }
-        alive = !ends_flow(op);
+        size_t reg = op == WF_OP_FORLOOP ? WF_B(c->ins[i]) : SIZE_MAX;
+        uint8_t before = reg < n ? c->now[reg] : 0;
+        if (op == WF_OP_FORLOOP && !write(c, reg, VALUE))
+            return false;
+        int64_t to;
+        if (jumps(c, i, &to))
+            reach(c, (size_t)to);
+        if (op == WF_OP_FORLOOP)
+            c->now[reg] = before; /* at the end nothing is stored */
+        alive = !ends_flow(op) && !(op == WF_OP_GETITER && WF_C(c->ins[i]));
     }
     return true;
 }
