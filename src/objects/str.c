@@ -20,22 +20,32 @@ static size_t size_of_str(const void *object) {
     return offsetof(wf_str, text) + prefix + wf_str_size(s) + 1;
 }
 
-wf_str *wf_str_raw_of(wf_vm *vm, const wf_type *type, size_t size, size_t chars, char **data) {
-    bool is_short = size == chars && size <= WF_STR_SIZE;
-    size_t extra = (is_short ? 0 : 2 * sizeof(size_t)) + size + 1;
-    if (size > SIZE_MAX / 2)
-        wf_raise_memory(vm, size);
-    wf_str *s = type == &wf_str_type ? wf_new(vm, type, offsetof(wf_str, text) + extra)
-                                     : wf_instance_new(vm, type, extra);
-    if (is_short) {
+static bool is_short(size_t size, size_t chars) { return size == chars && size <= WF_STR_SIZE; }
+
+/* Bytes behind the fixed part: sizes, data and the NUL. */
+static size_t extra_size(size_t size, size_t chars) {
+    return (is_short(size, chars) ? 0 : 2 * sizeof(size_t)) + size + 1;
+}
+
+/* Where the data goes. */
+static char *set_size(wf_str *s, size_t size, size_t chars) {
+    if (is_short(size, chars)) {
         s->meta = (wf_half)size;
-        *data = s->text;
-        return s;
+        return s->text;
     }
     s->meta = size == chars ? WF_STR_LONG : WF_STR_WIDE;
     memcpy(s->text, &size, sizeof size);
     memcpy(s->text + sizeof size, &chars, sizeof chars);
-    *data = s->text + 2 * sizeof(size_t);
+    return s->text + 2 * sizeof(size_t);
+}
+
+wf_str *wf_str_raw_of(wf_vm *vm, const wf_type *type, size_t size, size_t chars, char **data) {
+    size_t extra = extra_size(size, chars);
+    if (size > SIZE_MAX / 2)
+        wf_raise_memory(vm, size);
+    wf_str *s = type == &wf_str_type ? wf_new(vm, type, offsetof(wf_str, text) + extra)
+                                     : wf_instance_new(vm, type, extra);
+    *data = set_size(s, size, chars);
     return s;
 }
 
@@ -475,20 +485,27 @@ const wf_slots wf_str_slots = {
 
 /* ---- Building a text ---- */
 
-/* A blob that is the last object grows where it lies; else what is there moves to one half as large
- * again. */
+/* What a blob has behind its room, so that it can become a str. */
+enum { SPARE = 2 * sizeof(size_t) + 1 };
+_Static_assert(offsetof(wf_blob, data) == offsetof(wf_str, text), "a blob becomes a str");
+
+/* More room for a text, half as much again if there is memory for that: where it lies if it is the
+ * last object, else in a new blob. */
 static void make_room(wf_vm *vm, wf_text *text, size_t more) {
     size_t need = text->size + more, room = text->blob ? text->blob->room : 0;
-    if (need < more)
+    if (need < more || need > SIZE_MAX / 4)
         wf_raise_memory(vm, SIZE_MAX);
     size_t want = room + room / 2 > need ? room + room / 2 : need < 40 ? 40 : need;
-    if (text->blob && wf_extend(vm, text->blob, sizeof(wf_blob) + want)) {
-        text->blob->room = want;
-        return;
+    wf_blob *blob = text->blob;
+    if (blob && !wf_extend(vm, blob, sizeof(wf_blob) + want + SPARE))
+        blob = wf_try_new(vm, &wf_blob_type, sizeof(wf_blob) + want + SPARE);
+    if (!blob) {
+        want = text->blob ? need : want;
+        blob = wf_new(vm, &wf_blob_type, sizeof(wf_blob) + want + SPARE);
     }
-    wf_blob *blob = wf_blob_new(vm, want);
-    if (text->size)
+    if (blob != text->blob && text->size)
         memcpy(blob->data, text->blob->data, text->size);
+    blob->room = want;
     wf_set(vm, text, text->blob, blob);
 }
 
@@ -530,7 +547,20 @@ void wf_text_addf(wf_vm *vm, wf_text *text, const char *fmt, ...) {
 }
 
 wf_val wf_text_end(wf_vm *vm, wf_text *text) {
-    if (text->size == 0)
+    wf_blob *blob = text->blob;
+    size_t size = text->size;
+    if (size == 0)
         return WF_N(empty);
-    return wf_from(wf_str_valid(vm, (const char *)text->blob->data, text->size));
+    if (size < WF_TEXT_IN_PLACE)
+        return wf_from(wf_str_valid(vm, (const char *)blob->data, size));
+    size_t chars = wf_utf8_count((const char *)blob->data, size);
+    *text = (wf_text){0};
+    wf_str *s = (wf_str *)(void *)blob;
+    if (!is_short(size, chars))
+        memmove(s->text + 2 * sizeof(size_t), s->text, size);
+    s->head.word = (uintptr_t)&wf_str_type | (s->head.word & WF_HEAD_BITS);
+    s->hash = 0;
+    set_size(s, size, chars)[size] = 0;
+    wf_shrink(vm, s, size_of_str(s));
+    return wf_from(s);
 }

@@ -54,6 +54,8 @@ void wf_bytearray_splice(wf_vm *vm, wf_bytearray *array, size_t from, size_t to,
 wf_span wf_memview_span(wf_vm *vm, wf_val view);
 
 /* ---- str.c ---- */
+/* From this size on the blob of a wf_text becomes its str, which takes no memory and never fails. */
+#define WF_TEXT_IN_PLACE 64
 /* Repeats the first `size` bytes at `to`. */
 void wf_repeat_fill(char *to, size_t size, size_t times);
 char wf_choose_quote(wf_span s);                                     /* for repr() */

@@ -37,7 +37,8 @@ enum {
     WF_FRAME_INIT = 4,    /* an __init__: what it returns is checked and dropped */
     WF_FRAME_SEGMENT = 8, /* first in its segment: leaving it goes back to the segment before */
     WF_FRAME_OUT = 16,    /* not laid over its caller's arguments: they were copied */
-    WF_FRAME_ANSWER = 32  /* a special method, for an instruction: wf_answered has its result */
+    WF_FRAME_ANSWER = 32, /* a special method, for an instruction: wf_answered has its result */
+    WF_FRAME_GROWS = 64   /* texts of its variables grow: leaving it settles them */
 };
 
 /* An inline cache: three words of wf_func.caches a site. What they mean depends on the instruction
@@ -61,6 +62,16 @@ typedef struct wf_segment {
     size_t room; /* slots */
     wf_val slot[];
 } wf_segment;
+
+/* A variable whose text grows in place, or may come to (grow.c). */
+typedef struct wf_growing {
+    wf_val *slot;     /* its register */
+    wf_frame *frame;  /* of that */
+    wf_text text;     /* what is there so far; without a blob: nothing grows */
+    uint32_t turns;   /* additions so far */
+    uint8_t wait;     /* additions to be made as ever before it may grow */
+    uint8_t patience; /* for how many to wait, the next time */
+} wf_growing;
 
 typedef struct wf_exec {
     wf_frame *frame;     /* running */
@@ -88,6 +99,8 @@ typedef struct wf_exec {
     uint32_t memo_hits;   /* since the VM was opened */
     uint32_t cold;        /* caches not to be made before memory is tried for them again */
     uint32_t slice_loops; /* value of loops at which a slice may be suspended; 0: none */
+    wf_growing growing[WF_GROWING];
+    uint32_t growing_next; /* the one that is given up next */
 } wf_exec;
 
 /* wf_exec.pending */

@@ -138,6 +138,8 @@ void wf_frame_enter(wf_vm *vm, wf_frame *frame, wf_func *func, uintptr_t flags) 
 
 void wf_frame_leave(wf_vm *vm) {
     wf_frame *frame = vm->exec.frame;
+    if (frame->flags & WF_FRAME_GROWS)
+        wf_settle_frame(vm, frame);
     if (frame->cells)
         wf_frame_close(vm, frame, wf_frame_regs(frame));
     vm->exec.depth--;
@@ -163,6 +165,7 @@ static void *frame_owner(wf_vm *vm) {
 
 wf_cell *wf_frame_cell(wf_vm *vm, unsigned reg) {
     wf_frame *frame = vm->exec.frame;
+    wf_settle_frame(vm, frame);
     wf_val *slot = wf_frame_regs(frame) + reg;
     wf_cell *after = NULL; /* the last cell of a higher register */
     wf_cell *cell = frame->cells;
@@ -354,6 +357,7 @@ void wf_exec_trace(wf_vm *vm, wf_tracer *t) {
     wf_exec *exec = &vm->exec;
     if (exec->segment)
         trace_stack(vm, t);
+    wf_grow_trace(vm, t);
     wf_trace_ref(t, &exec->segment);
     wf_trace_ref(t, &exec->spare);
     wf_trace_ref(t, &exec->scheduled);
@@ -411,6 +415,7 @@ static wf_val locals_of(wf_vm *vm, wf_frame *frame) {
         return frame->names;
     if (code->flags & WF_CODE_MODULE)
         return wf_from(frame->func->globals);
+    wf_settle_frame(vm, frame);
     wf_dict *dict = wf_dict_new(vm);
     for (size_t i = 0; i < code->local_count; i++)
         add_local(vm, dict, wf_code_locals(code)[i], wf_frame_regs(frame)[i]);

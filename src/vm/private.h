@@ -102,6 +102,20 @@ bool wf_exec_return(wf_vm *vm, wf_val v);
 void wf_bind_params(wf_vm *vm, wf_func *func, const wf_val *args, size_t count, wf_val names,
                     wf_val *regs);
 
+/* ---- grow.c ---- */
+/* A register of the running frame is read and holds WF_NULL: the text that grows there, which is
+ * put into it. Raises UnboundLocalError. */
+wf_val wf_settle(wf_vm *vm, wf_val *slot);
+/* Adds to the text that grows in the register (WF_NULL). false: none does. Raises MemoryError.
+ * Collects. */
+bool wf_grow(wf_vm *vm, wf_val *slot, wf_val piece);
+/* The register's str and another are to be joined in the register. true: they are, as a text that
+ * grows. Raises MemoryError. Collects. */
+bool wf_grow_begin(wf_vm *vm, wf_val *slot, wf_val right);
+/* Stores all that grow in the frame. */
+void wf_settle_frame(wf_vm *vm, wf_frame *frame);
+void wf_grow_trace(wf_vm *vm, wf_tracer *t);
+
 /* ---- raise.c ---- */
 /* Finds who handles exc from the running frame down to entry, and makes the loop go on there. When
  * nobody does, leaves them all and throws exc further. */
@@ -110,10 +124,9 @@ WF_NORETURN void wf_raise_unbound(wf_vm *vm, unsigned reg);
 /* Raises the error about a name, and notes the name in it. */
 WF_NORETURN void wf_raise_name(wf_vm *vm, wf_error error, const wf_str *name);
 /* The register's value. Raises UnboundLocalError. */
-static inline wf_val wf_use(wf_vm *vm, const wf_val *R, unsigned reg) {
-    if (WF_UNLIKELY(wf_is_null(R[reg])))
-        wf_raise_unbound(vm, reg);
-    return R[reg];
+static inline wf_val wf_use(wf_vm *vm, wf_val *R, unsigned reg) {
+    wf_val v = R[reg];
+    return WF_UNLIKELY(wf_is_null(v)) ? wf_settle(vm, R + reg) : v;
 }
 /* A class or instance as an instance of an exception. Raises TypeError (error) for others. */
 wf_val wf_exc_instance(wf_vm *vm, wf_val v, wf_error error);

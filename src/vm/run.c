@@ -712,10 +712,8 @@ next:
     }
     OP(RETURN) {
         result = RA;
-        if (WF_UNLIKELY(wf_is_null(result))) {
-            SAVE();
-            wf_raise_unbound(vm, WF_A(ins));
-        }
+        if (WF_UNLIKELY(wf_is_null(result)))
+            SLOW();
     leave:;
         uintptr_t flags = FRAME->flags;
         if (WF_LIKELY(!(flags | (uintptr_t)FRAME->cells))) {

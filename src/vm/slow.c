@@ -14,6 +14,7 @@ static void op_move(wf_vm *vm, wf_val *R, wf_ins ins) { R[WF_A(ins)] = wf_use(vm
 
 static void op_dellocal(wf_vm *vm, wf_val *R, wf_ins ins) {
     wf_use(vm, R, WF_A(ins));
+    wf_settle_frame(vm, vm->exec.frame);
     R[WF_A(ins)] = WF_NULL;
 }
 
@@ -26,6 +27,12 @@ static void op_storefar(wf_vm *vm, wf_val *R, wf_ins ins) {
 static void op_delfar(wf_vm *vm, wf_val *R, wf_ins ins) {
     wf_use(vm, R, WF_X24(ins));
     R[WF_X24(ins)] = WF_NULL;
+}
+
+/* What it returns is unbound or still grows: carried out again when it is in its register. */
+static void op_return(wf_vm *vm, wf_val *R, wf_ins ins) {
+    wf_use(vm, R, WF_A(ins));
+    vm->exec.frame->pc--;
 }
 
 /* ---- Special methods written in Python ---- */
@@ -95,19 +102,48 @@ static const uint8_t binop_of[WF_OP_COUNT] = {
 };
 /* clang-format on */
 
+/* Joins two texts. false: they are not. */
+static bool add_texts(wf_vm *vm, wf_val *R, wf_ins ins, wf_val left, wf_val right) {
+    if (!wf_is_exact(left, &wf_str_type) || !wf_is_exact(right, &wf_str_type))
+        return false;
+    if (WF_A(ins) != WF_B(ins) || !wf_grow_begin(vm, &R[WF_A(ins)], right))
+        R[WF_A(ins)] = wf_from(wf_str_concat(vm, wf_as_str(left), wf_as_str(right)));
+    return true;
+}
+
+/* Adds to the text that grows in R[a], which is the left operand too and holds WF_NULL. */
+static bool add_in_place(wf_vm *vm, wf_val *R, wf_ins ins) {
+    return WF_A(ins) == WF_B(ins) && wf_is_null(R[WF_A(ins)]) &&
+           wf_is_exact(R[WF_C(ins)], &wf_str_type) && wf_grow(vm, &R[WF_A(ins)], R[WF_C(ins)]);
+}
+
 /* To R[a], now or when the method that is entered returns. */
 static void binary(wf_vm *vm, wf_val *R, wf_ins ins, wf_val left, wf_val right) {
     wf_binop op = (wf_binop)binop_of[WF_OP(ins)];
     wf_val v = mixed_reals(op, left, right);
     if (!wf_is_null(v))
         R[WF_A(ins)] = v;
+    else if (op == WF_ADD && add_texts(vm, R, ins, left, right))
+        return;
     else if (!enter_operator(vm, op, left, right))
         R[WF_A(ins)] = wf_binary(vm, op, left, right);
 }
 
+/* The left operand, or the right, is unbound or grows. */
+static void settle_operands(wf_vm *vm, wf_val *R, wf_ins ins) {
+    if ((WF_OP(ins) == WF_OP_ADD || WF_OP(ins) == WF_OP_IADD) && add_in_place(vm, R, ins))
+        return;
+    wf_use(vm, R, WF_B(ins));
+    wf_use(vm, R, WF_C(ins));
+    wf_slow[WF_OP(ins)](vm, R, ins);
+}
+
 static void op_binary(wf_vm *vm, wf_val *R, wf_ins ins) {
-    wf_val left = wf_use(vm, R, WF_B(ins)), right = wf_use(vm, R, WF_C(ins));
-    binary(vm, R, ins, left, right);
+    wf_val left = R[WF_B(ins)], right = R[WF_C(ins)];
+    if (WF_UNLIKELY(wf_is_null(left) || wf_is_null(right)))
+        settle_operands(vm, R, ins);
+    else
+        binary(vm, R, ins, left, right);
 }
 
 static void op_binary_i(wf_vm *vm, wf_val *R, wf_ins ins) {
@@ -119,13 +155,18 @@ static void inplace(wf_vm *vm, wf_val *R, wf_ins ins, wf_binop op, wf_val left, 
     wf_val v = mixed_reals(op, left, right);
     if (!wf_is_null(v))
         R[WF_A(ins)] = v;
+    else if (op == WF_ADD && add_texts(vm, R, ins, left, right))
+        return;
     else if (wf_overrides(wf_typeof(left), WF_HAS(inplace)) || !enter_operator(vm, op, left, right))
         R[WF_A(ins)] = wf_inplace(vm, op, left, right);
 }
 
 static void op_iadd(wf_vm *vm, wf_val *R, wf_ins ins) {
-    wf_val left = wf_use(vm, R, WF_B(ins)), right = wf_use(vm, R, WF_C(ins));
-    inplace(vm, R, ins, (wf_binop)binop_of[WF_OP(ins)], left, right);
+    wf_val left = R[WF_B(ins)], right = R[WF_C(ins)];
+    if (WF_UNLIKELY(wf_is_null(left) || wf_is_null(right)))
+        settle_operands(vm, R, ins);
+    else
+        inplace(vm, R, ins, (wf_binop)binop_of[WF_OP(ins)], left, right);
 }
 
 static void op_iadd_i(wf_vm *vm, wf_val *R, wf_ins ins) {
@@ -445,6 +486,7 @@ wf_slow_fn *const wf_slow[WF_OP_COUNT] = {
     [WF_OP_MATCHREST] = wf_op_matchrest,
     [WF_OP_MATCHCLASS] = wf_op_matchclass,
     [WF_OP_LEN] = op_len,
+    [WF_OP_RETURN] = op_return,
     [WF_OP_ANNOTATIONS] = wf_op_annotations,
     [WF_OP_PRINT] = wf_op_print,
 };
@@ -452,7 +494,7 @@ wf_slow_fn *const wf_slow[WF_OP_COUNT] = {
 /* ---- What special methods have answered ---- */
 
 /* The operands of an instruction that has asked the method of the left one. */
-static void operands(wf_vm *vm, const wf_val *R, wf_ins ins, wf_val *left, wf_val *right) {
+static void operands(wf_vm *vm, wf_val *R, wf_ins ins, wf_val *left, wf_val *right) {
     wf_slow_fn *fn = wf_slow[WF_OP(ins)];
     bool from_a = fn == op_test || fn == op_test_i || fn == op_inplace;
     *left = wf_use(vm, R, from_a ? WF_A(ins) : WF_B(ins));
@@ -462,7 +504,7 @@ static void operands(wf_vm *vm, const wf_val *R, wf_ins ins, wf_val *left, wf_va
 }
 
 /* What the instruction gives when the left operand has said NotImplemented. */
-static wf_val ask_right(wf_vm *vm, const wf_val *R, wf_ins ins) {
+static wf_val ask_right(wf_vm *vm, wf_val *R, wf_ins ins) {
     wf_val left, right;
     operands(vm, R, ins, &left, &right);
     wf_slow_fn *fn = wf_slow[WF_OP(ins)];
