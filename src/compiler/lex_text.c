@@ -52,8 +52,10 @@ static void check_number_end(wf_compiler *c, const char *what) {
         return;
     for (size_t i = 0; i < WF_COUNT(keywords); i++) {
         size_t size = strlen(keywords[i]);
-        if (strncmp(p, keywords[i], size) == 0 && (*p == 'i' || !wf_lex_is_id(p[size])))
+        if (strncmp(p, keywords[i], size) == 0 && (*p == 'i' || !wf_lex_is_id(p[size]))) {
+            wf_syntax_warn(c, WF_E_INVALID_LITERAL, wf_lex_span(c, c->lex.at - 1), what);
             return;
+        }
     }
     raise_number(c, WF_E_INVALID_LITERAL, what);
 }
@@ -197,6 +199,7 @@ typedef struct decoder {
     size_t inside;   /* where the inside starts in this line */
     wf_span at;      /* of the literal's start */
     unsigned flags;
+    bool warned; /* of an escape that means nothing: once is enough */
 } decoder;
 
 static void take_run(wf_compiler *c, decoder *d) {
@@ -262,11 +265,11 @@ static uint32_t take_hex(wf_compiler *c, decoder *d, size_t start, int digits, c
     return code;
 }
 
-static uint32_t take_octal(wf_compiler *c, unsigned flags) {
+static uint32_t take_octal(wf_compiler *c) {
     uint32_t code = 0;
     for (int i = 0; i < 3 && is_digit(*text_from(c, c->lex.at), 8); i++, c->lex.at++)
         code = code * 8 + (uint32_t)(*text_from(c, c->lex.at) - '0');
-    return flags & WF_STRING_BYTES ? code & 0xff : code;
+    return code;
 }
 
 /* \N{name}: there is no table of names. */
@@ -277,6 +280,15 @@ static WF_NORETURN void raise_named_escape(wf_compiler *c, decoder *d, size_t st
         raise_escape(c, d, start, "malformed \\N character escape");
     c->lex.at += (size_t)(end - p) + 1;
     raise_escape(c, d, start, "unknown Unicode character name");
+}
+
+/* The escape at `start`, whose text ends at `end`, stands for itself or for no character. */
+static void warn_escape(wf_compiler *c, decoder *d, size_t start, size_t end, const char *what) {
+    if (d->warned)
+        return;
+    d->warned = true;
+    wf_val text = wf_new_str(c->vm, text_from(c, start), end - start);
+    wf_syntax_warn(c, WF_E_WARN_ESCAPE, literal_span(c, d), what, text);
 }
 
 /* The characters that stand for others behind a backslash. */
@@ -299,7 +311,10 @@ static void take_escape(wf_compiler *c, decoder *d) {
         add_char(c, d, (uint32_t)simple);
     } else if (is_digit(byte, 8)) {
         lex->at--;
-        add_char(c, d, take_octal(c, d->flags));
+        uint32_t code = take_octal(c);
+        if (code > 0xff)
+            warn_escape(c, d, start, lex->at, "octal escape");
+        add_char(c, d, is_text ? code : code & 0xff);
     } else if (byte == 'x') {
         add_char(c, d, take_hex(c, d, start, 2, "truncated \\xXX escape"));
     } else if (byte == 'u' && is_text) {
@@ -311,6 +326,7 @@ static void take_escape(wf_compiler *c, decoder *d) {
     } else {
         lex->at--;
         d->run = start;
+        warn_escape(c, d, start, lex->at + wf_utf8_width(byte), "escape");
         return;
     }
     d->run = lex->at;

@@ -39,6 +39,8 @@ struct wf_compiler {
 WF_NORETURN void wf_syntax_raise(wf_compiler *c, wf_error error, wf_span at, ...);
 /* The same while parsing: what is wrong with tokens later on goes first. */
 WF_NORETURN void wf_parse_raise(wf_compiler *c, wf_error error, wf_span at, ...);
+/* A SyntaxWarning; raises the error where the program's rules want that. Runs Python. */
+void wf_syntax_warn(wf_compiler *c, wf_error error, wf_span at, ...);
 WF_NORETURN void wf_parse_fail(wf_compiler *c); /* the present token is wrong */
 
 /* ---- parse_expr.c: each begins at c->token and ends behind what it parsed ---- */
@@ -178,6 +180,12 @@ void wf_tree_await(wf_compiler *c, unsigned reg, unsigned what); /* R[reg] = awa
 void wf_at(wf_compiler *c, const wf_node *n);                    /* the next instructions are n's */
 void wf_check_async(wf_compiler *c, wf_error error, wf_span at);
 bool wf_node_is_small(wf_compiler *c, const wf_node *n, int *i); /* a constant int of 8 bits */
+/* ---- warn.c: looks whether a warning is due ---- */
+void wf_warn_call(wf_compiler *c, const wf_node *callee);
+void wf_warn_item(wf_compiler *c, const wf_node *object, const wf_node *index);
+void wf_warn_is(wf_compiler *c, bool is_not, const wf_node *left, const wf_node *right);
+void wf_warn_assert(wf_compiler *c, const wf_node *test, wf_span at);
+
 /* gen_call.c */
 void wf_tree_call(wf_compiler *c, const wf_node *n, unsigned dest);
 /* Room for a callee and its arguments: the callee's register, the last one in use now. */

@@ -644,11 +644,13 @@ static wf_node *parse_primary(wf_compiler *c) {
             wf_node_append(&tail, n);
             wf_parse_arguments(c, &tail);
             wf_node_end_at(outer, c->before);
+            wf_warn_call(c, n);
         } else if (wf_accept(c, WF_T_LSQUARE)) {
             outer = wf_node_new(c, WF_N_ITEM, at);
             outer->kid = n;
             n->next = parse_index(c);
             wf_node_end_at(outer, c->before);
+            wf_warn_item(c, n, n->next);
         } else {
             return n;
         }
@@ -749,6 +751,8 @@ static wf_node *parse_comparison(wf_compiler *c, wf_node *left, const operator* 
     wf_node *right = wf_parse_operators(c, WF_LEVEL_BITOR);
     wf_node *n = wf_node_around(c, WF_N_COMPARE, left, right);
     n->op = (uint8_t)op;
+    if (op == WF_IS_SAME || op == WF_IS_NOTSAME)
+        wf_warn_is(c, op == WF_IS_NOTSAME, left, right);
     o = find_operator(c);
     if (!o || o->level != LEVEL_COMPARE)
         return n;

@@ -422,10 +422,12 @@ static void parse_raise(wf_compiler *c) { /* 'raise' [expression ['from' express
 }
 
 static void parse_assert(wf_compiler *c) { /* 'assert' expression [',' expression] */
+    wf_span at = c->token.at;
     wf_lex_next(c);
     wf_node *test = wf_statement_tree(c, wf_parse_expression(c)), *message = NULL;
     if (wf_accept(c, WF_T_COMMA))
         message = wf_statement_tree(c, wf_parse_expression(c));
+    wf_warn_assert(c, test, wf_span_to(at, c->before));
     if (c->optimize)
         return;
     uint32_t passed = wf_tree_test(c, test, true);

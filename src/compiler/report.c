@@ -67,6 +67,20 @@ void wf_syntax_raise(wf_compiler *c, wf_error error, wf_span at, ...) {
     wf_raise(c->vm, exc);
 }
 
+void wf_syntax_warn(wf_compiler *c, wf_error error, wf_span at, ...) {
+    va_list args;
+    va_start(args, at);
+    wf_val exc = make_error(c, error, at, args);
+    va_end(args);
+    wf_jump jump;
+    if (WF_CATCH(c->vm, &jump)) {
+        wf_val raised = wf_jump_exc(c->vm);
+        wf_raise(c->vm, wf_is_a(raised, &wf_exc_SyntaxWarning) ? exc : raised);
+    }
+    wf_warn(c->vm, &wf_exc_SyntaxWarning, wf_as_exc(exc)->args->item[0], c->filename, at.line);
+    wf_jump_end(c->vm, &jump);
+}
+
 /* Reads the tokens that are left, of the field in an f-string. */
 static void read_rest(wf_compiler *c) {
     const wf_fstring *string = c->lex.fstring;

@@ -45,5 +45,9 @@ void wf_exec_leave_func(wf_vm *vm, struct wf_func *func);
 extern const wf_module_def wf_module_builtins;
 /* runtime/: a line of a source file for tracebacks (without newline), or WF_NULL. */
 wf_val wf_source_line(wf_vm *vm, const wf_str *filename, uint32_t line);
+/* runtime/warn.c: a warning about a line: goes to the module warnings if the program has imported
+ * it, else to standard error. Raises what the rules of the program make of it. Runs Python. */
+void wf_warn(wf_vm *vm, const wf_type *category, wf_val text, const wf_str *filename,
+             uint32_t line);
 
 #endif
