@@ -174,6 +174,8 @@ void wf_heap_walk(wf_vm *vm, void (*visit)(wf_vm *vm, void *object, size_t size,
 static inline void wf_pin(void *object) { ((wf_head *)object)->word |= WF_HEAD_PINNED; }
 /* Registers a new object whose type has slots->finalize or __del__. Raises MemoryError. */
 void wf_watch(wf_vm *vm, void *object);
+/* Forgets one that has nothing to do any more, if it was registered lately. */
+void wf_unwatch(wf_vm *vm, const void *object);
 
 /* Roots that lie outside the heap: trace like wf_trace. Slots that may hold
  * stale words (VM stack) go through wf_trace_loose, which ignores what is not

@@ -60,6 +60,18 @@ void wf_watch(wf_vm *vm, void *object) {
     ((wf_head *)object)->word |= WF_HEAD_WATCHED;
 }
 
+void wf_unwatch(wf_vm *vm, const void *object) {
+    wf_heap *heap = &vm->heap;
+    for (size_t n = 1; n <= 8 && n <= heap->watched_count; n++) {
+        uintptr_t *entry = &entries(heap)[heap->watched_count - n];
+        if (*entry != (uintptr_t)object)
+            continue;
+        *entry = 0;
+        heap->watched_count -= n == 1;
+        return;
+    }
+}
+
 void wf_weakref_link(wf_vm *vm, wf_weakref *ref) {
     ref->next = vm->heap.weakrefs;
     vm->heap.weakrefs = ref;

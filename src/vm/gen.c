@@ -25,8 +25,9 @@ wf_gen *wf_gen_new(wf_vm *vm, wf_func *func) {
     gen->state = WF_GEN_NEW;
     gen->reg_count = code->reg_count;
     wf_set(vm, gen, gen->frame.func, func);
-    /* What it has to clean up is cleaned up when nobody refers to it any more. */
-    if (code->handler_count)
+    /* What it has to clean up is cleaned up when nobody refers to it any more; and that nobody has
+     * awaited it is said then. */
+    if (code->handler_count || sort == WF_CODE_COROUTINE)
         wf_watch(vm, gen);
     return gen; /* frame.pc is 0, the first instruction; registers are unbound */
 }
@@ -153,8 +154,11 @@ bool wf_gen_push_frame(wf_vm *vm, wf_gen *gen, wf_val value, uintptr_t flags) {
         wf_error_raise(vm, WF_E_GEN_JUST_STARTED, wf_gen_family(gen));
     wf_func_warm(vm, gen->frame.func);
     enter(vm, gen, flags);
-    if (state == WF_GEN_NEW)
+    if (state == WF_GEN_NEW) {
+        if (wf_head_type(gen) == &wf_coroutine_type && !gen->frame.func->code->handler_count)
+            wf_unwatch(vm, gen);
         return true;
+    }
     wf_frame *frame = &gen->frame;
     wf_ins ins = frame->pc[-1];
     if (WF_OP(ins) == WF_OP_YIELD) {
@@ -363,12 +367,6 @@ static wf_val gen_close(wf_vm *vm, const wf_val *args, size_t count) {
     return value;
 }
 
-static wf_val gen_del(wf_vm *vm, const wf_val *args, size_t count) {
-    (void)count;
-    wf_gen_close(vm, wf_as_gen(args[0]));
-    return WF_NONE;
-}
-
 static wf_val gen_next(wf_vm *vm, wf_val self) {
     return wf_gen_resume(vm, wf_as_gen(self), WF_NONE, WF_NULL);
 }
@@ -402,6 +400,19 @@ static wf_val gen_name(wf_vm *vm, const wf_val *args, size_t count) {
 static wf_val gen_qualname(wf_vm *vm, const wf_val *args, size_t count) {
     (void)count;
     return wf_get_attr_str(vm, wf_from(wf_as_gen(args[0])->frame.func), WF_S(__qualname__));
+}
+
+static wf_val gen_del(wf_vm *vm, const wf_val *args, size_t count) {
+    wf_gen *gen = wf_as_gen(args[0]);
+    bool is_forgotten = gen->state == WF_GEN_NEW && wf_head_type(gen) == &wf_coroutine_type;
+    wf_gen_close(vm, gen);
+    if (is_forgotten) {
+        const wf_code *code = gen->frame.func->code;
+        wf_val text =
+            wf_format(vm, "coroutine '%S' was never awaited", gen_qualname(vm, args, count));
+        wf_warn(vm, &wf_exc_RuntimeWarning, text, wf_code_filename(code), wf_code_line(code, 0));
+    }
+    return WF_NONE;
 }
 
 static wf_val gen_repr(wf_vm *vm, wf_val self) {
