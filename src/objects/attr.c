@@ -197,12 +197,14 @@ void wf_no_attribute(wf_vm *vm, wf_val v, const wf_str *name) {
                           wf_from(type_name), wf_from(name));
     } else if (wf_has_kind(v, WF_KIND_MODULE)) {
         wf_dict *dict = ((wf_module *)wf_ptr(v))->dict;
+        bool is_running = ((wf_module *)wf_ptr(v))->is_running;
         wf_val module = dict ? wf_dict_get_name(vm, dict, WF_S(__name__)) : WF_NULL;
         exc = wf_is_null(module) || !wf_is_str_(module)
                   ? wf_exc_text(vm, &wf_exc_AttributeError, "module has no attribute '%N'",
                                 wf_from(name))
-                  : wf_exc_text(vm, &wf_exc_AttributeError, "module '%N' has no attribute '%N'",
-                                module, wf_from(name));
+                  : wf_exc_text(vm, &wf_exc_AttributeError, "%s'%N' has no attribute '%N'%s",
+                                is_running ? WF_PARTIALLY : "module ", module, wf_from(name),
+                                is_running ? WF_CIRCULAR : "");
     } else {
         exc = wf_exc_text(vm, &wf_exc_AttributeError, "'%T' object has no attribute '%N'", v,
                           wf_from(name));

@@ -65,6 +65,8 @@ typedef struct wf_method {
     wf_val func, self;
 } wf_method;
 wf_val wf_method_new(wf_vm *vm, wf_val func, wf_val self);
+/* The type that programs see: methods in C that are bound are builtins like functions. */
+const wf_type *wf_shown_type(wf_val v);
 static inline bool wf_is_method(wf_val v) { return wf_is_exact(v, &wf_method_type); }
 static inline bool wf_is_cfunc(wf_val v) { return wf_has_kind(v, WF_KIND_CFUNC); } /* a wf_def */
 
@@ -73,7 +75,10 @@ typedef struct wf_module {
     wf_head head;
     wf_dict *dict;
     const wf_module_def *def; /* or NULL */
+    bool is_running;          /* its code has not come to its end */
 } wf_module;
+#define WF_PARTIALLY "partially initialized module "
+#define WF_CIRCULAR  " (most likely due to a circular import)"
 wf_module *wf_module_new(wf_vm *vm, wf_val name);
 /* The attribute in dict or table; WF_NULL: none. */
 wf_val wf_module_get(wf_vm *vm, wf_module *module, const wf_str *name);

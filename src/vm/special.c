@@ -56,8 +56,11 @@ static wf_val import_from(wf_vm *vm, wf_val module, wf_val name) {
     wf_val file = wf_find_attr(vm, module, WF_N(__file__));
     wf_val where =
         wf_is_null(file) || !wf_is_str_(file) ? wf_new_text(vm, "unknown location") : file;
-    wf_val exc = wf_exc_text(vm, &wf_exc_ImportError, "cannot import name %R from %R (%S)", name,
-                             module_name, where);
+    bool is_running =
+        wf_has_kind(module, WF_KIND_MODULE) && ((wf_module *)wf_ptr(module))->is_running;
+    wf_val exc = wf_exc_text(vm, &wf_exc_ImportError, "cannot import name %R from %s%R%s (%S)",
+                             name, is_running ? WF_PARTIALLY : "", module_name,
+                             is_running ? WF_CIRCULAR : "", where);
     wf_exc_set(vm, exc, WF_S(name), module_name);
     if (!wf_is_null(file))
         wf_exc_set(vm, exc, WF_S(path), file);
