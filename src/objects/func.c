@@ -465,6 +465,11 @@ wf_val wf_method_new(wf_vm *vm, wf_val func, wf_val self) {
 
 static wf_method *as_method(wf_val v) { return wf_ptr(v); }
 
+const wf_type *wf_shown_type(wf_val v) {
+    bool is_builtin = wf_is_method(v) && wf_is_cfunc(as_method(v)->func);
+    return is_builtin ? &wf_cfunc_type : wf_typeof(v);
+}
+
 static wf_val method_make(wf_vm *vm, const wf_type *type, const wf_val *args, size_t count,
                           wf_val names) {
     wf_val given[2];

@@ -93,7 +93,7 @@ static bool object_setattr(wf_vm *vm, wf_val self, wf_val name, wf_val v) {
 
 static wf_val get_class(wf_vm *vm, const wf_val *args, size_t count) {
     (void)vm, (void)count;
-    return wf_from(wf_typeof(args[0]));
+    return wf_from(wf_shown_type(args[0]));
 }
 
 /* Instances of two classes look alike in memory when their native base is the same and both or

@@ -315,6 +315,7 @@ static wf_val class_getitem(wf_vm *vm, wf_val cls, wf_val key) {
     bool is_generic = kind == WF_KIND_LIST || kind == WF_KIND_TUPLE || kind == WF_KIND_DICT ||
                       kind == WF_KIND_SET || kind == WF_KIND_FROZENSET ||
                       wf_eq(cls, wf_from(&wf_type_type)) ||
+                      wf_is_subtype(native, &wf_exc_BaseExceptionGroup) ||
                       (kind == WF_KIND_NATIVE && !wf_is_class(wf_as_type(cls)));
     if (!is_generic)
         wf_error_raise(vm, WF_E_TYPE_NOT_SUBSCRIPTABLE,

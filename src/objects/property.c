@@ -30,6 +30,9 @@ static void property_init(wf_vm *vm, wf_val self, const wf_val *args, size_t cou
     wf_set(vm, property, property->set, null_if_none(given[1]));
     wf_set(vm, property, property->del, null_if_none(given[2]));
     wf_set(vm, property, property->doc, given[3]);
+    bool has_room = wf_typeof(self)->flags & (WF_TYPE_HAS_SLOTS | WF_TYPE_HAS_DICT);
+    if (has_room && !wf_is_null(given[3])) /* the docstring of a subclass is not the property's */
+        wf_set_attr(vm, self, WF_N(__doc__), given[3]);
 }
 
 /* What it is called in its class, or by its getter; WF_NULL: not known. */

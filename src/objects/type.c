@@ -226,7 +226,7 @@ static int ask_each(wf_vm *vm, wf_val v, wf_val cls, bool (*test)(wf_vm *, wf_va
 
 /* By type, or else by what v.__class__ says. */
 static bool is_instance_by_class(wf_vm *vm, wf_val v, const wf_type *type) {
-    if (wf_is_subtype(wf_typeof(v), type))
+    if (wf_is_subtype(wf_shown_type(v), type))
         return true;
     if (!wf_overrides(wf_typeof(v), WF_HAS(getattr)) && !wf_is_weakproxy(v) &&
         wf_same(wf_type_find(vm, wf_typeof(v), WF_S(__class__)),
@@ -261,7 +261,7 @@ static bool is_instance_by_bases(wf_vm *vm, wf_val v, wf_val cls) {
 }
 
 bool wf_isinstance(wf_vm *vm, wf_val v, wf_val cls) {
-    if (wf_is_object(cls) && wf_ptr(cls) == wf_typeof(v))
+    if (wf_is_object(cls) && wf_ptr(cls) == wf_shown_type(v))
         return true;
     int answer = ask_each(vm, v, cls, wf_isinstance);
     if (answer < 0)
@@ -322,7 +322,7 @@ wf_val wf_instance_make(wf_vm *vm, const wf_type *type, const wf_val *args, size
 static wf_val make_instance(wf_vm *vm, const wf_type *type, const wf_val *args, size_t count,
                             wf_val names) {
     if (type == &wf_type_type && count == 1 && wf_is_null(names))
-        return wf_from(wf_typeof(args[0]));
+        return wf_from(wf_shown_type(args[0]));
     if (type == &wf_type_type && count != 3)
         wf_error_raise(vm, WF_E_TYPE_ARGS);
     if (!type->slots->make || (type->flags & WF_TYPE_NO_MAKE))

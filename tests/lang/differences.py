@@ -42,7 +42,7 @@ print("annotations as written", list(annotated.__annotations__))
 print("the parameters of a Callable stay a list", collections.abc.Callable[[int], str].__args__)
 ﬁ = 1
 print("identifiers as they are", "\ufb01" in globals(), "fi" in globals())
-for code in ("memoryview(bytes(4)).cast('B', [2, 2])", "'\\N{EURO SIGN}'", "5()", "1 is 1", "exec('from math import missing')"):
+for code in ("memoryview(bytes(4)).cast('B', [2, 2])", "'\\N{EURO SIGN}'", "exec('from math import missing')"):
     try:
         print(code, "=", eval(code))
     except Exception as e:
