@@ -2,9 +2,11 @@
  *
  *     mkerrors > build/.../errors.gen.c
  *
- * Bytes below 128 of a packed text are characters; one above stands for two others, which may
- * be such bytes themselves (wf_error_pairs). Those 128 pairs are found greedily: the one that
- * occurs most in all texts, as packed so far, is taken next. It halves them.
+ * Each text starts with a character that numbers the exception's type. A symbol stands for a
+ * character or for two other symbols; those pairs are found greedily: the one that occurs most in
+ * all texts, as packed so far, is taken next. What is left is written in a code in which frequent
+ * symbols are short (D. Huffman's), one text after the other without air. It is a third of the
+ * texts.
  *
  * They are written twice: as they are, and for WF_SHORT_ERRORS shortened to
  * a few words that say most. */
@@ -12,8 +14,6 @@
 #include <stdlib.h>
 #include <string.h>
 #include "objects/errors.h"
-
-enum { FIRST_PAIR = 128, PAIRS = 128 };
 
 static const struct {
     const char *type, *text;
@@ -24,8 +24,26 @@ static const struct {
 };
 enum { COUNT = sizeof errors / sizeof errors[0] };
 
-static unsigned char packed[COUNT][WF_ERROR_ROOM];
-static unsigned char pairs[PAIRS][2];
+static void fail(const char *text) {
+    fprintf(stderr, "mkerrors: too long for errors.h: %s\n", text);
+    exit(1);
+}
+
+/* ---- Types: an error has the number of its own ---- */
+
+static int first_of_type(int error) {
+    int same = 0;
+    while (strcmp(errors[same].type, errors[error].type) != 0)
+        same++;
+    return same;
+}
+
+static int type_number(int error) {
+    int number = 0;
+    for (int i = 0; i < first_of_type(error); i++)
+        number += first_of_type(i) == i;
+    return number;
+}
 
 /* ---- Short texts ---- */
 
@@ -58,76 +76,225 @@ static void shorten(const char *text, char *to) {
     *to = 0;
 }
 
-/* ---- Packing ---- */
+/* ---- Finding symbols ---- */
 
-/* The pair of bytes that occurs most. */
-static int best_pair(void) {
-    static int times[256 * 256];
-    int best = 0;
-    memset(times, 0, sizeof times);
-    for (int i = 0; i < COUNT; i++)
-        for (unsigned char *p = packed[i]; p[0] && p[1]; p++)
-            times[p[0] << 8 | p[1]]++;
-    for (int pair = 0; pair < 256 * 256; pair++)
-        if (times[pair] > times[best])
-            best = pair;
-    return best;
+enum {
+    FIRST_PAIR = 128,
+    SYMBOLS = WF_ERROR_CHARACTER,
+    ROOM = FIRST_PAIR + SYMBOLS,
+    NOT_WORTH_IT = 3
+};
+
+typedef struct symbol {
+    int first, second;     /* of a pair */
+    int times;             /* it occurs in the packed texts */
+    int is_used, number;   /* number: by how often it occurs */
+    int parent, code_size; /* in the tree of the code; bits */
+} symbol;
+
+static symbol symbols[2 * ROOM]; /* 0 to 127 are characters; then pairs; then the tree's knots */
+static int symbol_count;
+static int texts[COUNT][WF_ERROR_ROOM + 1]; /* as symbols; 0 at the end */
+
+static void take_texts(int is_short) {
+    for (int i = 0; i < COUNT; i++) {
+        char text[WF_ERROR_ROOM];
+        strcpy(text, errors[i].text);
+        if (is_short)
+            shorten(errors[i].text, text);
+        texts[i][0] = type_number(i) + 1;
+        for (int j = 0; j == 0 || text[j - 1]; j++)
+            texts[i][j + 1] = (unsigned char)text[j];
+    }
 }
 
-static void replace_pair(unsigned char *text, const unsigned char *pair, int by) {
-    unsigned char *to = text;
+/* The pair of symbols that occurs most: how often. */
+static int best_pair(int *first, int *second) {
+    static int times[ROOM][ROOM]; /* all 0 in between */
+    int most = 0;
+    for (int i = 0; i < COUNT; i++)
+        for (int *p = texts[i]; p[0] && p[1]; p++)
+            if (++times[p[0]][p[1]] > most) {
+                most = times[p[0]][p[1]];
+                *first = p[0];
+                *second = p[1];
+            }
+    for (int i = 0; i < COUNT; i++)
+        for (int *p = texts[i]; p[0] && p[1]; p++)
+            times[p[0]][p[1]] = 0;
+    return most;
+}
+
+static void replace_pair(int *text, int first, int second, int by) {
+    int *to = text;
     while (*text) {
-        int same = text[0] == pair[0] && text[1] == pair[1];
-        *to++ = (unsigned char)(same ? by : text[0]);
+        int same = text[0] == first && text[1] == second;
+        *to++ = same ? by : text[0];
         text += same ? 2 : 1;
     }
     *to = 0;
 }
 
-static void pack(void) {
-    for (int i = 0; i < PAIRS; i++) {
-        int pair = best_pair();
-        pairs[i][0] = (unsigned char)(pair >> 8);
-        pairs[i][1] = (unsigned char)pair;
-        for (int j = 0; j < COUNT; j++)
-            replace_pair(packed[j], pairs[i], FIRST_PAIR + i);
+static int characters_used(void) {
+    int used = 1;
+    for (int c = 1; c < FIRST_PAIR; c++) {
+        int is_used = 0;
+        for (int i = 0; i < COUNT; i++)
+            for (const int *p = texts[i]; *p; p++)
+                is_used |= *p == c;
+        symbols[c].is_used = is_used;
+        used += is_used;
     }
+    symbols[0].is_used = 1;
+    return used;
+}
+
+static void find_pairs(void) {
+    int room = SYMBOLS - characters_used(), first = 0, second = 0;
+    for (symbol_count = FIRST_PAIR; symbol_count - FIRST_PAIR < room; symbol_count++) {
+        if (best_pair(&first, &second) < NOT_WORTH_IT)
+            break;
+        symbols[symbol_count] = (symbol){.first = first, .second = second, .is_used = 1};
+        for (int i = 0; i < COUNT; i++)
+            replace_pair(texts[i], first, second, symbol_count);
+    }
+}
+
+/* ---- The code ---- */
+
+/* The rarest knot without a parent but `other`; -1: there is none. */
+static int rarest(int knots, int other) {
+    int found = -1;
+    for (int i = 0; i < knots; i++)
+        if (symbols[i].times && !symbols[i].parent && i != other &&
+            (found < 0 || symbols[i].times < symbols[found].times))
+            found = i;
+    return found;
+}
+
+/* Two of the rarest become one, until one is left: its depth is a symbol's size. */
+static void size_codes(void) {
+    int knots = symbol_count;
+    for (int a, b; a = rarest(knots, -1), b = rarest(knots, a), b >= 0; knots++) {
+        symbols[knots] = (symbol){.times = symbols[a].times + symbols[b].times};
+        symbols[a].parent = symbols[b].parent = knots;
+    }
+    for (int i = 0; i < symbol_count; i++) {
+        for (int at = i; symbols[i].times && symbols[at].parent; at = symbols[at].parent)
+            symbols[i].code_size++;
+        if (symbols[i].code_size > WF_ERROR_CODE_SIZES)
+            fail("a code has too many bits");
+    }
+}
+
+static int by_code(const void *a, const void *b) {
+    const symbol *one = &symbols[*(const int *)a], *two = &symbols[*(const int *)b];
+    int size = one->code_size ? one->code_size : 99, other = two->code_size ? two->code_size : 99;
+    return size != other ? size - other : *(const int *)a - *(const int *)b;
+}
+
+/* Numbers the symbols by the size of their codes; those that only occur in others come last. Gives
+ * how many there are. */
+static int number_symbols(int *order) {
+    int used = 0;
+    for (int i = 0; i < symbol_count; i++)
+        if (symbols[i].is_used)
+            order[used++] = i;
+    qsort(order, (size_t)used, sizeof *order, by_code);
+    for (int i = 0; i < used; i++)
+        symbols[order[i]].number = i;
+    return used;
+}
+
+static void pack(void) {
+    memset(symbols, 0, sizeof symbols);
+    find_pairs();
+    for (int i = 0; i < COUNT; i++)
+        for (const int *p = texts[i];; p++) {
+            symbols[*p].times++;
+            if (!*p)
+                break;
+        }
+    size_codes();
 }
 
 /* ---- Writing ---- */
 
-static void put_texts(void) {
-    printf("const uint8_t wf_error_pairs[%d][2] = {\n", PAIRS);
-    for (int i = 0; i < PAIRS; i++)
-        printf("{%d,%d},%s", pairs[i][0], pairs[i][1], i % 8 == 7 ? "\n" : "");
-    printf("};\nconst uint8_t wf_error_texts[] = {\n");
-    for (int i = 0; i < COUNT; i++) {
-        for (const unsigned char *p = packed[i]; *p; p++)
-            printf("%d,", *p);
-        printf("0,\n");
+static struct {
+    unsigned byte;
+    int bits;    /* in byte */
+    int written; /* bits in all */
+} out;
+
+static void put_bits(int value, int size) {
+    while (size-- > 0) {
+        out.byte = out.byte << 1 | (unsigned)(value >> size & 1);
+        out.written++;
+        if (++out.bits == 8) {
+            printf("%u,", out.byte & 255);
+            out.bits = 0;
+        }
     }
+}
+static void put_start(const char *name) {
+    printf("const uint8_t %s[] = {\n", name);
+    out.written = 0;
+}
+static void put_end(void) {
+    put_bits(0, 7 - (out.bits + 7) % 8);
+    printf("0,0};\n"); /* who reads three bytes at a time stays inside */
+}
+
+/* The code of a symbol: those of one size count up, in the order of the symbols' numbers. */
+static int code_of(int number, const int *sizes, int size) {
+    int code = 0, first = 0;
+    for (int i = 1; i <= size; i++) {
+        code = (code + (i > 1 ? sizes[i - 1] : 0)) << 1;
+        first += i > 1 ? sizes[i - 1] : 0;
+    }
+    return code + number - first;
+}
+
+static void put_texts(void) {
+    static int starts[COUNT];
+    int order[SYMBOLS], sizes[WF_ERROR_CODE_SIZES + 1] = {0}, used = number_symbols(order);
+    for (int i = 0; i < used; i++)
+        sizes[symbols[order[i]].code_size] += symbols[order[i]].code_size > 0;
+    put_start("wf_error_symbols");
+    for (int i = 0; i < used; i++) {
+        const symbol *s = &symbols[order[i]];
+        int is_pair = order[i] >= FIRST_PAIR;
+        put_bits(is_pair ? symbols[s->first].number : order[i], WF_ERROR_SYMBOL_BITS);
+        put_bits(is_pair ? symbols[s->second].number : WF_ERROR_CHARACTER, WF_ERROR_SYMBOL_BITS);
+    }
+    put_end();
+    put_start("wf_error_texts");
+    for (int i = 0; i < COUNT; i++) {
+        starts[i] = out.written;
+        for (const int *p = texts[i];; p++) {
+            put_bits(code_of(symbols[*p].number, sizes, symbols[*p].code_size),
+                     symbols[*p].code_size);
+            if (!*p)
+                break;
+        }
+    }
+    put_end();
+    if (out.written > 0xffff)
+        fail("the texts are too long for wf_error_starts");
+    printf("const uint16_t wf_error_code_sizes[] = {\n");
+    for (int i = 1; i <= WF_ERROR_CODE_SIZES; i++)
+        printf("%d,", sizes[i]);
     printf("};\nconst uint16_t wf_error_starts[] = {\n");
-    for (size_t i = 0, at = 0; i < COUNT; at += strlen((char *)packed[i++]) + 1)
-        printf("%zu,\n", at);
+    for (int i = 0; i < COUNT; i++)
+        printf("%d,", starts[i]);
     printf("};\n");
 }
 
-/* Types are few: an error has the number of its own. */
 static void put_types(void) {
-    static int numbers[COUNT];
-    int count = 0;
     printf("const wf_type *const wf_error_types[] = {\n");
-    for (int i = 0; i < COUNT; i++) {
-        int same = 0;
-        while (strcmp(errors[same].type, errors[i].type) != 0)
-            same++;
-        if (same == i)
-            printf("&wf_exc_%s,\n", errors[i].type);
-        numbers[i] = same == i ? count++ : numbers[same];
-    }
-    printf("};\nconst uint8_t wf_error_type_numbers[] = {\n");
     for (int i = 0; i < COUNT; i++)
-        printf("%d,\n", numbers[i]);
+        if (first_of_type(i) == i)
+            printf("&wf_exc_%s,\n", errors[i].type);
     printf("};\n");
 }
 
@@ -135,21 +302,15 @@ int main(void) {
     printf("/* Made by tools/mkerrors.c from objects/errors.def. */\n#include \"config.h\"\n"
            "#include \"objects/exc_parts.h\"\n");
     for (int i = 0; i < COUNT; i++)
-        if (strlen(errors[i].text) >= WF_ERROR_ROOM) {
-            fprintf(stderr, "mkerrors: longer than WF_ERROR_ROOM: %s\n", errors[i].text);
-            return 1;
-        }
+        if (strlen(errors[i].text) + 1 >= WF_ERROR_ROOM)
+            fail(errors[i].text);
     put_types();
-    printf("#if WF_SHORT_ERRORS\n");
-    for (int i = 0; i < COUNT; i++)
-        shorten(errors[i].text, (char *)packed[i]);
-    pack();
-    put_texts();
-    printf("#else\n");
-    for (int i = 0; i < COUNT; i++)
-        strcpy((char *)packed[i], errors[i].text);
-    pack();
-    put_texts();
+    for (int is_short = 1; is_short >= 0; is_short--) {
+        printf(is_short ? "#if WF_SHORT_ERRORS\n" : "#else\n");
+        take_texts(is_short);
+        pack();
+        put_texts();
+    }
     printf("#endif\n");
     return 0;
 }

@@ -106,28 +106,50 @@ void wf_raise_text(wf_vm *vm, const wf_type *type, const char *fmt, ...) {
     raise_format(vm, type, fmt, args); /* va_end is a no-op wherever a long jump may pass it */
 }
 
-/* Made by tools/mkerrors.c. */
+/* Made by tools/mkerrors.c, which says how they are packed. */
 extern const wf_type *const wf_error_types[];
-extern const uint8_t wf_error_type_numbers[], wf_error_texts[], wf_error_pairs[][2];
-extern const uint16_t wf_error_starts[];
+extern const uint8_t wf_error_symbols[], wf_error_texts[];
+extern const uint16_t wf_error_code_sizes[], wf_error_starts[];
 
-enum { FIRST_PAIR = 128 }; /* bytes from here on stand for two others */
+static unsigned symbol_part(size_t number) {
+    size_t at = number * WF_ERROR_SYMBOL_BITS;
+    const uint8_t *p = &wf_error_symbols[at / 8];
+    uint32_t bits = (uint32_t)p[0] << 16 | (uint32_t)p[1] << 8 | p[2];
+    return bits >> (24 - WF_ERROR_SYMBOL_BITS - at % 8) & WF_ERROR_CHARACTER;
+}
 
-static char *unpack_byte(char *to, uint8_t byte) {
-    if (byte < FIRST_PAIR) {
-        *to = (char)byte;
+static char *unpack_symbol(char *to, unsigned symbol) {
+    unsigned first = symbol_part(2 * symbol), second = symbol_part(2 * symbol + 1);
+    if (second == WF_ERROR_CHARACTER) {
+        *to = (char)first;
         return to + 1;
     }
-    const uint8_t *pair = wf_error_pairs[byte - FIRST_PAIR];
-    return unpack_byte(unpack_byte(to, pair[0]), pair[1]);
+    return unpack_symbol(unpack_symbol(to, first), second);
+}
+
+/* The symbol whose code is at bit *at. Codes of one size count up, and go on behind the shorter
+ * ones. */
+static unsigned next_symbol(size_t *at) {
+    unsigned code = 0, first = 0, symbol = 0;
+    for (const uint16_t *count = wf_error_code_sizes;; count++) {
+        code = code << 1 | (wf_error_texts[*at / 8] >> (7 - *at % 8) & 1u);
+        ++*at;
+        if (code - first < *count)
+            return symbol + code - first;
+        symbol += *count;
+        first = (first + *count) << 1;
+    }
 }
 
 const wf_type *wf_error_unpack(wf_error error, char text[WF_ERROR_ROOM]) {
-    const uint8_t *packed = &wf_error_texts[wf_error_starts[error]];
-    while (*packed)
-        text = unpack_byte(text, *packed++);
-    *text = 0;
-    return wf_error_types[wf_error_type_numbers[error]];
+    size_t at = wf_error_starts[error];
+    char *to = text;
+    do
+        to = unpack_symbol(to, next_symbol(&at));
+    while (to[-1]);
+    const wf_type *type = wf_error_types[text[0] - 1];
+    memmove(text, text + 1, (size_t)(to - text) - 1);
+    return type;
 }
 
 void wf_error_raise(wf_vm *vm, wf_error error, ...) {

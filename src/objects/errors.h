@@ -18,4 +18,11 @@ WF_NORETURN void wf_error_raise(wf_vm *vm, wf_error error, ...);
 enum { WF_ERROR_ROOM = 160 }; /* bytes: every text fits */
 const wf_type *wf_error_unpack(wf_error error, char text[WF_ERROR_ROOM]);
 
+/* How they are packed: two numbers of so many bits tell what a symbol stands for. */
+enum {
+    WF_ERROR_SYMBOL_BITS = 10,
+    WF_ERROR_CHARACTER = (1 << WF_ERROR_SYMBOL_BITS) - 1, /* as the second: the first is one */
+    WF_ERROR_CODE_SIZES = 16                              /* bits of the longest code */
+};
+
 #endif
