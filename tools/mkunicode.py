@@ -1,15 +1,18 @@
-"""Writes src/objects/unicode_table.h: what Unicode says of characters, in about 10 KB.
+"""Writes src/objects/unicode_table.h: what Unicode says of characters, in about 8 KB.
 
     python3.13 tools/mkunicode.py > src/objects/unicode_table.h
 
 A set of characters is a list of toggles: the code points, ascending, where membership
-changes, each stored as its distance from the one before (one byte up to 127; else two or
-three bytes, most significant first, marked by the top bit). Every STEP toggles there is a mark
-(code point, offset) to start reading from. Most sets are stored as what differs from another
-set or from the case mappings, which leaves little.
+changes, each stored as its distance from the one before. Most sets are stored as what differs
+from another set or from the case mappings, which leaves little.
 
-Case mappings of one character to one are runs: first, how many, each or every second, what
-to add. Those to several characters are a list. Everything is checked against Python's own
+Case mappings of one character to one are a list of runs: the distance from the first of the
+one before, 2 * how many + whether only each second, and twice what to add (or, odd, to take
+away: ~ of it). Those to several characters are a table.
+
+Numbers in lists take as many half bytes as they have digits in base 8, the most significant
+digit first; all but the last have the top bit set. At every STEP toggles or runs there is a
+mark (code point, offset) to start reading from. Everything is checked against Python's own
 str methods before it is written.
 """
 
@@ -138,21 +141,30 @@ def toggles(values):
     return points
 
 
-def encode(points):
-    """Bytes, and a mark for every STEP toggles: (code point before, offset)."""
-    data, marks, before = bytearray(), [], 0
-    for i, point in enumerate(points):
-        if i % STEP == 0:
-            marks.append((before, len(data)))
-        distance = point - before
-        if distance < 0x80:
-            data.append(distance)
-        elif distance < 0x4000:
-            data += bytes((0x80 | distance >> 8, distance & 255))
-        else:
-            data += bytes((0xC0 | distance >> 16, distance >> 8 & 255, distance & 255))
-        before = point
-    return bytes(data), marks
+class List:
+    """Numbers in half bytes, and marks. A half byte of air may lie before one."""
+
+    def __init__(self):
+        self.halves, self.marks = [], []
+
+    def mark(self, code):
+        if len(self.halves) % 2:
+            self.halves.append(0)
+        self.marks.append((code, len(self.halves) // 2))
+
+    def add(self, number):
+        digits = oct(number)[2:]
+        self.halves += [8 + int(digit) for digit in digits[:-1]] + [int(digits[-1])]
+
+    def data(self):
+        even = self.halves + [0] * (len(self.halves) % 2)
+        return [low | high << 4 for low, high in zip(even[::2], even[1::2])]
+
+    def write(self, name, text):
+        print(f"\n/* {text} */")
+        array(f"uint8_t {name}_data", (str(b) for b in self.data()), 1, 24)
+        array(f"uint32_t {name}_marks", (f"UNI_MARK({code}, {at})" for code, at in self.marks), 4, 6)
+        print(f"static const uni_list {name} = {{{name}_data, {len(self.halves)}, {name}_marks, {len(self.marks)}}};")
 
 
 def rows(values, per_line=16):
@@ -174,17 +186,27 @@ def array(declaration, values, size, per_line=16):
 
 
 def print_set(name, values, text):
-    data, marks = encode(toggles(values))
-    print(f"\n/* {text} */")
-    array(f"uint8_t {name}_toggles", (str(b) for b in data), 1, 24)
-    array(f"uint32_t {name}_marks", (f"UNI_MARK({c}, {at})" for c, at in marks), 4, 6)
-    print(f"static const uni_set {name} = {{{name}_toggles, sizeof {name}_toggles, {name}_marks, {len(marks)}}};")
+    made, before = List(), 0
+    for i, point in enumerate(toggles(values)):
+        if i % STEP == 0:
+            made.mark(before)
+        made.add(point - before)
+        before = point
+    made.write(name, text)
 
 
 def print_runs(name, mapping, text):
-    print(f"\n/* {text}: first, count, stride, added */")
-    array(f"uni_run {name}_runs",
-          (f"UNI_RUN({first}, {count}, {stride}, {delta})" for first, count, stride, delta in runs(mapping)), 8, 4)
+    made, before, end, since = List(), 0, 0, STEP
+    for first, count, stride, delta in runs(mapping):
+        if since >= STEP // 4 and first >= end:  # not inside another run
+            made.mark(end)
+            before, since = end, 0
+        made.add(first - before)
+        made.add(2 * count + stride - 1)
+        made.add(2 * delta if delta >= 0 else 2 * ~delta + 1)
+        before, since = first, since + 1
+        end = max(end, first + (count - 1) * stride + 1)
+    made.write(name + "_runs", text)
 
 
 def print_many(name, mapping, text):

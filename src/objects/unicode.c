@@ -2,28 +2,20 @@
  *
  * The tables are made by tools/mkunicode.py, which says how they are stored.
  * The first 256 characters have flags of their own, so what is frequent is one
- * load; a set is read from the mark before the character, at most STEP
- * toggles of a byte or two. */
+ * load; a list is read from the mark before the character, at most STEP toggles
+ * or a few more runs than STEP / 4. */
 #include "objects/unicode.h"
 
 #define UNI_MARK(code, offset) ((uint32_t)(code) << 11 | (offset))
-#define UNI_RUN(first, count, stride, delta)                                                       \
-    { (uint32_t)(first) << 11 | (uint32_t)((stride) == 2) << 10 | (count), delta }
 
-/* The points where membership changes, as distances; marks: where to start reading. */
-typedef struct uni_set {
-    const uint8_t *toggles;
-    uint16_t size;
-    const uint32_t
-        *marks; /* code point before << 11 | offset in toggles; an even number of toggles apart */
+/* The points where membership in a set changes, or runs of characters that are mapped by adding
+ * the same; marks: where to start reading. */
+typedef struct uni_list {
+    const uint8_t *data;
+    uint16_t size;         /* half bytes */
+    const uint32_t *marks; /* code point before << 11 | offset in data */
     uint16_t mark_count;
-} uni_set;
-
-/* Characters first, first + stride ... mapped by adding delta. */
-typedef struct uni_run {
-    uint32_t place; /* first << 11 | (stride is 2) << 10 | count */
-    int32_t delta;
-} uni_run;
+} uni_list;
 
 typedef struct uni_many {
     uint16_t from, to[WF_UNI_MOST];
@@ -37,54 +29,63 @@ enum { ALPHA = 1, LOWER = 2, UPPER = 4, SPACE = 8, DIGIT = 16, NUMERIC = 32, PRI
 
 #if WF_UNICODE
 
-static uint32_t read_distance(const uint8_t **p) {
-    uint32_t first = *(*p)++;
-    if (first < 0x80)
-        return first;
-    if (first < 0xC0)
-        return (first & 0x3F) << 8 | *(*p)++;
-    uint32_t distance = (first & 0x3F) << 16 | (uint32_t)(*p)[0] << 8 | (*p)[1];
-    *p += 2;
-    return distance;
+/* What of a list is to be read for a character. */
+typedef struct reading {
+    const uint8_t *data;
+    size_t at, end; /* half bytes */
+    uint32_t code;  /* the code point before */
+} reading;
+
+static reading start_of(const uni_list *list, uint32_t c) {
+    size_t mark = list->mark_count;
+    while (--mark > 0 && c < list->marks[mark] >> 11)
+        continue;
+    bool is_last = mark + 1u == list->mark_count;
+    return (reading){
+        .data = list->data,
+        .at = (list->marks[mark] & 0x7FF) * 2,
+        .end = is_last ? list->size : (list->marks[mark + 1] & 0x7FF) * 2,
+        .code = list->marks[mark] >> 11,
+    };
 }
 
-static bool in_set(const uni_set *set, uint32_t c) {
-    size_t mark = set->mark_count - 1u;
-    while (mark > 0 && c < set->marks[mark] >> 11)
-        mark--;
-    const uint8_t *p = set->toggles + (set->marks[mark] & 0x7FF);
-    const uint8_t *end = set->toggles + set->size;
-    uint32_t at = set->marks[mark] >> 11;
+static uint32_t read_number(reading *r) {
+    uint32_t number = 0, half;
+    do {
+        half = (uint32_t)r->data[r->at / 2] >> r->at % 2 * 4;
+        r->at++;
+        number = number << 3 | (half & 7);
+    } while (half & 8);
+    return number;
+}
+
+static bool in_set(const uni_list *set, uint32_t c) {
+    reading r = start_of(set, c);
     bool inside = false;
-    while (p < end) {
-        at += read_distance(&p);
-        if (c < at)
+    while (r.at < r.end) {
+        r.code += read_number(&r);
+        if (c < r.code)
             return inside;
         inside = !inside;
     }
     return inside;
 }
 
-/* c mapped by the runs, or c; *found tells. */
-static uint32_t map(const uni_run *runs, size_t count, uint32_t c, bool *found) {
-    size_t low = 0, high = count;
-    while (low < high) {
-        size_t middle = (low + high) / 2;
-        if (runs[middle].place >> 11 <= c)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    /* Runs of every second character may enclose others: look at the few before as well. */
-    for (size_t back = 0; back < 4 && back < low; back++) {
-        const uni_run *run = &runs[low - 1 - back];
-        uint32_t distance = c - (run->place >> 11), stride_shift = run->place >> 10 & 1;
-        if (distance >> stride_shift < (run->place & 0x3FF) && !(distance & stride_shift)) {
+/* c mapped by the runs, or c; *found tells. Runs of each second character may enclose others. */
+static uint32_t map(const uni_list *runs, uint32_t c, bool *found) {
+    reading r = start_of(runs, c);
+    *found = false;
+    while (r.at + 2 < r.end) { /* a run has three numbers; a half byte of air may be left */
+        r.code += read_number(&r);
+        uint32_t count = read_number(&r), add = read_number(&r);
+        uint32_t distance = c - r.code, stride_shift = count & 1;
+        if (c < r.code)
+            return c;
+        if (distance >> stride_shift < count >> 1 && !(distance & stride_shift)) {
             *found = true;
-            return c + (uint32_t)run->delta;
+            return c + (add & 1 ? ~(add >> 1) : add >> 1);
         }
     }
-    *found = false;
     return c;
 }
 
@@ -109,13 +110,13 @@ static size_t map_many(const uni_many *many, size_t count, uint32_t c, uint32_t 
 static bool has_upper(uint32_t c) {
     uint32_t to[WF_UNI_MOST];
     bool found;
-    map(upper_runs, COUNT_OF(upper_runs), c, &found);
+    map(&upper_runs, c, &found);
     return found || map_many(upper_many, COUNT_OF(upper_many), c, to);
 }
 
 static bool has_lower(uint32_t c) {
     bool found;
-    map(lower_runs, COUNT_OF(lower_runs), c, &found);
+    map(&lower_runs, c, &found);
     return found;
 }
 
@@ -162,7 +163,7 @@ size_t wf_uni_lower(uint32_t c, uint32_t to[WF_UNI_MOST]) {
         to[1] = 0x307;
         return 2;
     }
-    to[0] = map(lower_runs, COUNT_OF(lower_runs), c, &found);
+    to[0] = map(&lower_runs, c, &found);
     return 1;
 }
 
@@ -175,7 +176,7 @@ size_t wf_uni_upper(uint32_t c, uint32_t to[WF_UNI_MOST]) {
     size_t used = map_many(upper_many, COUNT_OF(upper_many), c, to);
     if (used)
         return used;
-    to[0] = map(upper_runs, COUNT_OF(upper_runs), c, &found);
+    to[0] = map(&upper_runs, c, &found);
     return 1;
 }
 
@@ -183,7 +184,7 @@ size_t wf_uni_upper(uint32_t c, uint32_t to[WF_UNI_MOST]) {
 static size_t lower_from(size_t first, uint32_t *to, size_t used) {
     bool found;
     for (size_t i = first; i < used; i++)
-        to[i] = map(lower_runs, COUNT_OF(lower_runs), to[i], &found);
+        to[i] = map(&lower_runs, to[i], &found);
     return used;
 }
 
@@ -191,7 +192,7 @@ size_t wf_uni_title(uint32_t c, uint32_t to[WF_UNI_MOST]) {
     bool found;
     if (c < 128)
         return wf_uni_upper(c, to);
-    to[0] = map(title_runs, COUNT_OF(title_runs), c, &found);
+    to[0] = map(&title_runs, c, &found);
     size_t used = found ? 1 : map_many(title_many, COUNT_OF(title_many), c, to);
     return used ? used : lower_from(1, to, wf_uni_upper(c, to));
 }
@@ -200,7 +201,7 @@ size_t wf_uni_fold(uint32_t c, uint32_t to[WF_UNI_MOST]) {
     bool found;
     if (c < 128)
         return wf_uni_lower(c, to);
-    to[0] = map(fold_runs, COUNT_OF(fold_runs), c, &found);
+    to[0] = map(&fold_runs, c, &found);
     size_t used = found ? 1 : map_many(fold_many, COUNT_OF(fold_many), c, to);
     return used ? used : lower_from(0, to, wf_uni_upper(c, to));
 }
