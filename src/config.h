@@ -56,11 +56,6 @@
 #define WF_COLUMNS (UINTPTR_MAX > 0xffffffffu)
 #endif
 
-/* Variables whose texts may grow in place at a time (vm/grow.c); seven words each. */
-#ifndef WF_GROWING
-#define WF_GROWING (WF_HOSTED ? 4 : 1)
-#endif
-
 /* Default limit of Python recursion; sys.setrecursionlimit changes it. */
 #ifndef WF_RECURSION_LIMIT
 #define WF_RECURSION_LIMIT 1000
@@ -68,13 +63,13 @@
 
 /* WF_DOCS is in include/wafer.h: docstrings of functions, types and modules in C, 28 KB. */
 
-/* Messages of errors in a few words: "'int' not callable". Saves 3.5 KB; all of them are 12.5 KB,
+/* Messages of errors in a few words: "'int' not callable". Saves 2.5 KB; all of them are 10.5 KB,
  * packed. */
 #ifndef WF_SHORT_ERRORS
 #define WF_SHORT_ERRORS 0
 #endif
 
-/* Categories and case of all of Unicode, 11 KB of tables; 0: of the first 256 characters. */
+/* Categories and case of all of Unicode, 8 KB of tables; 0: of the first 256 characters. */
 #ifndef WF_UNICODE
 #define WF_UNICODE 1
 #endif

@@ -31,7 +31,10 @@ qemu-arm: $(BUILD)/tools/freeze ## the image for qemu-system-arm -machine mps2-a
 QEMU_ARM_PORT := $(sort $(wildcard ports/boards/*.c ports/cortex-m/*.c ports/reals/*.c ports/qemu-arm/*.c))
 QEMU_ARM_O := $(QEMU_ARM_PORT:%.c=$(QEMU_ARM)/o/%.o)
 
-$(HOT:%=$(QEMU_ARM)/o/src/vm/%.o) $(QEMU_ARM)/o/ports/reals/conversions.o: LTO_OFF = -fno-lto
+# Calls of what these define appear after it, in their own loops too.
+CALLED_LATE = ports/reals/conversions ports/cortex-m/strings
+$(HOT:%=$(QEMU_ARM)/o/src/vm/%.o): LTO_OFF = -fno-lto
+$(CALLED_LATE:%=$(QEMU_ARM)/o/%.o): LTO_OFF = -fno-lto -fno-builtin
 
 # Linked each time: the sizes are given then.
 $(QEMU_ARM)/wafer.elf: $(QEMU_ARM_O) $(QEMU_ARM)/libwafer.a ports/qemu-arm/link.ld FORCE

@@ -1,6 +1,5 @@
 /* conversions.c - what the compiler calls to convert singles, without libgcc's arithmetic of
- * doubles, in terms of which libgcc does it. Compiled without link-time optimization: calls of
- * these functions appear after it. */
+ * doubles, in terms of which libgcc does it. */
 #include <string.h>
 #include "reals.h"
 

@@ -2,6 +2,8 @@
 #include <string.h>
 #include "reals.h"
 
+uint64_t real_shift(uint64_t v, int by) { return by <= -64 ? 0 : by < 0 ? v >> -by : v << by; }
+
 uint32_t real_take_apart(float x, int *exponent) {
     uint32_t bits;
     memcpy(&bits, &x, sizeof bits);
@@ -52,10 +54,11 @@ float frexpf(float x, int *exponent) {
     return real_put_together(mantissa, -32, signbit(x));
 }
 
-/* v * 2 ** by, for by of at most 0, which tells by its last bit whether something was lost. */
+/* v * 2 ** by, for by of at most 0, which tells by its last bit whether something was lost; v is
+ * not 0. */
 static uint64_t kept(uint64_t v, int by) {
-    uint64_t rest = by < -63 ? v : v << 1 << (63 + by);
-    return real_shift(v, by) | (by < 0 && rest != 0);
+    uint64_t rest = real_shift(v, by);
+    return by < -63 ? 1 : rest | (real_shift(rest, -by) != v);
 }
 
 /* x * y + z, rounded once. */

@@ -25,10 +25,8 @@ float real_put_together(uint64_t v, int exponent, bool negative);
 static inline uint32_t real_times(uint32_t a, uint32_t b) {
     return (uint32_t)((uint64_t)a * b >> 32);
 }
-/* v * 2 ** by. */
-static inline uint64_t real_shift(uint64_t v, int by) {
-    return by <= -64 ? 0 : by < 0 ? v >> -by : v << by;
-}
+/* v * 2 ** by, for by of less than 64. */
+uint64_t real_shift(uint64_t v, int by);
 
 /* c[0] + z * (c[1] + z * (c[2] ...)), or with a minus for each second c; z and the result in
  * units of 2 ** -32. */
