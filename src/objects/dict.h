@@ -92,6 +92,9 @@ typedef struct wf_dict_iter {
     uint32_t left;  /* entries still to come */
     uint8_t part;   /* wf_dict_part */
 } wf_dict_iter;
+/* Gives back the room of a dict of a few names that it does not need now: it may grow again.
+ * Collects. */
+void wf_dict_trim(wf_vm *vm, wf_dict *dict);
 extern const wf_type wf_dict_iter_types[2][3]; /* [going back][part] */
 wf_val wf_dict_iter_new(wf_vm *vm, wf_dict *dict, wf_dict_part part, bool back);
 /* The next key, value or pair; WF_NULL at the end. Raises RuntimeError if the dict has changed

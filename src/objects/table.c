@@ -109,6 +109,14 @@ const wf_type wf_table_type = {WF_HEAD(wf_type_type),
                                NULL,
                                NULL};
 
+static wf_table *set_up(wf_table *t, size_t room, bool values, bool indexed) {
+    t->room = (uint32_t)room;
+    t->values = values;
+    t->indexed = indexed;
+    t->names = true;
+    return t;
+}
+
 wf_table *wf_table_new(wf_vm *vm, size_t room, bool values, bool indexed) {
     if (room > ROOM_MOST)
         wf_raise_memory(vm, room);
@@ -118,12 +126,8 @@ wf_table *wf_table_new(wf_vm *vm, size_t room, bool values, bool indexed) {
             room *= 2;
         indexed = true;
     }
-    wf_table *t = wf_new(vm, &wf_table_type, table_size(room, values, indexed));
-    t->room = (uint32_t)room;
-    t->values = values;
-    t->indexed = indexed;
-    t->names = true;
-    return t;
+    return set_up(wf_new(vm, &wf_table_type, table_size(room, values, indexed)), room, values,
+                  indexed);
 }
 
 static inline bool is_plain(wf_val key) {
@@ -167,6 +171,16 @@ static size_t put_entries(wf_vm *vm, wf_table *t, size_t to, const wf_dict *from
     return to;
 }
 
+/* Gives d the table t, which is new and has room for its entries. */
+static void take_table(wf_vm *vm, wf_dict *d, wf_table *t) {
+    size_t fill = put_entries(vm, t, 0, d, -1);
+    /* Inline caches may know the old one for long: it must not keep what it held alive. */
+    if (d->table && d->table->names)
+        memset(d->table->cell, 0, d->fill * wf_table_stride(d->table) * sizeof(wf_val));
+    wf_set(vm, d, d->table, t);
+    d->fill = (uint32_t)fill;
+}
+
 /* Room for one more entry: half as many again as live now. The first table of a dict that grows
  * one by one has 4 entries, 2 where words are short and memory is too. */
 static void make_room(wf_vm *vm, wf_dict *d, bool values, bool plain) {
@@ -175,13 +189,17 @@ static void make_room(wf_vm *vm, wf_dict *d, bool values, bool plain) {
         need = sizeof(uintptr_t) / 2;
     if (need > 4 && need < WF_TABLE_PLAIN)
         need = WF_TABLE_PLAIN;
-    wf_table *t = wf_table_new(vm, need, values, !plain || (d->table && d->table->indexed));
-    size_t fill = put_entries(vm, t, 0, d, -1);
-    /* Inline caches may know the old one for long: it must not keep what it held alive. */
-    if (d->table && d->table->names)
-        memset(d->table->cell, 0, d->fill * wf_table_stride(d->table) * sizeof(wf_val));
-    wf_set(vm, d, d->table, t);
-    d->fill = (uint32_t)fill;
+    take_table(vm, d, wf_table_new(vm, need, values, !plain || (d->table && d->table->indexed)));
+}
+
+void wf_dict_trim(wf_vm *vm, wf_dict *d) {
+    enum { FEW = 16 }; /* names that are found quickly enough without an index */
+    const wf_table *old = d->table;
+    if (!old || !old->names || d->count > FEW || d->count == old->room)
+        return;
+    wf_table *t = wf_try_new(vm, &wf_table_type, table_size(d->count, true, false));
+    if (t)
+        take_table(vm, d, set_up(t, d->count, true, false));
 }
 
 void wf_table_add(wf_vm *vm, wf_dict *d, wf_val key, wf_hash hash, wf_val value) {

@@ -186,6 +186,7 @@ static wf_val make_module(wf_vm *vm, const wf_str *name, const found *how) {
     fill_module(vm, module, how);
     module->is_running = false;
     wf_jump_end(vm, &jump);
+    wf_dict_trim(vm, module->dict);
     wf_val result = wf_dict_get(vm, vm->runtime.modules, wf_from(name));
     return wf_is_null(result) ? wf_from(module) : result; /* a module may replace itself */
 }
