@@ -5,6 +5,7 @@
  *     parse_expr.c                 expressions, as trees (tree.c, fold.c)
  *     gen.c and others             instructions of a tree
  *     scope.c, emit.c              names; instructions, registers, code objects
+ *     squeeze.c                    jumps, when all names are known
  *     report.c                     what is wrong with the text
  *
  * Only the present expression is in memory as a tree, and of each unit

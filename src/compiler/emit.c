@@ -417,6 +417,8 @@ static wf_code *make_code(wf_compiler *c, wf_unit *u) {
     size_t params = (size_t)u->arg_count + u->kwonly_count + !!(u->flags & WF_CODE_VARARGS) +
                     !!(u->flags & WF_CODE_VARKW);
     model.clear_count = (uint16_t)(variables - params);
+    wf_code *code = wf_code_new(c->vm, &model, &rare, u->lines.count);
+    /* Only now: what the C stack points into cannot make way. */
     wf_code_parts parts = {.consts = list_data(u->consts),
                            .frees = list_data(u->frees),
                            .locals = locals->item,
@@ -425,9 +427,8 @@ static wf_code *make_code(wf_compiler *c, wf_unit *u) {
                            .sites = array_data(&u->sites),
                            .captures = array_data(&u->captures),
                            .lines = array_data(&u->lines),
-                           .line_size = u->lines.count,
-                           .rare = rare};
-    wf_code *code = wf_code_new(c->vm, &model, &parts);
+                           .line_size = u->lines.count};
+    wf_code_fill(code, &parts);
     drop_parts(u);
     return code;
 }

@@ -30,38 +30,37 @@ static size_t code_size_of(const void *object) {
     return (size_t)(wf_code_lines(c) - (const uint8_t *)c) + wf_code_line_size(c);
 }
 
-/* Copies to the place behind what was copied last. */
-static void fill(uint8_t **to, const void *from, size_t size) {
-    if (size)
-        memcpy(*to, from, size);
-    *to += size;
-}
-
-wf_code *wf_code_new(wf_vm *vm, const wf_code *model, const wf_code_parts *parts) {
-    size_t consts = model->const_count * sizeof(wf_val), ins = model->ins_count * sizeof(wf_ins);
-    size_t handlers = model->handler_count * sizeof(wf_handler);
-    size_t rare = model->flags & WF_CODE_RARE ? sizeof(wf_code_rare) : 0;
-    size_t sites = model->site_count * sizeof(uint16_t);
-    size_t captures = rare ? parts->rare.capture_count * sizeof(uint16_t) : 0;
-    size_t frees = captures / sizeof(uint16_t) * sizeof(wf_val);
-    size_t locals = model->local_count * sizeof(wf_val);
-    wf_code *code =
-        wf_new(vm, &wf_code_type,
-               sizeof *code + consts + ins + handlers + rare + sites + captures + parts->line_size);
+wf_code *wf_code_new(wf_vm *vm, const wf_code *model, const wf_code_rare *rare, size_t line_size) {
+    bool is_rare = model->flags & WF_CODE_RARE;
+    size_t halves = model->site_count + (is_rare ? rare->capture_count : 0u);
+    size_t size = sizeof *model + model->const_count * sizeof(wf_val) +
+                  model->ins_count * sizeof(wf_ins) + model->handler_count * sizeof(wf_handler) +
+                  (is_rare ? sizeof *rare : 0) + halves * sizeof(uint16_t) + line_size;
+    wf_code *code = wf_new(vm, &wf_code_type, size);
     wf_head head = code->head;
     *code = *model;
     code->head = head;
-    uint8_t *to = (uint8_t *)(code + 1);
-    fill(&to, parts->consts, consts - frees - locals);
-    fill(&to, parts->frees, frees);
-    fill(&to, parts->locals, locals);
-    fill(&to, parts->ins, ins);
-    fill(&to, parts->handlers, handlers);
-    fill(&to, &parts->rare, rare);
-    fill(&to, parts->sites, sites);
-    fill(&to, parts->captures, captures);
-    fill(&to, parts->lines, parts->line_size);
+    if (is_rare)
+        *(wf_code_rare *)(uintptr_t)wf_code_rares(code) = *rare;
     return code;
+}
+
+static void fill(const void *to, const void *from, size_t size) {
+    if (size)
+        memcpy((void *)(uintptr_t)to, from, size);
+}
+
+void wf_code_fill(wf_code *code, const wf_code_parts *parts) {
+    const wf_val *consts = wf_code_consts(code), *frees = wf_code_frees(code);
+    size_t captures = wf_code_capture_count(code);
+    fill(consts, parts->consts, (size_t)(frees - consts) * sizeof(wf_val));
+    fill(frees, parts->frees, captures * sizeof(wf_val));
+    fill(wf_code_locals(code), parts->locals, code->local_count * sizeof(wf_val));
+    fill(wf_code_ins(code), parts->ins, code->ins_count * sizeof(wf_ins));
+    fill(wf_code_handlers(code), parts->handlers, code->handler_count * sizeof(wf_handler));
+    fill(wf_code_sites(code), parts->sites, code->site_count * sizeof(uint16_t));
+    fill(wf_code_captures(code), parts->captures, captures * sizeof(uint16_t));
+    fill(wf_code_lines(code), parts->lines, parts->line_size);
 }
 
 /* ---- Operands ---- */

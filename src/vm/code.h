@@ -125,16 +125,16 @@ static inline size_t wf_code_params(const wf_code *c) { /* registers that are pa
 }
 size_t wf_code_line_size(const wf_code *c); /* bytes of the line table */
 
-typedef struct wf_code_parts { /* what a code object is made of, each as long as its counts say */
+/* Makes a code object with room for what the counts of `model` and `rare` say, to be filled at once.
+ * The model says WF_CODE_RARE if there is something rare. Raises MemoryError. Collects. */
+wf_code *wf_code_new(wf_vm *vm, const wf_code *model, const wf_code_rare *rare, size_t line_size);
+typedef struct wf_code_parts { /* each as long as the counts say */
     const wf_val *consts;      /* without the names: */
     const wf_val *frees, *locals;
     const void *ins, *handlers, *sites, *captures, *lines;
     size_t line_size;
-    wf_code_rare rare;
 } wf_code_parts;
-/* Makes a code object: a copy of `model`, which says WF_CODE_RARE if there is something rare, with
- * the parts behind it. Raises MemoryError. Collects. */
-wf_code *wf_code_new(wf_vm *vm, const wf_code *model, const wf_code_parts *parts);
+void wf_code_fill(wf_code *code, const wf_code_parts *parts);
 /* An entry of the line table: `count` instructions, `delta` lines behind the entry before, the
  * lines and columns of their expression (place->line does not count). Its size. */
 #define WF_LINE_MOST 16
