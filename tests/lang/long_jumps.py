@@ -48,17 +48,17 @@ def loop(items, wanted):
     return total
 
 def comp(items):
-    return [{sum} for item in items if item != 2 if {sum} > 0]
+    return [{chain} for item in items if item != 2 if {chain}]
 
 def choose(v):
-    return {sum} if v else -({sum})
+    return ({chain}) if v else not ({chain})
 """
 
 
 def run(count):
     body = "; ".join(["total += item"] * count)
     scope = {"item": 1}
-    exec(PROGRAM.format(body=body, sum=" + ".join(["item", "1"] * count)), scope)
+    exec(PROGRAM.format(body=body, chain=" and ".join(["item"] * (3 * count // 2 + 1))), scope)
     loop, comp, choose = scope["loop"], scope["comp"], scope["choose"]
     results = []
     for items in (lambda: [0, 1, -1, 2, 3], lambda: (4, 3, 2), lambda: range(5), lambda: generated(4), lambda: Steps(4),
