@@ -56,6 +56,11 @@
 #define WF_COLUMNS (UINTPTR_MAX > 0xffffffffu)
 #endif
 
+/* Variables whose texts may grow in place at a time (vm/grow.c); seven words each. */
+#ifndef WF_GROWING
+#define WF_GROWING (WF_HOSTED ? 4 : 1)
+#endif
+
 /* Default limit of Python recursion; sys.setrecursionlimit changes it. */
 #ifndef WF_RECURSION_LIMIT
 #define WF_RECURSION_LIMIT 1000
