@@ -217,9 +217,10 @@ void wf_not_settable(wf_vm *vm, wf_val v, const wf_str *name) {
     bool has_dict = type->flags & WF_TYPE_HAS_DICT;
     if (type->flags & WF_TYPE_HAS_SLOTS)
         has_dict = !wf_attrs_of(wf_ptr(v), type)->shape->no_dict;
-    if (has_dict || wf_is_type(v) || wf_has_kind(v, WF_KIND_MODULE))
-        wf_no_attribute(vm, v, name);
     bool exists = !wf_is_null(wf_type_find(vm, type, name));
+    if (has_dict || wf_is_type(v) || wf_has_kind(v, WF_KIND_MODULE) ||
+        (!exists && wf_overrides(type, WF_HAS(setattr))))
+        wf_no_attribute(vm, v, name);
     const char *text =
         exists ? "'%T' object attribute '%N' is read-only"
                : "'%T' object has no attribute '%N' and no __dict__ for setting new attributes";

@@ -162,6 +162,8 @@ wf_val wf_str_format_self(wf_vm *vm, wf_val self, const wf_str *spec_text) {
     if (spec.precision >= 0 && (size_t)spec.precision < chars) {
         chars = (size_t)spec.precision;
         size = wf_str_offset(vm, s, chars);
+    } else if (spec.width <= chars) {
+        return self; /* whatever its class */
     }
     wf_text out = {0};
     wf_spec_pad(vm, &out, &spec, '<', wf_str_data(s), size, chars);

@@ -295,8 +295,11 @@ static void instance_setitem(wf_vm *vm, wf_val self, wf_val key, wf_val v) {
     wf_val done = has(self, WF_HAS(setitem))
                       ? wf_call_special(vm, self, name, args, deletes ? 1 : 2)
                       : WF_NULL;
-    if (wf_is_null(done))
-        wf_no_item_store(vm, self, key, v);
+    if (!wf_is_null(done))
+        return;
+    if (has(self, WF_HAS(setitem))) /* it has the other of the two */
+        wf_error_raise(vm, WF_E_ATTRIBUTE_MISSING, wf_from(name));
+    wf_no_item_store(vm, self, key, v);
 }
 
 static bool instance_contains(wf_vm *vm, wf_val self, wf_val item) {

@@ -381,6 +381,7 @@ wf_val wf_int_from_text(wf_vm *vm, wf_val v, int base) {
         return WF_NULL;
     wf_val result = wf_int_parse(vm, text, size, base);
     if (wf_is_null(result))
-        wf_error_raise(vm, WF_E_INT_LITERAL, base, v);
+        wf_error_raise(vm, WF_E_INT_LITERAL, base,
+                       wf_is_str_(v) ? v : wf_new_bytes(vm, text, size));
     return result;
 }

@@ -293,7 +293,7 @@ void wf_format_complex(wf_vm *vm, wf_text *out, wf_val v, const wf_spec *spec) {
     layout l;
     if (spec->type == '%' || !read_layout(vm, spec, &l))
         wf_spec_unknown(vm, spec, v);
-    if (spec->zero)
+    if (spec->zero || spec->fill == '0')
         wf_error_raise(vm, WF_E_NUMBER_COMPLEX_ZERO);
     if (spec->align == '=')
         wf_error_raise(vm, WF_E_NUMBER_COMPLEX_ALIGN);

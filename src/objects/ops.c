@@ -206,7 +206,7 @@ static bool right_goes_first(wf_vm *vm, wf_binop op, const wf_type *left, const 
     if (left == right || !right->slots->binary)
         return false;
     if (!wf_is_class(left) && is_sequence_op(left, op))
-        return wf_is_class(right);
+        return wf_overrides(right, WF_HAS(binary));
     if (!wf_is_subtype(right, left))
         return false;
     if (!wf_is_class(right))
@@ -332,9 +332,12 @@ wf_val wf_get_item(wf_vm *vm, wf_val v, wf_val key) {
     wf_error_raise(vm, WF_E_NOT_SUBSCRIPTABLE, v);
 }
 
-/* Deleting at a place in something that has a length has a wording of its own. */
+/* Deleting at a place has a wording of its own, in classes and what has a length. */
 void wf_no_item_store(wf_vm *vm, wf_val v, wf_val key, wf_val value) {
-    bool at_place = wf_typeof(v)->slots->length && wf_is_index(vm, key);
+    const wf_type *type = wf_typeof(v);
+    bool at_place = (type->slots->length || wf_is_class(type)) && wf_is_index(vm, key);
+    if (at_place)
+        wf_to_size(vm, key, WF_E_INDEX_TOO_BIG);
     wf_error_raise(vm,
                    !wf_is_null(value) ? WF_E_NO_ITEM_ASSIGN
                    : at_place         ? WF_E_NO_ITEM_DELETE_AT
@@ -358,13 +361,9 @@ size_t wf_length(wf_vm *vm, wf_val v) {
 }
 
 bool wf_contains_by_iter(wf_vm *vm, wf_val v, wf_val item) {
-    const wf_type *type = wf_typeof(v);
-    bool iterates = type->slots->iter == wf_instance_slots.iter
-                        ? wf_overrides(type, WF_HAS(iter) | WF_HAS(getitem))
-                        : type->slots->iter || type->slots->getitem;
-    if (!iterates)
+    wf_val iterator = wf_unless_type_error(vm, wf_iter, v);
+    if (wf_is_null(iterator))
         wf_error_raise(vm, WF_E_NOT_SEARCHABLE, v);
-    wf_val iterator = wf_iter(vm, v);
     for (wf_val each; !wf_is_null(each = wf_next(vm, iterator));)
         if (wf_same_or_equal(vm, each, item))
             return true;

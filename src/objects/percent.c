@@ -281,7 +281,7 @@ static void add_value(wf_vm *vm, printer *f, const directive *d) {
 /* Whether "%(key)" may look into v: it has items, and is neither a tuple nor a text. */
 static bool is_mapping(wf_vm *vm, wf_val v, bool is_str) {
     const wf_type *type = wf_typeof(v);
-    if (wf_is_tuple(v) || (is_str ? wf_is_str_(v) : wf_is_bytes(v) || wf_is_bytearray(v)))
+    if (wf_is_tuple(v) || wf_is_str_(v) || (!is_str && (wf_is_bytes(v) || wf_is_bytearray(v))))
         return false;
     if (wf_is_class(type))
         return !wf_is_null(wf_type_find(vm, type, WF_S(__getitem__)));

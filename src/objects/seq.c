@@ -147,7 +147,7 @@ size_t wf_index_in(wf_vm *vm, wf_val key, size_t length) {
 /* Whether v's class is written in Python and has the method, so that it may answer the operator. */
 static bool class_has(wf_vm *vm, wf_val v, const wf_str *name) {
     const wf_type *type = wf_typeof(v);
-    return wf_is_class(type) && !wf_is_null(wf_type_find(vm, type, name));
+    return wf_overrides(type, WF_HAS(binary)) && !wf_is_null(wf_type_find(vm, type, name));
 }
 
 bool wf_seq_times(wf_vm *vm, wf_val v, size_t *times) {

@@ -100,7 +100,8 @@ void wf_op_dictmerge(wf_vm *vm, wf_val *R, wf_ins ins) {
     wf_val key, value;
     for (size_t pos = 0; wf_dict_next(wf_as_dict(mapping), &pos, &key, &value);) {
         if (!wf_is_str_(key))
-            wf_error_raise(vm, WF_E_KEYWORDS_STR);
+            wf_error_raise(vm, wf_is_callable(callee) ? WF_E_KEYWORDS_STR : WF_E_NOT_CALLABLE,
+                           callee);
         if (!wf_is_null(wf_dict_get(vm, dict, key)))
             wf_error_raise(vm, WF_E_KEYWORD_TWICE, callee_name(vm, callee), key);
         wf_dict_set(vm, dict, key, value);

@@ -151,13 +151,20 @@ static void op_binary_i(wf_vm *vm, wf_val *R, wf_ins ins) {
     binary(vm, R, ins, left, wf_small(WF_SC(ins)));
 }
 
+/* Whether the type has a += or the like of its own, which goes before + in Python. (The *= of a
+ * list does not go before a __mul__ in Python, as in CPython.) */
+static bool has_inplace(const wf_type *type, wf_binop op) {
+    bool is_native = type->slots->inplace && type->slots->inplace != wf_instance_slots.inplace;
+    return wf_overrides(type, WF_HAS(inplace)) || (is_native && op != WF_MUL);
+}
+
 static void inplace(wf_vm *vm, wf_val *R, wf_ins ins, wf_binop op, wf_val left, wf_val right) {
     wf_val v = mixed_reals(op, left, right);
     if (!wf_is_null(v))
         R[WF_A(ins)] = v;
     else if (op == WF_ADD && add_texts(vm, R, ins, left, right))
         return;
-    else if (wf_overrides(wf_typeof(left), WF_HAS(inplace)) || !enter_operator(vm, op, left, right))
+    else if (has_inplace(wf_typeof(left), op) || !enter_operator(vm, op, left, right))
         R[WF_A(ins)] = wf_inplace(vm, op, left, right);
 }
 

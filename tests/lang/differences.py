@@ -66,3 +66,23 @@ for what, code in (("parameters", "def f(%s): pass" % ", ".join("p%d" % i for i 
         exec(code)
     except SyntaxError as e:
         print("many", what, "->", e.msg)
+
+
+class Slot:
+    __slots__ = ("x",)
+
+
+class Unknowing(list):
+    def __mul__(self, other):
+        return NotImplemented
+
+
+slot, unknowing = Slot(), Unknowing([1])
+slot.x = 1
+Slot.x = 2
+print("a slot stays", slot.x, "and the size of a tab may be large:", "a".expandtabs((1 << 30) - 1))
+for code in ("unknowing *= 2", "def f():\n    x += 1\n    global x", "match 1:\n    case x: pass\n    case 2: pass\n2 += 1"):
+    try:
+        exec(code)
+    except (TypeError, SyntaxError) as e:
+        print(type(e).__name__, "-", e.msg if isinstance(e, SyntaxError) else e)
