@@ -252,9 +252,14 @@ def _make_eq(names):
     def __eq__(self, other):
         if self is other:
             return True
-        if other.__class__ is self.__class__:
-            return _values(self, names) == _values(other, names)
-        return NotImplemented
+        if other.__class__ is not self.__class__:
+            return NotImplemented
+        same = True
+        for name in names:
+            same = getattr(self, name) == getattr(other, name)
+            if not same:
+                break
+        return same
     return __eq__
 
 

@@ -205,13 +205,16 @@ static bool is_sequence_op(const wf_type *left, wf_binop op) {
 static bool right_goes_first(wf_vm *vm, wf_binop op, const wf_type *left, const wf_type *right) {
     if (left == right || !right->slots->binary)
         return false;
-    if (!wf_is_class(left) && is_sequence_op(left, op))
-        return wf_overrides(right, WF_HAS(binary));
+    const wf_str *name = wf_binop_names[op].right;
+    if (!wf_is_class(left) && is_sequence_op(left, op)) {
+        wf_val method =
+            wf_overrides(right, WF_HAS(binary)) ? wf_type_find(vm, right, name) : WF_NULL;
+        return !wf_is_null(method) && !wf_is_exact(method, &wf_slot_wrapper_type);
+    }
     if (!wf_is_subtype(right, left))
         return false;
     if (!wf_is_class(right))
         return true;
-    const wf_str *name = wf_binop_names[op].right;
     return !wf_eq(wf_type_find(vm, left, name), wf_type_find(vm, right, name));
 }
 

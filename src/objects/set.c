@@ -136,9 +136,13 @@ static wf_setobj *intersection(wf_vm *vm, wf_val self, wf_val other) {
     }
     wf_val item;
     wf_hash hash;
-    for (walk w = walk_over(vm, other); walk_next(vm, &w, &item, &hash);)
-        if (has_hashed(vm, tested, item, hash))
-            add_hashed(vm, result, item, hash);
+    for (walk w = walk_over(vm, other); walk_next(vm, &w, &item, &hash);) {
+        if (!has_hashed(vm, tested, item, hash))
+            continue;
+        add_hashed(vm, result, item, hash);
+        if (result->count >= tested->count) /* what else there is, is not looked at */
+            break;
+    }
     return result;
 }
 

@@ -286,8 +286,7 @@ wf_val wf_gen_throw(wf_vm *vm, wf_gen *gen, wf_val exc) {
         return wf_gen_resume(vm, gen, WF_NONE, wf_is_null(raised) ? exc : raised);
     }
     wf_val raised = run_guarded(vm, &c, throw_at_delegate);
-    if (!wf_is_null(raised) && wf_is_subtype(wf_typeof(raised), &wf_exc_StopIteration) &&
-        !wf_eq(raised, exc)) {
+    if (!wf_is_null(raised) && wf_is_subtype(wf_typeof(raised), &wf_exc_StopIteration)) {
         wf_tuple *args = wf_as_exc(raised)->args;
         vm->exec.stop_value = args && args->count ? args->item[0] : WF_NONE;
         return go_on_after_delegate(vm, gen);

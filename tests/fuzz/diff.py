@@ -26,7 +26,8 @@ BATCH, SECONDS = 400, 20  # snippets of a process, and the most it may take
 # What stands before the snippets of a batch. The text of one is run, not compiled into the batch, so that a
 # SyntaxError is a result like others. Addresses are not shown, and sets in one order.
 PRELUDE = r'''
-import sys
+import collections, copy, enum, functools, itertools, json, math, operator, string, struct, sys
+from dataclasses import dataclass, field
 
 def text_of(v, depth=0):
     kind = type(v)
@@ -54,11 +55,11 @@ def tell(e, depth=0):
             print(how, e.__suppress_context__)
             tell(other, depth + 1)
 
-def attempt(fn):
+def attempt(fn, depth=0):
     try:
         show(fn())
     except Exception as e:
-        tell(e)
+        tell(e, depth)
 
 def drive(work):
     try:
@@ -206,7 +207,7 @@ def is_syntax_error(text):
 # Differences that are meant: docs/differences.md says why. What the snippet and the first lines that differ have to match.
 KNOWN = [tuple(map(re.compile, each)) for each in (
     # the wording of too few or too many arguments of functions in C
-    ("", "TypeError .*argument", "TypeError .*argument"),
+    ("", "TypeError .*(argument|keywords)", "TypeError .*argument"),
     # how much memory there is
     ("", r"^MemoryError|^\(the process ended", ""), ("", "", "^MemoryError|convert to C int$"),
     # a file's first mistake is told, not the first of its grammar

@@ -222,8 +222,18 @@ STATEMENTS = {
         "del <name>",
         "if <value>:\n    <line>\nelif <value>:\n    <line>\nelse:\n    <line>",
         "exec(<source>)",
-        "import math\nshow(math.<math>)",
+        "attempt(lambda: <module>, 3)",
+        "attempt(lambda: list(<module>), 3)",
+        "@dataclass(<data_how>)\nclass C:\n    x: int = <small>\n    y: str = <data_field>\nattempt(lambda: C(<arguments>))\n"
+        "attempt(lambda: C(<arguments>) == C())\nattempt(lambda: C(<atom>) < C(<atom>))",
+        "class C(enum.<enum>):\n    A = <small>\n    B = <enum_value>\nattempt(lambda: C(<small>))\nattempt(lambda: list(C))\nattempt(lambda: C.A <op> C.B)\n"
+        "attempt(lambda: <enum_use>)",
     ],
+    "data_how": ["", "frozen=True", "order=True", "repr=False", "kw_only=True", "slots=True", "eq=False", "unsafe_hash=True", "init=False"],
+    "data_field": ["field(default=<atom>)", "field(default_factory=list)", "<atom>", "field(repr=False, default=1)", "field(init=False)", "field(compare=False, default=2)"],
+    "enum": ["Enum", "IntEnum", "StrEnum"],
+    "enum_value": ["<atom>", "enum.auto()", "A", "<small>", "<text>"],
+    "enum_use": ["C['A']", "C.A.name", "C.B.value", "C.A is C(C.A.value)", "C.__members__", "C.Z", "len(C)", "C.A in C", "str(C.A)", "format(C.B, '>8')", "hash(C.A) == hash(C.B)", "sorted(C)"],
     "star_caught": ["ValueError", "TypeError", "(ValueError, KeyError)", "Exception"],
     "math": ["floor(<number>)", "ceil(<number>)", "gcd(<small>, <int>)", "isqrt(<int>)", "comb(<int8>, <small>)", "trunc(<number>)",
              "copysign(<float>, <float>)", "frexp(<float>)", "fmod(<float>, <float>)", "isclose(<number>, <number>)", "fsum(<items>)",
@@ -255,7 +265,44 @@ STATEMENTS = {
                 "list(x)", "dict(a=1)", "str() as x", "{'x': x, **rest}", "(<pattern>, *_)", "Own(args=x)", "int(real=<sub>)", "{1: <sub>, 'a': _}", "C(x)", "C(x=<sub>)"],
 }
 
-RULES = {**NUMBERS, **TEXTS, **VALUES, **FUNCTIONS, **CLASSES, **STATEMENTS}
+MODULES = {
+    "fn": ["lambda *x: x", "str", "<keyfn>", "max", "lambda x, y: x", "lambda x, y: [x, y]", "min"],
+    "module": ["itertools.<itertools>", "functools.<functools>", "collections.<collections>", "json.<json>", "struct.<struct>",
+               "operator.<operator>", "copy.<copy>", "string.<string>", "math.<math>"],
+    "itertools": ["chain(<items>, <items>)", "accumulate(<items>)", "accumulate(<items>, <fn>, initial=<atom>)", "islice(<items>, <small+>)",
+                  "zip_longest(<items>, <items>, fillvalue=<atom>)", "product(<items>, repeat=<small>)", "permutations('abc', <small>)",
+                  "combinations(<items>, <small>)", "combinations_with_replacement('ab', <small>)", "groupby(<items>, <keyfn>)",
+                  "takewhile(<keyfn>, <items>)", "dropwhile(<keyfn>, <items>)", "filterfalse(<keyfn>, <items>)", "starmap(<fn>, <items>)",
+                  "repeat(<atom>, <small>)", "pairwise(<items>)", "compress(<items>, <items>)", "batched(<items>, <small>)",
+                  "islice(itertools.count(<number>, <number>), <int8>)", "islice(itertools.cycle(<items>), <int8>)",
+                  "chain.from_iterable(<items>)", "tee(<items>, <small>)"],
+    "functools": ["reduce(<fn>, <items>)", "reduce(<fn>, <items>, <atom>)", "partial(<fn>, <atom*>)(<atom*>)", "lru_cache(None)(<fn>)(<key>)",
+                  "cmp_to_key(<fn>)(1) < functools.cmp_to_key(<fn>)(2)", "partial(f, x=<atom>)()", "wraps(len)(lambda: 1).__name__"],
+    "collections": ["Counter(<items>)", "Counter(<items>).most_common(<small>)", "Counter(<text>) + collections.Counter(<text>)",
+                    "Counter(<text>) - collections.Counter(<items>)", "deque(<items>, <small>)", "deque(<items>).<deque>", "OrderedDict({<pair*>})",
+                    "OrderedDict({<pair+>}).<ordered>", "defaultdict(list, {<pair*>})[<key>]", "defaultdict(<keyfn>)", "ChainMap({<pair*>}, {<pair*>})",
+                    "namedtuple('T', 'x y')(<arguments>)", "namedtuple('T', <text+>)", "namedtuple('T', 'x y', defaults=[1])(<atom*>)._asdict()",
+                    "Counter({<pair*>}).total()", "Counter(<items>) | collections.Counter(<items>)", "namedtuple('T', 'x y')(1, 2)._replace(<keywords>)"],
+    "deque": ["append(<atom>)", "appendleft(<atom>)", "pop()", "popleft()", "rotate(<small>)", "extendleft(<items>)", "index(<small>)", "insert(<small>, <atom>)",
+              "remove(<small>)", "count(<small>)", "reverse()", "copy()", "__getitem__(<small>)", "__add__(<items>)", "__contains__(<atom>)"],
+    "ordered": ["move_to_end(<key>)", "popitem(<small>)", "popitem()", "pop(<key>)", "__eq__({<pair*>})", "items()"],
+    "json": ["dumps(<value>)", "dumps(<items>, <json_how>)", "loads(<json_text>)", "loads(json.dumps(<items>))", "loads(<text>)"],
+    "json_how": ["indent=<small>", "sort_keys=True", "separators=(',', ':')", "ensure_ascii=False", "default=<keyfn>", "skipkeys=True", "allow_nan=False"],
+    "json_text": ["'[1, 2.5, null, true]'", "'{\"a\": [{}, []], \"b\": 1e400}'", "'[1,]'", "'\"\\\\u20ac\"'", "'{\"a\" 1}'", "'nul'", "''", "'[NaN, -Infinity]'",
+                  "'\"\\\\x\"'", "'-'", "' [0] x'", "'{\"a\": 1, \"a\": 2}'", "'01'", "'\"\\ud83d\"'"],
+    "struct": ["pack(<struct_format>, <atom*>)", "unpack(<struct_format>, <bytes>)", "calcsize(<struct_format>)", "unpack_from(<struct_format>, <bytes>, <small>)",
+               "pack(<struct_format>, <number>)", "pack(<struct_format>, <small>, <small>)", "pack('<2s3p', <bytes>, <bytes>)"],
+    "struct_format": ["'<h'", "'>i'", "'bB'", "'<q'", "'!d'", "'<f'", "'2s'", "'?x'", "'3p'", "'c'", "'>HH'", "'z'", "'<e'", "'<Q'", "'4x'", "''", "'0s'", "'>2h'"],
+    "operator": ["itemgetter(<small>)(<items>)", "itemgetter(<small>, <key>)(<value>)", "attrgetter('real')(<value>)", "attrgetter('a.b', 'c')(<value>)",
+                 "methodcaller('upper')(<value>)", "add(<value>, <value>)", "countOf(<items>, <small>)", "index(<value>)",
+                 "truth(<value>)", "indexOf(<items>, <small>)", "length_hint(<value>)", "mul(<small>, <text>)", "iadd(<items>, <items>)",
+                 "contains(<items>, <small>)", "not_(<value>)", "setitem(<items>, <small>, <atom>)", "delitem(<items>, <small>)"],
+    "copy": ["copy(<value>)", "deepcopy(<items>)", "deepcopy([<items>, <name>])"],
+    "string": ["Template(<template>).substitute(<keywords>)", "Template(<template>).safe_substitute({<pair*>})", "capwords(<text>)", "Formatter().format(<text>, <atom*>)"],
+    "template": ["'$x ${y}'", "'$$'", "'$'", "'$x$1'", "'${'", "<text>"],
+}
+
+RULES = {**MODULES, **NUMBERS, **TEXTS, **VALUES, **FUNCTIONS, **CLASSES, **STATEMENTS}
 PLACE = re.compile(r"<([a-z_]+[0-9]?)([*+?]?)>")
 
 
