@@ -476,7 +476,7 @@ static wf_val partition(wf_vm *vm, const wf_val *args, bool backwards) {
     }
     wf_span after = wf_span_from(s.span, found + sep.size);
     parts[0] = piece(vm, &s, s.span.data, found);
-    parts[1] = piece(vm, &s, sep.data, sep.size);
+    parts[1] = wf_is_bytearray(args[0]) ? piece(vm, &s, sep.data, sep.size) : args[1];
     parts[2] = piece(vm, &s, after.data, after.size);
     return wf_new_tuple(vm, parts, 3);
 }

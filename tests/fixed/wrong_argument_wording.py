@@ -51,5 +51,6 @@ for value in (None, 1.5, bad_iter, bad_index):
     except TypeError as e:
         print("slice of a list ->", e)
 
+print("the separator itself", b"a,b".partition(bytearray(b",")), bytearray(b"a,b").rpartition(b","), type("a,b".partition(Text(","))[1]).__name__)
 for spec in ("", "s", ".3", "0.12", "3", "<2", ".1", "5"):
     print(repr(spec), type(format(Text("abc"), spec)).__name__)

@@ -214,8 +214,10 @@ KNOWN = [tuple(map(re.compile, each)) for each in (
     ("", r"^SyntaxError (wildcard|name capture|multiple assignments|alternative patterns|assignment expression|'\w+' outside)", "^SyntaxError"),
     # x += 1 is a use of x
     ("global", "^SyntaxError name .* is used prior", "^SyntaxError name .* is assigned"),
+    # an OrderedDict has the views of a dict; what the library in Python raises on the way to an error
+    ("OrderedDict", "dict_", "odict_"), (r"enum\.", "", "^(context|cause)"),
     # an operand that is an unbound variable is found out after the other operand
-    ("", "", "^UnboundLocalError|^NameError"),
+    ("", "", "UnboundLocalError|NameError"),
     # slots are attributes, whatever the class has under their names
     (r"__slots__[^$]*C\.x = ", "", ""),
     # what a class derived from a builtin sequence does not know about + and *

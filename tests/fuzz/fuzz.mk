@@ -21,7 +21,8 @@ fuzz: fuzzers all ## runs every fuzz target for FUZZ_SECONDS (60)
 	@for target in $(FUZZ_TARGETS); do echo "fuzz: $$target"; mkdir -p build/fuzz/found/$$target; \
 	    $(FUZZ_ENV) build/fuzz/fuzzer $$target -max_total_time=$(FUZZ_SECONDS) -timeout=20 -rss_limit_mb=1024 -max_len=400 \
 	    -verbosity=0 -print_final_stats=1 -artifact_prefix=build/fuzz/$$target- build/fuzz/found/$$target \
-	    tests/fuzz/corpus/$$target 2>&1 | grep -vE '^stat::(new_units|slowest|average)' || exit 1; done
+	    tests/fuzz/corpus/$$target > build/fuzz/$$target.log 2>&1 || { cat build/fuzz/$$target.log; exit 1; }; \
+	    grep -E '^stat::(number|peak)' build/fuzz/$$target.log; done
 	@echo "fuzz: diff"; python3 tests/fuzz/diff.py --seconds $(FUZZ_SECONDS) --seed $$(date +%s)
 
 .PHONY: fuzz fuzzers

@@ -1,6 +1,7 @@
 # Wafer only: what differs from CPython on purpose, each line a row of docs/differences.md.
 
 import collections.abc
+import collections
 import io
 import sys
 
@@ -86,3 +87,4 @@ for code in ("unknowing *= 2", "def f():\n    x += 1\n    global x", "match 1:\n
         exec(code)
     except (TypeError, SyntaxError) as e:
         print(type(e).__name__, "-", e.msg if isinstance(e, SyntaxError) else e)
+print("views of an OrderedDict are", type(collections.OrderedDict().items()).__name__)
