@@ -107,8 +107,8 @@ void wf_collect_finish(wf_tracer *t, bool must_slide) {
     wf_steps_abandon(heap);
     mark_weak(t);
     wf_names_sweep(t->vm, is_live);
-    bool is_worth_sliding = measure(t);
-    if (must_slide || (heap->roomy && is_worth_sliding))
+    bool slides = (must_slide || heap->roomy) && (measure(t) || must_slide);
+    if (slides)
         wf_slide(t);
     else
         wf_sweep(t);

@@ -177,9 +177,9 @@ void wf_weak_finish(wf_tracer *t);     /* marked again: C finalizers, forgets th
 void wf_weak_close(wf_vm *vm);         /* runs the C finalizers of everything left */
 
 /* ---- slide.c ---- */
-/* Moves live objects together and lists the holes; live_bytes is known. */
+/* Moves live objects together and lists the holes; live_bytes is known, the live map complete. */
 void wf_slide(wf_tracer *t);
-/* Lists the holes and moves nothing. */
+/* Lists the holes, counts live_bytes, and moves nothing. */
 void wf_sweep(wf_tracer *t);
 /* Granules of the live objects that start in the block. */
 size_t wf_block_live(const wf_tracer *t, size_t block);

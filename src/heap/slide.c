@@ -353,10 +353,38 @@ static void slide_end(slide *s) {
     heap->usable = s->listed * WF_GRANULE + (size_t)(heap->limit - top);
 }
 
+/* Fills memory with what is marked, where it lies: each object reaches up to the next start. What
+ * is not marked has no start any more. Returns the granules that are alive. */
+static size_t keep_marked(slide *s) {
+    wf_heap *heap = s->heap;
+    bool is_live = false; /* what lies before the next turn, from here on: */
+    size_t from = 0, live = 0;
+    for (size_t block = 0; block < s->blocks; block++) {
+        uintptr_t starts = heap->starts[block], marked = starts & heap->live[block],
+                  above = ~(uintptr_t)0;
+        heap->starts[block] = marked;
+        for (uintptr_t turns; (turns = above & (is_live ? starts & ~marked : marked));) {
+            size_t at = block * WF_BLOCK_GRANULES + wf_lowest_bit(turns);
+            if (is_live) {
+                fill_up(s, from, at - from);
+                live += at - from;
+            }
+            from = at;
+            is_live = !is_live;
+            above = -(turns & -turns);
+        }
+    }
+    if (is_live) {
+        fill_up(s, from, s->end - from);
+        live += s->end - from;
+    }
+    s->top = s->fill;
+    return live;
+}
+
 void wf_sweep(wf_tracer *t) {
     slide s = slide_begin(t);
-    memset(t->heap->base, 0xff, s.blocks * sizeof *t->heap->base);
-    move_down(&s);
+    t->heap->live_bytes = keep_marked(&s) * WF_GRANULE - wf_marks_taken(t->heap);
     slide_end(&s);
 }
 

@@ -2,9 +2,9 @@
  *
  * The first step marks what the roots refer to; each further one, made while
  * the program allocates, traces some of what is pending; when nothing is, the
- * last one looks at the roots again, now with the C stack, marks the little
- * that is missing, and ends the collection. So a pause is as long as a step or
- * the listing of the holes.
+ * last one, which has no more than that to do, looks at the roots again, now with
+ * the C stack, marks the little that is missing, and ends the collection. So a
+ * pause is as long as a step or the listing of the holes.
  *
  * What the program stores meanwhile must not get lost. A reference that is
  * written into an object (wf_set) is marked at once if it was not; where many
@@ -104,7 +104,7 @@ static void step(wf_vm *vm, const char *stack, bool is_last) {
     t.limit = is_last ? SIZE_MAX : work_due(heap);
     if (!heap->marking) {
         begin(&t);
-    } else if (wf_mark_pending(&t)) {
+    } else if (wf_mark_pending(&t) && (is_last || t.work <= STEP_LEAST)) {
         end(&t);
         return;
     }
