@@ -247,10 +247,10 @@ class timedelta:
     __radd__ = __add__
 
     def __sub__(self, other):
-        return self + -other if isinstance(other, timedelta) else NotImplemented
-
-    def __rsub__(self, other):
-        return other + -self if isinstance(other, timedelta) else NotImplemented
+        if not isinstance(other, timedelta):
+            return NotImplemented
+        return timedelta._of(self._days - other._days, self._seconds - other._seconds,
+                             self._microseconds - other._microseconds)
 
     def __neg__(self):
         return timedelta._of(-self._days, -self._seconds, -self._microseconds)
@@ -277,8 +277,7 @@ class timedelta:
         if isinstance(other, (int, float)):
             numerator, denominator = other.as_integer_ratio()
             if numerator == 0:
-                raise ZeroDivisionError("integer division or modulo by zero" if isinstance(other, int) else
-                                        "division by zero")
+                raise ZeroDivisionError("integer division or modulo by zero")
             return timedelta._of(0, 0, _divide(self._total() * denominator, numerator))
         return NotImplemented
 
@@ -353,7 +352,7 @@ class timezone(tzinfo):
             raise TypeError(f"timezone() argument 1 must be datetime.timedelta, not {type(offset).__name__}")
         if name is not None and not isinstance(name, str):
             raise TypeError(f"timezone() argument 2 must be str, not {type(name).__name__}")
-        _check_offset(offset)
+        _check_offset(offset, f", not {offset!r}.")
         if name is None and not offset and cls is timezone and hasattr(cls, "utc"):
             return cls.utc
         self = object.__new__(cls)
@@ -396,10 +395,9 @@ class timezone(tzinfo):
         return dt + self._offset
 
 
-def _check_offset(offset):
-    if offset is not None and not -_DAY < offset < _DAY:
-        raise ValueError("offset must be a timedelta strictly between -timedelta(hours=24) and timedelta(hours=24), "
-                         f"not {offset!r}.")
+def _check_offset(offset, end):
+    if not -_DAY < offset < _DAY:
+        raise ValueError("offset must be a timedelta strictly between -timedelta(hours=24) and timedelta(hours=24)" + end)
     return offset
 
 
@@ -507,7 +505,7 @@ class date:
 
     def ctime(self):
         """The text Fri Jan 31 00:00:00 2020."""
-        return _time.asctime(self.timetuple())
+        return f"{_time.asctime(self.timetuple())[:20]}{self._year:04d}"
 
     def timetuple(self):
         """As time.struct_time."""
@@ -592,8 +590,8 @@ class _Clock:
         if method == "tzname" or value is None:
             return value
         if not isinstance(value, timedelta):
-            raise TypeError(f"tzinfo.{method}() must return None or a timedelta, not '{type(value).__name__}'")
-        return _check_offset(value)
+            raise TypeError(f"tzinfo.{method}() must return None or timedelta, not '{type(value).__name__}'")
+        return _check_offset(value, ".")
 
     def utcoffset(self):
         """Local time minus UTC, or None."""
@@ -616,19 +614,16 @@ class _Clock:
             raise TypeError(f"can't {what}")
         return mine, theirs
 
-    def _tail(self, size):
-        """The rest of the repr: seconds if there are any, fold, zone."""
-        parts = [str(part) for part in self._clock()[:size]]
-        if self._fold:
-            parts.append("fold=1")
-        if self._tzinfo is not None:
-            parts.insert(len(parts) - self._fold, f"tzinfo={self._tzinfo!r}")
-        return ", ".join(parts)
-
     def __repr__(self):
         size = 4 if self._microsecond else 3 if self._second else 2
-        day = "".join([f"{part}, " for part in self._key()[:-4]])
-        return f"{_name(self)}({day}{self._tail(size)})"
+        parts = [str(part) for part in self._key()[:-4] + self._clock()[:size]]
+        fold = ["fold=1"] if self._fold else []
+        zone = [] if self._tzinfo is None else [f"tzinfo={self._tzinfo!r}"]
+        return f"{_name(self)}({', '.join(parts + (fold + zone if isinstance(self, date) else zone + fold))})"
+
+    def __reduce__(self):
+        made = type(self), self._key() + (self._tzinfo,)
+        return made + ((None, {"_fold": 1}),) if self._fold else made
 
     def _replaced(self, hour, minute, second, microsecond, tzinfo, fold):
         return (self._hour if hour is None else hour, self._minute if minute is None else minute,
@@ -641,7 +636,7 @@ class _Clock:
 
     def strftime(self, format):
         """The text that the format says."""
-        return _strftime(format, self.timetuple(), self._microsecond, self.utcoffset, self.tzname)
+        return _strftime(format, self._parts(), self._microsecond, self.utcoffset, self.tzname)
 
 
 @_comparisons
@@ -690,9 +685,6 @@ class time(_Clock):
         offset = self.replace(fold=0).utcoffset()
         return hash(self._since_midnight(offset) if offset else self._key())
 
-    def __reduce__(self):
-        return type(self), self._key() + (self._tzinfo,)
-
     def isoformat(self, timespec="auto"):
         """The text 10:20:30.000005+01:00."""
         return _format_time(*self._key(), timespec) + _format_offset(self.utcoffset())
@@ -700,7 +692,7 @@ class time(_Clock):
     def __str__(self):
         return self.isoformat()
 
-    def timetuple(self):
+    def _parts(self):
         return _time.struct_time((1900, 1, 1, self._hour, self._minute, self._second, 0, 1, -1))
 
     def replace(self, hour=None, minute=None, second=None, microsecond=None, tzinfo=True, *, fold=None):
@@ -731,7 +723,7 @@ class datetime(_Clock, date):
         days, seconds = divmod(seconds, 86400)
         days += _EPOCH_ORDINAL
         if not 1 <= days <= _MAX_ORDINAL:
-            raise ValueError(f"year {1970 + (days - _EPOCH_ORDINAL) // 366} is out of range")
+            raise ValueError(f"year {_from_ordinal(days)[0]} is out of range")
         self = cls(*_from_ordinal(days), seconds // 3600, seconds // 60 % 60, seconds % 60, microseconds, tz)
         return self if tz is None else tz.fromutc(self)
 
@@ -766,6 +758,10 @@ class datetime(_Clock, date):
     @classmethod
     def combine(cls, date, time, tzinfo=True):
         """A day and a time of the day."""
+        for given, wanted, number in (date, _date, 1), (time, _timeofday, 2):
+            if not isinstance(given, wanted):
+                raise TypeError(f"combine() argument {number} must be datetime.{wanted.__name__}, "
+                                f"not {_name(given)}")
         return cls(*date._key()[:3], *time._clock(), time._tzinfo if tzinfo is True else tzinfo, fold=time._fold)
 
     @classmethod
@@ -810,11 +806,10 @@ class datetime(_Clock, date):
         offset = self.replace(fold=0).utcoffset()
         return hash(self._key() if offset is None else self._since_start(offset))
 
-    def __reduce__(self):
-        return type(self), self._key() + (self._tzinfo,)
-
     def isoformat(self, sep="T", timespec="auto"):
         """The text 2020-01-31T10:20:30.000005+01:00."""
+        if not isinstance(sep, str) or len(sep) != 1:
+            raise TypeError(f"isoformat() argument 1 must be a unicode character, not {type(sep).__name__}")
         return date.isoformat(self) + sep + _format_time(*self._clock(), timespec) + _format_offset(self.utcoffset())
 
     def __str__(self):
@@ -837,10 +832,13 @@ class datetime(_Clock, date):
         saving = self.dst()
         return self._timetuple(*self._clock()[:3], -1 if saving is None else int(bool(saving)))
 
+    _parts = timetuple
+
     def utctimetuple(self):
         """The same in UTC."""
         offset = self.utcoffset()
-        return (self - offset if offset else self)._timetuple(*(self - offset if offset else self)._clock()[:3], 0)
+        utc = self - offset if offset else self
+        return utc._timetuple(*utc._clock()[:3], 0)
 
     def timestamp(self):
         """Seconds since 1970 began in UTC; an int where floats have too few digits for them."""
@@ -885,6 +883,7 @@ class datetime(_Clock, date):
         return self._since_start(mine) - other._since_start(theirs)
 
 
+_date, _timeofday = date, time  # where parameters have these names
 datetime.min, datetime.max = datetime(1, 1, 1), datetime(9999, 12, 31, 23, 59, 59, 999999)
 datetime.resolution = timedelta.resolution
 
@@ -1076,26 +1075,35 @@ def _found_weekday(found):
     return found.get("A", found.get("a"))
 
 
+def _check_iso_week(found, year, weekday):
+    if "G" in found and "j" in found:
+        raise ValueError("Day of the year directive '%j' is not compatible with ISO year directive '%G'. Use '%Y' instead.")
+    if "G" not in found and year is not None and weekday is not None:
+        raise ValueError("ISO week directive '%V' is incompatible with the year directive '%Y'. Use the ISO year '%G' "
+                         "instead.")
+    if "G" not in found or "V" not in found or weekday is None:
+        missing = ("week directive '%V' must be used with the ISO year directive '%G'" if "G" not in found else
+                   "year directive '%G' must be used with the ISO week directive '%V'")
+        raise ValueError(f"ISO {missing} and a weekday directive ('%A', '%a', '%w', or '%u').")
+
+
 def _found_date(found):
     year, weekday = found.get("Y"), _found_weekday(found)
     if year is None and "y" in found:
         year = found["y"] + (2000 if found["y"] < 69 else 1900)
     if "G" in found or "V" in found:
-        if "G" not in found or "V" not in found or weekday is None:
-            missing = ("'%V' must be used with the ISO year directive '%G'" if "G" not in found else
-                       "'%G' must be used with the ISO week directive '%V'")
-            raise ValueError(f"ISO {'week' if 'G' not in found else 'year'} directive {missing} and a weekday "
-                             "directive ('%A', '%a', '%w', or '%u').")
+        _check_iso_week(found, year, weekday)
         return _from_week(found["G"], found["V"], weekday + 1)
-    if year is not None and "j" in found:
+    year = 1900 if year is None else year
+    if "j" in found:
         return _from_ordinal(_ordinal(year, 1, 1) + found["j"] - 1)
     first = found.get("U", found.get("W"))
-    if year is not None and first is not None and weekday is not None:
+    if first is not None and weekday is not None:
         start = _ordinal(year, 1, 1)
         shift = 1 if "U" in found else 0  # the week begins on Sunday
         before = (start + 6 + shift) % 7  # days of the week that are in the last year
         return _from_ordinal(start - before + (first - (before == 0)) * 7 + (weekday + shift) % 7)
-    return 1900 if year is None else year, found.get("m", found.get("B", found.get("b", 0)) + 1), found.get("d", 1)
+    return year, found.get("m", found.get("B", found.get("b", 0)) + 1), found.get("d", 1)
 
 
 def _strptime(text, format):
