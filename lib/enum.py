@@ -287,6 +287,8 @@ class EnumType(type):
     def _use_type_methods(enum_class, member_type, namespace):
         """IntEnum and its like print and format as their data type; others as members."""
         if ReprEnum is not None and ReprEnum in enum_class.__bases__:
+            if member_type is object:
+                raise TypeError("ReprEnum subclasses must be mixed with a data type (i.e. int, str, float, etc.)")
             if "__format__" not in namespace:
                 enum_class.__format__ = member_type.__format__
             if "__str__" not in namespace:
@@ -367,7 +369,7 @@ class EnumType(type):
             if names is not _auto_null:
                 value = (value, names) + values
             if value is _auto_null:
-                raise TypeError(f"{cls.__name__}.__call__() missing 1 required positional argument: 'value'")
+                raise TypeError("EnumType.__call__() missing 1 required positional argument: 'value'")
             return cls.__new__(cls, value)
         return cls._create(value, () if names is _auto_null else names, module, qualname, type, start, boundary)
 
@@ -496,9 +498,13 @@ class Enum(metaclass=EnumType):
         if not last_values:
             return start
         try:
-            return max(last_values) + 1
+            last = max(last_values)
         except TypeError:
             raise TypeError("unable to sort non-numeric values") from None
+        try:
+            return last + 1
+        except TypeError:
+            raise TypeError(f"unable to increment {last!r}") from None
 
     @classmethod
     def _missing_(cls, value):

@@ -11,6 +11,8 @@ class WeakMethod(ref):
     """A weak reference to a bound method, alive as long as its object."""
 
     def __new__(cls, meth, callback=None):
+        if not hasattr(meth, "__self__") or not hasattr(meth, "__func__"):
+            raise TypeError(f"argument should be a bound method, not {type(meth)}")
         self = ref.__new__(cls, meth.__self__, callback)
         self._function = ref(meth.__func__)
         self._make = type(meth)

@@ -101,3 +101,10 @@ print(repr(ON), str(FAST), repr(ON | FAST), repr(Switch(0)), str(Switch(0)))
 print(enum.show_flag_values(11), list(IntFlag("Bits", "a b c")(5)), enum.member(3).value, enum.nonmember(4).value)
 Color.GREEN._add_alias_("LIME")
 print(Color.LIME, Color["LIME"], list(Color.__members__))
+
+for text in ("class A(Enum):\n x = 'x'\n y = enum.auto()", "class A(Enum):\n x = 1\n y = 'y'\n z = enum.auto()",
+             "class A(enum.ReprEnum):\n x = 1", "class A(int, enum.ReprEnum):\n x = 1\nprint(A.x)", "class A(Enum):\n x = 1\nA()"):
+    try:
+        exec(text, globals())
+    except TypeError as exc:
+        print(exc)

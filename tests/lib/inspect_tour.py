@@ -79,6 +79,8 @@ made = inspect.Signature([inspect.Parameter("p", inspect.Parameter.POSITIONAL_OR
 print(made, made.replace(return_annotation=inspect.Signature.empty), made == inspect.signature(lambda: 0))
 attempt("order", lambda: inspect.Signature([inspect.Parameter("a", inspect.Parameter.KEYWORD_ONLY), inspect.Parameter("b", inspect.Parameter.POSITIONAL_ONLY)]))
 attempt("name", lambda: inspect.Parameter("1", inspect.Parameter.KEYWORD_ONLY))
+attempt("kind", lambda: inspect.Parameter("a", 9))
+print(inspect.Parameter("a", 3).kind is inspect.Parameter.KEYWORD_ONLY)
 print(inspect.getdoc(plain), inspect.getdoc(Derived.method), inspect.getdoc(Derived), inspect.cleandoc(" a\n   b\n     c"))
 print([name for name, _ in inspect.getmembers(Base) if not name.startswith("__")], inspect.getmembers(Base(), lambda v: v == 1))
 print([cls.__name__ for cls in inspect.getmro(Derived)], inspect.getmodule(plain).__name__, inspect.unwrap(functools.wraps(plain)(lambda: 0)) is plain)

@@ -86,8 +86,9 @@ print(h.detach()[2], h.alive)
 del target
 gc.collect()
 print(g.alive, log[1:], g())
-for action in (lambda: weakref.finalize(5, print), lambda: weakref.finalize(), lambda: weakref.ref(5), lambda: weakref.proxy("x")):
+for action in (lambda: weakref.finalize(5, print), lambda: weakref.finalize(), lambda: weakref.ref(5), lambda: weakref.proxy("x"),
+               lambda: weakref.WeakMethod(5)):
     try:
         action()
     except TypeError as e:
-        print("TypeError", e if "weak reference" in str(e) else "")
+        print("TypeError", e if "argument should" in str(e) or "weak reference" in str(e) else "")
