@@ -367,6 +367,11 @@ class Action(_Shown):
         self.type, self.choices, self.required, self.help, self.metavar = type, choices, required, help, metavar
         self.deprecated = deprecated
 
+    def _get_kwargs(self):
+        return [(name, getattr(self, name)) for name in
+                ("option_strings", "dest", "nargs", "const", "default", "type", "choices", "required", "help", "metavar",
+                 "deprecated")]
+
     def format_usage(self):
         """How the option looks in the usage."""
         return self.option_strings[0]
@@ -584,6 +589,10 @@ class _ActionsContainer:
         action = cls(**kwargs)
         if not callable(self._type_of(action)):
             raise ValueError(f"{self._type_of(action)!r} is not callable")
+        try:
+            _limits(action.nargs)
+        except (KeyError, TypeError):
+            raise ValueError("invalid nargs value") from None
         if isinstance(action.metavar, tuple):
             count = len(action.metavar)
             fits = count == action.nargs or action.nargs == ONE_OR_MORE and count == 2 or (

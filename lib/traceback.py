@@ -3,12 +3,36 @@
 import sys
 
 
-def _report(exc):
-    """The lines of the whole report, as it is printed when nothing catches exc."""
+def _report(exc, limit=None):
+    """The lines of the whole report, as it is printed when nothing catches exc; limit: of places in each traceback."""
     import io
-    text = io.StringIO()
-    sys.print_exception(exc, text)
+    text, undo = io.StringIO(), []
+    try:
+        if limit is not None:
+            _shorten(exc, limit, undo)
+        sys.print_exception(exc, text)
+    finally:
+        for holder, name, tb in undo:
+            setattr(holder, name, tb)
     return text.getvalue().splitlines(True)
+
+
+def _shorten(exc, limit, undo):
+    """Cuts the traceback of exc, and of those that go with it: the first entries stay, the last if limit is negative."""
+    if exc is None or any(holder is exc for holder, _, _ in undo):
+        return
+    undo.append((exc, "__traceback__", exc.__traceback__))
+    tb, entries = exc.__traceback__, []
+    while tb is not None:
+        entries.append(tb)
+        tb = tb.tb_next
+    kept = _limited(entries, limit)
+    exc.__traceback__ = kept[0] if kept else None
+    if kept:
+        undo.append((kept[-1], "tb_next", kept[-1].tb_next))
+        kept[-1].tb_next = None
+    for other in (exc.__cause__, exc.__context__, *getattr(exc, "exceptions", ())):
+        _shorten(other, limit, undo)
 
 
 def _pick(exc, value):
@@ -21,20 +45,25 @@ def format_exception(exc, /, value=None, tb=None, limit=None, chain=True):
     exc = _pick(exc, value)
     if exc is None:
         return ["NoneType: None\n"]
-    return _report(exc) if chain else _alone(exc, exc.__traceback__)
+    return _report(exc, limit) if chain else _alone(exc, exc.__traceback__, limit)
 
 
 def format_exception_only(exc, /, value=None, *, show_group=False):
-    """The last lines of the report: type and message, and notes."""
-    return _alone(_pick(exc, value), None)
+    """The end of the report: type and message, a line of its own for each of a note."""
+    exc = _pick(exc, value)
+    lines, notes = _alone(exc, None), getattr(exc, "__notes__", ())
+    if isinstance(exc, (SyntaxError, BaseExceptionGroup)) or not isinstance(notes, (list, tuple)):
+        return lines
+    size = len(lines) - sum([str(note).count("\n") + 1 for note in notes])
+    return ["".join(lines[:size])] + lines[size:]
 
 
-def _alone(exc, tb):
+def _alone(exc, tb, limit=None):
     """The report of an exception with this traceback, without those that it follows."""
     before = exc.__traceback__, exc.__cause__, exc.__context__, exc.__suppress_context__
     try:
         exc.__traceback__, exc.__cause__, exc.__context__ = tb, None, None
-        return _report(exc)
+        return _report(exc, limit)
     finally:
         exc.__traceback__, exc.__cause__, exc.__context__, exc.__suppress_context__ = before
 
@@ -166,11 +195,11 @@ def print_list(extracted_list, file=None):
 class TracebackException:
     """An exception as it is printed, without the objects that it holds."""
 
-    def __init__(self, exc_type, exc_value, exc_traceback, **kwargs):
+    def __init__(self, exc_type, exc_value, exc_traceback, *, limit=None, **kwargs):
         self.exc_type, self.exc_type_str = exc_type, exc_type.__qualname__
         self._text, self.__notes__ = str(exc_value), getattr(exc_value, "__notes__", None)
-        self.stack = extract_tb(exc_traceback)
-        self._lines, self._unchained = format_exception(exc_value), format_exception(exc_value, chain=False)
+        self.stack, self._lines = extract_tb(exc_traceback, limit), format_exception(exc_value, limit=limit)
+        self._unchained = format_exception(exc_value, limit=limit, chain=False)
         self._only = format_exception_only(exc_value)
 
     @classmethod

@@ -89,3 +89,9 @@ try:
     p.parse_args(["--n", "x"])
 except argparse.ArgumentError as exc:
     print(exc)
+
+print(argparse.ArgumentParser().add_argument("--n", nargs=2, help="two"))
+try:
+    argparse.ArgumentParser().add_argument("x", nargs="many")
+except ValueError as exc:
+    print(exc)
