@@ -382,6 +382,21 @@ def last_value_and_input(start):
 
 
 @test
+def prompts_of_input(start):
+    s = start()
+    s.type(r"x = input('first\nsecond> ')", "\r")
+    s.type("ab", LEFT, "c")
+    same([line.rstrip() for line in s.screen.lines[s.screen.row - 1:s.screen.row + 1]], ["first", "second> acb"])
+    s.type("\r")
+    same(s.run("x"), "'acb'")
+    s.type(r"y = input('\x1b[31mred> \x1b[0m\x1b[2J')", "\r")
+    s.type("xz", LEFT, "y")
+    same(s.screen.lines[s.screen.row].rstrip(), "red> ?[2Jxyz")
+    s.type("\r")
+    same(s.run("y"), "'xyz'")
+
+
+@test
 def brackets(start):
     s = start()
     s.type("(1)")

@@ -134,9 +134,26 @@ static void pass(walk *w, const char *text, size_t size) {
     w->at.column += width;
 }
 
+/* Bytes of the sequence CSI ... m that begins there, which sets a colour and takes no column; 0:
+ * none. */
+static size_t color_size(const char *text) {
+    enum { LONGEST = 32 };
+    size_t size = 2;
+    if (text[0] != '\x1b' || text[1] != '[')
+        return 0;
+    while ((text[size] >= '0' && text[size] <= '9') || text[size] == ';' || text[size] == ':')
+        size++;
+    return text[size] == 'm' && size < LONGEST ? size + 1 : 0;
+}
+
 static void pass_text(walk *w, const char *text) {
     for (const char *next; *text; text = next) {
-        next = text;
+        size_t size = color_size(text);
+        next = text + size;
+        if (size && is_shown(w))
+            put(w->out, text, size);
+        if (size)
+            continue;
         wf_utf8_next(&next);
         pass(w, text, (size_t)(next - text));
     }

@@ -319,8 +319,20 @@ bool wf_console_edits(wf_vm *vm) {
     return port && port->terminal && port->terminal(vm->runtime.host, false) & WF_TERMINAL_EDITS;
 }
 
+/* Writes the lines of a prompt that stand before its last one, which the editor draws. */
+static wf_val write_to_last_line(wf_vm *vm, wf_val prompt) {
+    size_t size, start;
+    const char *text = wf_to_text(vm, prompt, &size);
+    for (start = size; start > 0 && text[start - 1] != '\n';)
+        start--;
+    if (start == 0)
+        return prompt;
+    wf_write(vm, WF_STREAM_OUT, text, start);
+    return wf_new_str(vm, text + start, size - start);
+}
+
 wf_val wf_console_input(wf_vm *vm, wf_val prompt) {
-    editing e = {.prompt = prompt};
+    editing e = {.prompt = write_to_last_line(vm, prompt)};
     wf_status status = wf_try(vm, edit_text, &e);
     wf_typing_end(vm);
     if (status == WF_RAISED)
