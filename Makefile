@@ -98,7 +98,7 @@ clean: ## removes build/
 	rm -rf build
 
 help: ## this table
-	@sed -n 's/^\([a-z0-9-]*\):.*## \(.*\)/  make \1\t\2/p' Makefile tests/*.mk ports/*/*.mk 2>/dev/null | expand -t 22
+	@sed -n 's/^\([a-z0-9-]*\):.*## \(.*\)/  make \1\t\2/p' Makefile tests/*.mk tests/*/*.mk ports/*/*.mk 2>/dev/null | expand -t 22
 
 .PHONY: all clean help FORCE
 include tests/unit/unit.mk
