@@ -52,9 +52,11 @@ class Future:
         return ["finished", f"result={self._result!r}" if self._exception is None else f"exception={self._exception!r}"]
 
     def done(self):
+        """Whether there is a result, an exception, or it was cancelled."""
         return self._done
 
     def cancelled(self):
+        """Whether it was cancelled."""
         return self._cancelled
 
     def result(self):
@@ -68,6 +70,7 @@ class Future:
         return self._result
 
     def exception(self):
+        """The exception that was set, or None."""
         if self._cancelled:
             raise CancelledError(*self._cancel_args())
         if not self._done:
@@ -79,9 +82,11 @@ class Future:
         return () if message is None else (message,)
 
     def set_result(self, result):
+        """Gives it a result: who waits goes on."""
         self._finish(result, None)
 
     def set_exception(self, exception):
+        """Gives it an exception, which is raised where it is awaited."""
         self._finish(None, exception() if isinstance(exception, type) else exception)
 
     def _finish(self, result, exception, cancelled=False):
@@ -93,6 +98,7 @@ class Future:
             self._loop.call_soon(callback, self)
 
     def cancel(self, msg=None):
+        """Raises CancelledError where it is awaited; False if it is done already."""
         if self._done:
             return False
         self._cancel_message = msg
@@ -100,17 +106,20 @@ class Future:
         return True
 
     def add_done_callback(self, callback, *, context=None):
+        """Calls callback(future) when it is done."""
         if self._done:
             self._loop.call_soon(callback, self)
         else:
             self._callbacks.append(callback)
 
     def remove_done_callback(self, callback):
+        """Takes a callback back; how many times it was there."""
         before = len(self._callbacks)
         self._callbacks = [c for c in self._callbacks if c != callback]
         return before - len(self._callbacks)
 
     def get_loop(self):
+        """The loop that it belongs to."""
         return self._loop
 
     def __await__(self):
@@ -147,18 +156,23 @@ class Task(Future):
                 f"coro=<{self._coro.__qualname__}() {where}>", *result]
 
     def get_name(self):
+        """Its name."""
         return self._name
 
     def set_name(self, value):
+        """Gives it another name."""
         self._name = str(value)
 
     def get_coro(self):
+        """The coroutine that it runs."""
         return self._coro
 
     def set_result(self, result):
+        """Not for tasks."""
         raise RuntimeError("Task does not support set_result operation")
 
     def set_exception(self, exception):
+        """Not for tasks."""
         raise RuntimeError("Task does not support set_exception operation")
 
     def cancel(self, msg=None):
@@ -173,9 +187,11 @@ class Task(Future):
         return True
 
     def cancelling(self):
+        """How many requests to cancel it are open."""
         return self._cancel_requests
 
     def uncancel(self):
+        """Takes one of them back; how many are left."""
         if self._cancel_requests > 0:
             self._cancel_requests -= 1
         return self._cancel_requests
@@ -239,9 +255,11 @@ class Handle:
         self._callback, self._args, self._cancelled = callback, args, False
 
     def cancel(self):
+        """The callback is not called."""
         self._cancelled = True
 
     def cancelled(self):
+        """Whether cancel() was called."""
         return self._cancelled
 
 
@@ -450,11 +468,13 @@ class Runner:
         self.close()
 
     def get_loop(self):
+        """The loop, made if there is none yet."""
         if self._loop is None:
             self._loop = self._make()
         return self._loop
 
     def run(self, coro, *, context=None):
+        """Runs a coroutine to its end, and returns its result."""
         if not iscoroutine(coro):
             raise ValueError(f"a coroutine was expected, got {coro!r}")
         if _running is not None:
@@ -462,6 +482,7 @@ class Runner:
         return self.get_loop().run_until_complete(coro)
 
     def close(self):
+        """Cancels what is left in the loop, and closes it."""
         loop = self._loop
         if loop is None or loop._closed:
             return
@@ -605,12 +626,15 @@ class timeout_at:
         self._when, self._expired, self._handle = when, False, None
 
     def when(self):
+        """The time of the loop at which it ends, or None."""
         return self._when
 
     def expired(self):
+        """Whether it has come to that."""
         return self._expired
 
     def reschedule(self, when):
+        """Another time; None: never."""
         if self._handle is not None:
             self._handle.cancel()
         self._when = when
@@ -704,10 +728,15 @@ class _Waiters:
         self._waiters = _deque()
 
     async def _wait_turn(self):
+        """Waits to be woken. One who is cancelled when that has happened already passes it on to the next."""
         future = get_running_loop().create_future()
         self._waiters.append(future)
         try:
             return await future
+        except CancelledError:
+            if future.done() and not future.cancelled():
+                self._pass_on()
+            raise
         finally:
             if future in self._waiters:
                 self._waiters.remove(future)
@@ -720,23 +749,33 @@ class _Waiters:
                 future.set_result(True)
                 n -= 1
 
+    def _pass_on(self):
+        self._wake()
+
 
 class Event(_Waiters):
     """A flag to wait for."""
 
     _flag = False
 
+    def _pass_on(self):
+        pass  # all were woken
+
     def is_set(self):
+        """Whether the flag is set."""
         return self._flag
 
     def set(self):
+        """Sets the flag: all who wait go on."""
         self._flag = True
         self._wake(len(self._waiters))
 
     def clear(self):
+        """Clears the flag."""
         self._flag = False
 
     async def wait(self):
+        """Waits until the flag is set."""
         if not self._flag:
             await self._wait_turn()
         return True
@@ -746,6 +785,7 @@ class ThreadSafeFlag(Event):
     """A flag that an interrupt handler may set; waiting clears it."""
 
     async def wait(self):
+        """Waits until the flag is set, and clears it."""
         while not self._flag:
             await self._wait_turn()
         self._flag = False
@@ -770,19 +810,22 @@ class Semaphore(_Waiters, _Acquired):
         self._value = value
 
     def locked(self):
+        """Whether acquire() would wait."""
         return self._value == 0 or bool(self._waiters)
 
     async def acquire(self):
+        """Waits until there is room for one more."""
         if self._value > 0 and not any(not w.cancelled() for w in self._waiters):
             self._value -= 1
             return True
-        try:
-            await self._wait_turn()
-        except CancelledError:
-            raise
+        await self._wait_turn()
         return True
 
+    def _pass_on(self):
+        Semaphore.release(self)
+
     def release(self):
+        """Lets the next one in."""
         for future in self._waiters:
             if not future.done():
                 future.set_result(True)
@@ -798,6 +841,7 @@ class BoundedSemaphore(Semaphore):
         self._bound = value
 
     def release(self):
+        """Lets the next one in."""
         if self._value >= self._bound:
             raise ValueError("BoundedSemaphore released too many times")
         super().release()
@@ -810,9 +854,11 @@ class Lock(Semaphore):
         super().__init__(1)
 
     def locked(self):
+        """Whether somebody holds it."""
         return self._value == 0
 
     def release(self):
+        """Gives it to the next one."""
         if self._value:
             raise RuntimeError("Lock is not acquired.")
         super().release()
@@ -826,16 +872,31 @@ class Condition(_Acquired):
         self.locked, self.acquire, self.release = self._lock.locked, self._lock.acquire, self._lock.release
 
     async def wait(self):
+        """Lets go of the lock until notified; holds it again then."""
         if not self.locked():
             raise RuntimeError("cannot wait on un-acquired lock")
         self.release()
         try:
             await self._sleepers._wait_turn()
-            return True
         finally:
-            await self.acquire()
+            await self._acquire_at_last()
+        return True
+
+    async def _acquire_at_last(self):
+        """Takes the lock also when it is cancelled meanwhile, which is raised then, the notification passed on."""
+        cancelled = None
+        while True:
+            try:
+                await self.acquire()
+                break
+            except CancelledError as e:
+                cancelled = e
+        if cancelled is not None:
+            self._sleepers._wake()
+            raise cancelled
 
     async def wait_for(self, predicate):
+        """Waits until predicate() is true, which is asked at each notification."""
         result = predicate()
         while not result:
             await self.wait()
@@ -843,11 +904,13 @@ class Condition(_Acquired):
         return result
 
     def notify(self, n=1):
+        """Wakes n of those who wait."""
         if not self.locked():
             raise RuntimeError("cannot notify on un-acquired lock")
         self._sleepers._wake(n)
 
     def notify_all(self):
+        """Wakes all who wait."""
         self.notify(len(self._sleepers._waiters))
 
 
@@ -868,15 +931,19 @@ class Queue:
         return self._items.popleft()
 
     def qsize(self):
+        """How many items are in it."""
         return len(self._items)
 
     def empty(self):
+        """Whether there is none."""
         return not self._items
 
     def full(self):
+        """Whether maxsize items are in it."""
         return 0 < self.maxsize <= len(self._items)
 
     def put_nowait(self, item):
+        """Adds an item. Raises QueueFull."""
         if self.full():
             raise QueueFull
         self._add(item)
@@ -885,6 +952,7 @@ class Queue:
         self._getters._wake()
 
     def get_nowait(self):
+        """Takes an item out. Raises QueueEmpty."""
         if not self._items:
             raise QueueEmpty
         item = self._take()
@@ -892,16 +960,19 @@ class Queue:
         return item
 
     async def put(self, item):
+        """Adds an item, as soon as there is room."""
         while self.full():
             await self._putters._wait_turn()
         self.put_nowait(item)
 
     async def get(self):
+        """Takes an item out, as soon as there is one."""
         while not self._items:
             await self._getters._wait_turn()
         return self.get_nowait()
 
     def task_done(self):
+        """Says that an item taken out has been dealt with."""
         if self._unfinished <= 0:
             raise ValueError("task_done() called too many times")
         self._unfinished -= 1
@@ -909,6 +980,7 @@ class Queue:
             self._finished.set()
 
     async def join(self):
+        """Waits until that was said of all items."""
         await self._finished.wait()
 
 
@@ -948,6 +1020,7 @@ class TaskGroup:
         return self
 
     def create_task(self, coro, *, name=None, context=None):
+        """Starts a coroutine as a task of the group."""
         if not self._entered or self._exiting and not self._tasks:
             coro.close()
             raise RuntimeError(f"TaskGroup {self!r} " + ("is finished" if self._entered else "has not been entered"))
