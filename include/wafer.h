@@ -798,7 +798,9 @@ void wf_write(wf_vm *vm, int stream, const char *text, size_t size);
 const wf_port *wf_port_of(wf_vm *vm);
 /* Handles pending interrupts and callbacks now; long C loops call it. Raises; runs Python. */
 void wf_poll(wf_vm *vm);
-/* The same, counting what a long C operation has done as so many instructions (about 5 ns each). */
+/* For C loops that may not run Python: raises KeyboardInterrupt if wf_interrupt was called. */
+void wf_check_interrupt(wf_vm *vm);
+/* The same as wf_poll, counting what a long C operation has done as so many instructions (about 5 ns each). */
 void wf_spend(wf_vm *vm, size_t instructions);
 /* Raises RecursionError when little is left of the C stack. For the head of recursive C code. */
 void wf_check_stack(wf_vm *vm);

@@ -52,7 +52,7 @@ static void sink(wf_vm *vm, wf_val heap, size_t at, order goes_above) {
 }
 
 static void heapify(wf_vm *vm, wf_val heap, order goes_above) {
-    for (size_t i = wf_seq_count(heap) / 2; i-- > 0;)
+    for (size_t i = wf_seq_count(heap) / 2; i-- > 0; wf_check_interrupt(vm))
         sink(vm, heap, i, goes_above);
 }
 

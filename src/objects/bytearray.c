@@ -213,7 +213,7 @@ static wf_val inplace(wf_vm *vm, wf_binop op, wf_val self, wf_val other) {
     size_t size = array->size;
     wf_bytearray_resize(vm, self, wf_seq_product(vm, size, times, NULL));
     if (times && size)
-        wf_repeat_fill(bytes_at(array, 0), size, times);
+        wf_repeat_fill(NULL, bytes_at(array, 0), size, times);
     return self;
 }
 

@@ -277,7 +277,7 @@ static wf_val repeat(wf_vm *vm, wf_val self, size_t times) {
     wf_span span = wf_bytes_span(self);
     if (size) {
         memcpy(to, span.data, span.size);
-        wf_repeat_fill(to, span.size, times);
+        wf_repeat_fill(vm, to, span.size, times);
     }
     return result;
 }

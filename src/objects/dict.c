@@ -110,6 +110,7 @@ static void merge_dict(wf_vm *vm, wf_dict *d, wf_dict *from, bool override) {
     uint32_t fill = from->fill, count = from->count;
     for (size_t i = wf_table_skip(from, 0); i < fill; i = wf_table_skip(from, i + 1)) {
         const wf_val *cell = wf_table_key(t, i);
+        wf_check_interrupt(vm);
         wf_dict_put_hashed(vm, d, cell[0], wf_table_hash_at(vm, t, i), cell[1], override);
         if (from->table != t || from->fill != fill || from->count != count)
             wf_error_raise(vm, WF_E_DICT_MUTATED);
@@ -210,6 +211,7 @@ static bool dicts_equal(wf_vm *vm, wf_dict *a, wf_dict *b) {
         return false;
     wf_val key, value;
     for (size_t pos = 0; wf_dict_next(a, &pos, &key, &value);) {
+        wf_check_interrupt(vm);
         wf_val other = wf_dict_get(vm, b, key);
         if (wf_is_null(other) || !wf_same_or_equal(vm, value, other))
             return false;

@@ -120,7 +120,7 @@ static void add_fill(wf_vm *vm, wf_text *out, uint32_t fill, size_t times) {
         wf_raise_memory(vm, SIZE_MAX);
     char *to = wf_text_room(vm, out, size * times);
     memcpy(to, buffer, size);
-    wf_repeat_fill(to, size, times);
+    wf_repeat_fill(vm, to, size, times);
 }
 
 void wf_spec_pad(wf_vm *vm, wf_text *out, const wf_spec *spec, char align, const char *data,

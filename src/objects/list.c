@@ -4,6 +4,7 @@
 #include "objects/list_private.h"
 #include "objects/seq.h"
 #include "objects/str.h"
+#include "objects/text.h"
 
 /* ---- storage ---- */
 
@@ -303,12 +304,8 @@ static wf_val concat(wf_vm *vm, wf_list *left, wf_list *right) {
 }
 
 /* Fills the row behind its first `count` items with copies of them, up to `total`. */
-static void repeat_items(wf_row *row, size_t count, size_t total) {
-    for (size_t done = count; done < total;) {
-        size_t more = done <= total - done ? done : total - done;
-        memcpy(row->slot + done, row->slot, more * sizeof(wf_val));
-        done += more;
-    }
+static void repeat_items(wf_vm *vm, wf_row *row, size_t count, size_t total) {
+    wf_repeat_fill(vm, (char *)row->slot, count * sizeof(wf_val), total / count);
 }
 
 static wf_val repeat(wf_vm *vm, wf_list *list, size_t times) {
@@ -317,7 +314,7 @@ static wf_val repeat(wf_vm *vm, wf_list *list, size_t times) {
     if (!total)
         return wf_from(result);
     memcpy(result->row->slot, list->row->slot, count * sizeof(wf_val));
-    repeat_items(result->row, count, total);
+    repeat_items(vm, result->row, count, total);
     result->count = total;
     return wf_from(result);
 }
@@ -349,7 +346,7 @@ static wf_val list_inplace(wf_vm *vm, wf_binop op, wf_val self, wf_val other) {
         return self;
     }
     make_room(vm, list, total - count);
-    repeat_items(list->row, count, total);
+    repeat_items(vm, list->row, count, total);
     list->count = total;
     return self;
 }

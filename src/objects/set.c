@@ -78,6 +78,7 @@ static walk walk_over(wf_vm *vm, wf_val iterable) {
 }
 
 static bool walk_next(wf_vm *vm, walk *w, wf_val *item, wf_hash *hash) {
+    wf_check_interrupt(vm);
     if (!w->entries) {
         *item = wf_next(vm, w->iterator);
         if (wf_is_null(*item))

@@ -294,16 +294,17 @@ wf_str *wf_str_concat(wf_vm *vm, const wf_str *a, const wf_str *b) {
     return s;
 }
 
-void wf_repeat_fill(char *to, size_t size, size_t times) {
-    size_t total = size * times;
-    if (size == 1) {
-        memset(to, to[0], total);
-        return;
-    }
-    for (size_t done = size; done < total;) {
-        size_t more = done < total - done ? done : total - done;
+void wf_repeat_fill(wf_vm *vm, char *to, size_t size, size_t times) {
+    enum { MOST = 1 << 20 }; /* at a time: the source stays in the cache, and ctrl-C is seen */
+    size_t total = size * times, done = size, source = size;
+    while (done < total) {
+        size_t more = source < total - done ? source : total - done;
         memcpy(to + done, to, more);
         done += more;
+        if (source <= MOST / 2)
+            source = done;
+        else if (vm)
+            wf_check_interrupt(vm);
     }
 }
 
@@ -316,7 +317,7 @@ static wf_val repeat(wf_vm *vm, const wf_str *s, size_t times) {
     char *to;
     wf_str *result = wf_str_raw(vm, size, wf_str_len(s) * times, &to);
     memcpy(to, wf_str_data(s), wf_str_size(s));
-    wf_repeat_fill(to, wf_str_size(s), times);
+    wf_repeat_fill(vm, to, wf_str_size(s), times);
     return wf_from(result);
 }
 
@@ -485,6 +486,8 @@ const wf_slots wf_str_slots = {
 
 /* ---- Building a text ---- */
 
+enum { CHECK_EVERY = 1 << 14 }; /* bytes: ctrl-C ends whatever makes a long text */
+
 /* What a blob has behind its room, so that it can become a str. */
 enum { SPARE = 2 * sizeof(size_t) + 1 };
 _Static_assert(offsetof(wf_blob, data) == offsetof(wf_str, text), "a blob becomes a str");
@@ -512,6 +515,8 @@ static void make_room(wf_vm *vm, wf_text *text, size_t more) {
 char *wf_text_room(wf_vm *vm, wf_text *text, size_t size) {
     if (!text->blob || text->blob->room - text->size < size)
         make_room(vm, text, size);
+    if ((text->size ^ (text->size + size)) / CHECK_EVERY)
+        wf_check_interrupt(vm);
     text->size += size;
     return (char *)text->blob->data + (text->size - size);
 }

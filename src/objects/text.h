@@ -56,8 +56,8 @@ wf_span wf_memview_span(wf_vm *vm, wf_val view);
 /* ---- str.c ---- */
 /* From this size on the blob of a wf_text becomes its str, which takes no memory and never fails. */
 #define WF_TEXT_IN_PLACE 64
-/* Repeats the first `size` bytes at `to`. */
-void wf_repeat_fill(char *to, size_t size, size_t times);
+/* Repeats the first `size` bytes at `to`. Raises KeyboardInterrupt in between, unless vm is NULL. */
+void wf_repeat_fill(wf_vm *vm, char *to, size_t size, size_t times);
 char wf_choose_quote(wf_span s);                                     /* for repr() */
 void wf_add_escape(wf_vm *vm, wf_text *out, uint32_t c);             /* \x.. \u.... \U........ */
 void wf_add_quoted(wf_vm *vm, wf_text *out, uint32_t c, char quote); /* the same, or \n \' \\ ... */

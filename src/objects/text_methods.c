@@ -339,6 +339,7 @@ wf_val wf_text_rstrip(wf_vm *vm, const wf_val *args, size_t count) {
 /* ---- Splitting ---- */
 
 static void add_piece(wf_vm *vm, wf_list *list, const subject *s, const char *data, size_t size) {
+    wf_check_interrupt(vm);
     wf_list_append(vm, list, piece(vm, s, data, size));
 }
 
@@ -490,6 +491,13 @@ wf_val wf_text_rpartition(wf_vm *vm, const wf_val *args, size_t count) {
 
 /* ---- Replacing and joining ---- */
 
+/* Ctrl-C ends what takes long: i is the number of the turn. */
+static inline void check_now_and_then(wf_vm *vm, size_t i) {
+    enum { EVERY = 4096 };
+    if (i % EVERY == 0)
+        wf_check_interrupt(vm);
+}
+
 /* Short ones, as most are, without a call: two halves that may overlap. */
 static inline char *put(char *to, const char *data, size_t size) {
     if (size >= sizeof(uint64_t) && size <= 2 * sizeof(uint64_t)) {
@@ -515,6 +523,7 @@ static wf_val replace_nothing(wf_vm *vm, const subject *s, wf_span fresh, size_t
         make(vm, s->self, s->span.size + times * fresh.size, chars + times * fresh_chars, &to);
     const char *p = s->span.data, *end = p + s->span.size;
     for (; times > 0; times--) {
+        check_now_and_then(vm, times);
         to = put(to, fresh.data, fresh.size);
         if (p == end)
             return result;
@@ -533,6 +542,7 @@ static wf_val replace_text(wf_vm *vm, const subject *s, wf_span old, wf_span fre
         make(vm, s->self, s->span.size - times * old.size + times * fresh.size, chars, &to);
     wf_span rest = s->span;
     for (; times > 0; times--) {
+        check_now_and_then(vm, times);
         size_t found = wf_span_find(rest, old);
         to = put(to, rest.data, found);
         to = put(to, fresh.data, fresh.size);
@@ -599,6 +609,7 @@ wf_val wf_text_join(wf_vm *vm, const wf_val *args, size_t count) {
     size_t gaps = count ? count - 1 : 0, size = gaps * s.span.size,
            chars = gaps * chars_of(&s, s.span);
     for (size_t i = 0; i < count; i++) {
+        check_now_and_then(vm, i);
         size += item_to_join(vm, s.is_str, item[i], i, &chars).size;
         if (size > SIZE_MAX / 4)
             wf_error_raise(vm, WF_E_TOO_LONG, "join() result");
@@ -606,6 +617,7 @@ wf_val wf_text_join(wf_vm *vm, const wf_val *args, size_t count) {
     char *to;
     wf_val result = make(vm, self, size, chars, &to);
     for (size_t i = 0; i < count; i++) {
+        check_now_and_then(vm, i);
         wf_span span = s.is_str ? wf_str_span(wf_as_str(item[i])) : wf_span_of(vm, item[i]);
         if (i > 0)
             to = put(to, s.span.data, s.span.size);
@@ -639,11 +651,11 @@ static fill read_fill(wf_vm *vm, wf_val self, wf_val v, const char *fname) {
     return result;
 }
 
-static char *put_fill(char *to, const fill *with, size_t times) {
+static char *put_fill(wf_vm *vm, char *to, const fill *with, size_t times) {
     if (times == 0)
         return to;
     memcpy(to, with->data, with->size);
-    wf_repeat_fill(to, with->size, times);
+    wf_repeat_fill(vm, to, with->size, times);
     return to + with->size * times;
 }
 
@@ -656,9 +668,9 @@ static wf_val pad(wf_vm *vm, const subject *s, size_t left, size_t right, const 
     char *to;
     size_t chars = chars_of(s, s->span) + left + right;
     wf_val result = make(vm, s->self, s->span.size + (left + right) * with->size, chars, &to);
-    to = put_fill(to, with, left);
+    to = put_fill(vm, to, with, left);
     to = put(to, s->span.data, s->span.size);
-    put_fill(to, with, right);
+    put_fill(vm, to, with, right);
     return result;
 }
 

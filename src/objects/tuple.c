@@ -3,6 +3,7 @@
 #include "objects/list.h"
 #include "objects/seq.h"
 #include "objects/str.h"
+#include "objects/text.h"
 
 /* The one empty tuple. */
 const wf_tuple wf_empty_tuple = {WF_HEAD(wf_tuple_type), 0};
@@ -90,6 +91,8 @@ static wf_val tuple_repr(wf_vm *vm, wf_val self) {
     return wf_text_end(vm, &text);
 }
 
+enum { HASHED_AT_A_TIME = 4096 };
+
 /* Multiplies and rotates the hash of each item into the sum, so that order counts. */
 static wf_hash tuple_hash(wf_vm *vm, wf_val self) {
     wf_tuple *tuple = wf_as_tuple(self);
@@ -97,6 +100,8 @@ static wf_hash tuple_hash(wf_vm *vm, wf_val self) {
         (uintptr_t)(sizeof(uintptr_t) > 4 ? 11400714785074694791u : 2654435761u);
     uintptr_t sum = prime ^ tuple->count;
     for (size_t i = 0; i < tuple->count; i++) {
+        if (i % HASHED_AT_A_TIME == HASHED_AT_A_TIME - 1)
+            wf_check_interrupt(vm);
         if (wf_is_tuple(tuple->item[i]))
             wf_poll(vm); /* shared items can nest so that 2^n are hashed */
         sum += (uintptr_t)wf_hash_of(vm, tuple->item[i]) * prime;
@@ -158,8 +163,11 @@ static wf_val repeat(wf_vm *vm, wf_tuple *tuple, size_t times) {
         return wf_from(tuple);
     size_t total = wf_seq_product(vm, tuple->count, times, NULL);
     wf_tuple *result = wf_tuple_new(vm, NULL, total);
-    for (size_t at = 0; at < total; at += tuple->count)
-        memcpy(result->item + at, tuple->item, tuple->count * sizeof(wf_val));
+    size_t size = tuple->count * sizeof(wf_val);
+    if (total) {
+        memcpy(result->item, tuple->item, size);
+        wf_repeat_fill(vm, (char *)result->item, size, times);
+    }
     return wf_from(result);
 }
 

@@ -88,6 +88,11 @@ void wf_poll(wf_vm *vm) {
         wf_exec_poll(vm); /* a C function is running, so the slice goes on */
 }
 
+void wf_check_interrupt(wf_vm *vm) {
+    if (wf_exec_pending(&vm->exec) & WF_PENDING_INTERRUPT)
+        wf_exec_poll(vm); /* raises before it does anything else */
+}
+
 void wf_spend(wf_vm *vm, size_t instructions) {
     wf_exec *exec = &vm->exec;
     if (exec->instruction_limit > 1)
