@@ -1,6 +1,7 @@
 #!/usr/bin/env python3
-"""Prints what each build takes: text, data, bss, stack and heap of the image, text by folder, bytes of common objects,
-and the smallest heaps that import the modules of lib/.
+"""Prints what each build takes: text, data, bss, stack and heap of the image, where the RAM of a board goes until the
+first prompt, text and the largest frame of the C stack by folder, bytes of common objects, and the smallest heaps that
+import the modules of lib/.
 
     tools/sizes.py                     the builds that are there, and what changed since the last report
     tools/sizes.py --against FILE      compared with another report
@@ -46,6 +47,10 @@ KINDS = {"text": r"\.(text|rodata|init|fini|plt|vectors|eh_frame|ARM\.)", "data"
          "bss": r"\.bss", "stack": r"\.stack", "heap": r"\.heap"}
 SYMBOL = re.compile(r"^[0-9a-f]+ ([0-9a-f]+) [tTrRwWvV] (\S+)(?:\t(.*):\d+)?$")
 FOLDER = re.compile(r"/(src/\w+|ports/[\w-]+|gen)/[^/]+$")  # gen: names, messages, the library in Python
+FUNCTION = re.compile(r"^[0-9a-f]+ <(\S+)>:$")
+# What takes C stack in a function, once: registers that are saved, and room for variables, in hexadecimal if it begins so.
+SAVED = re.compile(r"\t(?:push|stmdb\s+sp!,)\s*(\{.*\}|%[re]b[xp]|%[re][sd]i|%r1[2-5])$")
+ROOM = re.compile(r"\t(?:subw?(?:\.w)?\s+sp, (?:sp, )?#|sub\s+\$|addm?i\s+a1, a1, -)((?:0x)?[0-9a-f]+)(?:,%[re]sp)?(?:\s|$)")
 GENERATED = re.compile(r"(o\d+|wf_name_\w+)(\.\w+)*$")  # link-time optimization forgets where constants are from
 
 
@@ -64,16 +69,54 @@ def image_sizes(image, prefix):
     return sizes
 
 
-def folder_sizes(image, prefix, text):
-    """Text by the folder of the source that a function or constant was defined in, where that is known."""
-    sizes = {}
+def defined(image, prefix):
+    """Size, name and folder of the source of each function and constant, where that is known."""
     for line in output(prefix + "nm", "-S", "-l", image).splitlines():
         match = SYMBOL.match(line)
         if not match:
             continue
         folder = FOLDER.search(match[3] or ("/gen/frozen" if GENERATED.match(match[2]) else ""))
         if folder:
-            sizes[folder[1]] = sizes.get(folder[1], 0) + int(match[1], 16)
+            yield int(match[1], 16), match[2], folder[1]
+
+
+def saved_registers(text):
+    """Those that one instruction pushes: `{r4, r5, lr}`, `{r4-r8}`, `%rbx`."""
+    for part in text.strip("{} ").split(","):
+        first, _, last = part.strip().partition("-")
+        if last:
+            yield from (f"r{i}" for i in range(int(first[1:]), int(last[1:]) + 1))
+        else:
+            yield first
+
+
+def frame_sizes(image, prefix, word):
+    """The largest frame by folder: what the instructions of a function take from the C stack."""
+    folders = {name: folder for _, name, folder in defined(image, prefix)}
+    rooms, registers, name = {}, {}, ""
+    for line in output(prefix + "objdump", "-d", "--no-show-raw-insn", image).splitlines():
+        function = FUNCTION.match(line)
+        if function:
+            name = function[1]
+            registers[name] = set()
+            continue
+        saved, room = SAVED.search(line), ROOM.search(line)
+        if saved:
+            registers[name].update(saved_registers(saved[1]))
+        elif room:
+            rooms[name] = rooms.get(name, 0) + int(room[1], 0)
+    frames = {name: rooms.get(name, 0) + len(registers[name]) * word for name in registers if name in folders}
+    largest = {}
+    for name, size in sorted(frames.items(), key=lambda item: item[1]):
+        largest[folders[name]] = size
+    return {folder: largest[folder] for folder in sorted(largest)}
+
+
+def folder_sizes(image, prefix, text):
+    """Text by the folder of the source that a function or constant was defined in, where that is known."""
+    sizes = {}
+    for size, _, folder in defined(image, prefix):
+        sizes[folder] = sizes.get(folder, 0) + size
     sizes = {name: sizes[name] for name in sorted(sizes)}
     sizes["texts, C library"] = text - sum(sizes.values())
     return sizes
@@ -100,14 +143,15 @@ def object_sizes(target, image):
 
 
 def memory_sizes(target, image, sizes):
-    """Free heap, the heap's own objects, and all other memory in use, as a first statement finds them."""
+    """Where RAM has gone when a first statement runs: variables, the VM and its maps, objects; and what is free."""
     program = "import gc\ngc.collect()\nprint('=', gc.mem_free(), gc.mem_alloc(), sep=':')\n"
     match = re.search(r"=:(\d+):(\d+)", run_program(target, image, program))
     if not match:
         return {}
     free, objects = int(match[1]), int(match[2])
-    return {"heap free": free, "objects in it": objects,
-            "RAM beside these": sizes["data"] + sizes["bss"] + sizes["heap"] - free - objects}
+    variables, machine = sizes["data"] + sizes["bss"], sizes["heap"] - free - objects
+    return {"variables of the port": variables, "VM, caches and maps": machine, "both: RAM in use": variables + machine,
+            "objects": objects, "free": free}
 
 
 def import_sizes(root):
@@ -125,10 +169,12 @@ def measure(root):
         if not os.path.exists(image) or not output(prefix + "size", image):
             continue
         sizes = image_sizes(image, prefix)
-        report[target] = {"image": sizes, "text of": folder_sizes(image, prefix, sizes["text"]),
-                          "bytes of a": object_sizes(target, image)}
+        report[target] = {"image": sizes}
         if target in board.BOARDS:
-            report[target]["image"].update(memory_sizes(target, image, sizes))
+            report[target]["RAM at the first prompt"] = memory_sizes(target, image, sizes)
+        report[target]["text of"] = folder_sizes(image, prefix, sizes["text"])
+        report[target]["largest frame of C in"] = frame_sizes(image, prefix, 8 if target == "host" else 4)
+        report[target]["bytes of a"] = object_sizes(target, image)
     if "m32" in report:
         report["m32"]["smallest heap for import"] = import_sizes(root)
     return report
