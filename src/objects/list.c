@@ -262,7 +262,8 @@ static void assign_slice(wf_vm *vm, wf_list *list, wf_val slice, wf_val value) {
     wf_slice_read(vm, slice, &start, &stop, &step);
     wf_list *items = NULL; /* a copy: value may be the list itself */
     if (!wf_is_null(value)) {
-        wf_val iterator = wf_unless_type_error(vm, wf_iter, value);
+        bool is_plain = wf_is_exact(value, &wf_list_type) || wf_is_exact(value, &wf_tuple_type);
+        wf_val iterator = is_plain ? value : wf_unless_type_error(vm, wf_iter, value);
         if (wf_is_null(iterator))
             wf_error_raise(vm, WF_E_SLICE_NEEDS_ITERABLE);
         items = wf_list_from(vm, iterator);
