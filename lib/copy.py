@@ -41,9 +41,9 @@ def deepcopy(x, memo=None, _nil=[]):
     known = memo.get(key, _nil)
     if known is not _nil:
         return known
-    own = getattr(cls, "__deepcopy__", None)
+    own = getattr(x, "__deepcopy__", None)
     if own is not None:
-        result = own(x, memo)
+        result = own(memo)
     elif cls is list:
         result = memo[key] = []
         for item in x:

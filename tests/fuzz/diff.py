@@ -214,6 +214,10 @@ KNOWN = [tuple(map(re.compile, each)) for each in (
     ("", r"^SyntaxError (wildcard|name capture|multiple assignments|alternative patterns|assignment expression|'\w+' outside)", "^SyntaxError"),
     # x += 1 is a use of x
     ("global", "^SyntaxError name .* is used prior", "^SyntaxError name .* is assigned"),
+    # what C strings cannot be, and what cannot be pickled
+    ("", "", "embedded null character|cannot pickle"),
+    # strs have one kind of iterator
+    ("", "'str_iterator'", "'str_ascii_iterator'"),
     # an OrderedDict has the views of a dict; what the library in Python raises on the way to an error
     ("OrderedDict", "dict_", "odict_"), (r"enum\.", "", "^(context|cause)"),
     # an operand that is an unbound variable is found out after the other operand

@@ -87,4 +87,5 @@ for code in ("unknowing *= 2", "def f():\n    x += 1\n    global x", "match 1:\n
         exec(code)
     except (TypeError, SyntaxError) as e:
         print(type(e).__name__, "-", e.msg if isinstance(e, SyntaxError) else e)
+print("iterators of a str are", type(iter("a")).__name__)
 print("views of an OrderedDict are", type(collections.OrderedDict().items()).__name__)
