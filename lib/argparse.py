@@ -62,7 +62,7 @@ class _Shown:
         return f"{type(self).__name__}({', '.join(parts)})"
 
     def _get_kwargs(self):
-        return list(self.__dict__.items())
+        return [item for item in self.__dict__.items() if item[0] != "container"]
 
     def _get_args(self):
         return []
@@ -97,16 +97,29 @@ class FileType:
             raise ArgumentTypeError(f"can't open '{string}': {e}")
 
     def __repr__(self):
-        return f"FileType({self._mode!r})"
+        parts = [repr(self._mode)] + [repr(self._bufsize)] * (self._bufsize != -1)
+        for name, value in (("encoding", self._encoding), ("errors", self._errors)):
+            if value is not None:
+                parts.append(f"{name}={value!r}")
+        return f"FileType({', '.join(parts)})"
 
 
 # ---- Help
+
+def _columns():
+    """How wide a line may be: as the environment says, or 80."""
+    try:
+        import os
+        return int(os.environ["COLUMNS"])
+    except (ImportError, AttributeError, KeyError, ValueError):
+        return 80
+
 
 class HelpFormatter:
     """Lays out usage and help; all but the constructor is for subclasses."""
 
     def __init__(self, prog, indent_increment=2, max_help_position=24, width=None):
-        self._prog, self._indent_increment, self._width = prog, indent_increment, width or 78
+        self._prog, self._indent_increment, self._width = prog, indent_increment, width or _columns() - 2
         self._max_help_position = min(max_help_position, max(self._width - 20, indent_increment * 2))
         self._indent, self._longest, self._parts = 0, 0, []
 
@@ -174,8 +187,10 @@ class HelpFormatter:
             prefix = "usage: "
         if usage is not None:
             return f"{prefix}{usage % {'prog': self._prog}}\n\n"
-        options = self._usage_parts([action for action in actions if action.option_strings], groups)
-        positionals = self._usage_parts([action for action in actions if not action.option_strings], groups)
+        options = [action for action in actions if action.option_strings]
+        around = self._around(options + [action for action in actions if not action.option_strings], groups)
+        options = self._usage_parts(options, around)
+        positionals = self._usage_parts([action for action in actions if not action.option_strings], around)
         text = " ".join([self._prog] + options + positionals)
         width = max(self._width - self._indent, 11)
         if len(prefix) + len(text) > width:
@@ -204,9 +219,10 @@ class HelpFormatter:
             lines = fill(options, indent, len(indent)) + fill(positionals, indent, len(indent))
         return [self._prog] + lines
 
-    def _usage_parts(self, actions, groups):
-        """One text for each action; those of a group that excludes each other stand in brackets, with | between."""
-        around = {}  # id of an action: what stands before and behind it
+    def _around(self, actions, groups):
+        """{id of an action: what stands before and behind it}: those that exclude each other stand in brackets, with |
+        between; so may groups within a group."""
+        around = {}
         for group in groups:
             members = group._group_actions
             start = actions.index(members[0]) if members and members[0] in actions else len(actions)
@@ -215,7 +231,17 @@ class HelpFormatter:
             shown = [action for action in members if action.help is not SUPPRESS]
             opening, closing = ("[", "]") if not group.required else ("(", ")") if len(shown) > 1 else ("", "")
             for i, action in enumerate(shown):
-                around[id(action)] = "" if i else opening, " |" if i < len(shown) - 1 else closing
+                before, behind = around.get(id(action), ("", ""))
+                if i == 0:
+                    before += opening
+                around[id(action)] = before, (closing if i == len(shown) - 1 else "") + behind
+            for action in shown[:-1]:
+                before, behind = around[id(action)]
+                around[id(action)] = before, behind if behind.endswith(" |") else behind + " |"
+        return around
+
+    def _usage_parts(self, actions, around):
+        """One text for each action."""
         parts = []
         for action in actions:
             if action.help is not SUPPRESS:
@@ -506,7 +532,7 @@ class _SubParsersAction(Action):
         """A new parser for the command."""
         for each in (name, *aliases):
             if each in self._name_parser_map:
-                raise ValueError(f"conflicting subparser{'' if each == name else ' alias'}: {each}")
+                raise ArgumentError(self, f"conflicting subparser{'' if each == name else ' alias'}: {each}")
         if help is not None:
             label = f"{name} ({', '.join(aliases)})" if aliases else name
             self._shown.append(Action([], name, help=help, metavar=label))
@@ -573,7 +599,7 @@ class _ActionsContainer:
         """add_argument(name) or add_argument(option, option ...), with keywords that say what it does."""
         if not args or len(args) == 1 and args[0][0] not in self.prefix_chars:
             if args and "dest" in kwargs:
-                raise TypeError("dest supplied twice for positional argument, did you mean metavar?")
+                raise ValueError("dest supplied twice for positional argument")
             kwargs = self._positional_options(*args, **kwargs)
         else:
             kwargs = self._optional_options(*args, **kwargs)
@@ -595,7 +621,7 @@ class _ActionsContainer:
             raise ValueError("invalid nargs value") from None
         if isinstance(action.metavar, tuple):
             count = len(action.metavar)
-            fits = count == action.nargs or action.nargs == ONE_OR_MORE and count == 2 or (
+            fits = count == action.nargs or action.nargs == REMAINDER or action.nargs == ONE_OR_MORE and count == 2 or (
                 action.nargs == ZERO_OR_MORE and count in (1, 2)) or action.nargs in (None, OPTIONAL, PARSER) and count == 1
             if not fits:
                 raise ValueError("length of metavar tuple does not match nargs")
@@ -916,7 +942,7 @@ class ArgumentParser(_Shown, _ActionsContainer):
     def add_subparsers(self, *, title=None, description=None, prog=None, action="parsers", parser_class=None, **kwargs):
         """The argument that chooses a command; its add_parser makes parsers for them."""
         if self._subparsers is not None:
-            raise ValueError("cannot have multiple subparser arguments")
+            raise ArgumentError(None, "cannot have multiple subparser arguments")
         self._subparsers = self._positionals
         if title or description:
             self._subparsers = self.add_argument_group(title or "subcommands", description)
