@@ -1,6 +1,7 @@
 """Log messages: loggers in a tree of names, handlers that write, formatters that say how."""
 
-__all__ = ["BASIC_FORMAT", "CRITICAL", "DEBUG", "ERROR", "FATAL", "FileHandler", "Filter", "Formatter", "Handler",
+__all__ = ["BASIC_FORMAT", "BufferingFormatter", "CRITICAL", "DEBUG", "ERROR", "FATAL", "FileHandler", "Filter",
+           "Formatter", "Handler",
            "INFO", "LogRecord", "Logger", "LoggerAdapter", "NOTSET", "NullHandler", "StreamHandler", "WARN", "WARNING",
            "addLevelName", "basicConfig", "captureWarnings", "critical", "debug", "disable", "error", "exception", "fatal",
            "getLevelName", "getLogger", "getLoggerClass", "info", "log", "makeLogRecord", "setLoggerClass", "shutdown",
@@ -265,6 +266,27 @@ class Formatter:
 
 
 _default_formatter = Formatter()
+
+
+class BufferingFormatter:
+    """Formats several records together: a header, each of them, a footer."""
+
+    def __init__(self, linefmt=None):
+        self.linefmt = linefmt or _default_formatter
+
+    def formatHeader(self, records):
+        """The text before them."""
+        return ""
+
+    def formatFooter(self, records):
+        """The text behind them."""
+        return ""
+
+    def format(self, records):
+        """The whole text; empty if there are no records."""
+        if not records:
+            return ""
+        return self.formatHeader(records) + "".join(map(self.linefmt.format, records)) + self.formatFooter(records)
 
 
 # ---- Filters
