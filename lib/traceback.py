@@ -49,13 +49,27 @@ def format_exception(exc, /, value=None, tb=None, limit=None, chain=True):
 
 
 def format_exception_only(exc, /, value=None, *, show_group=False):
-    """The end of the report: type and message, a line of its own for each of a note."""
+    """The end of the report: type and message, a line of its own for each of a note; with show_group of all that a
+    group holds, too."""
     exc = _pick(exc, value)
-    lines, notes = _alone(exc, None), getattr(exc, "__notes__", ())
-    if isinstance(exc, (SyntaxError, BaseExceptionGroup)) or not isinstance(notes, (list, tuple)):
+    notes = getattr(exc, "__notes__", ())
+    if isinstance(exc, BaseExceptionGroup):
+        return _group_only(exc, notes, show_group)
+    lines = _alone(exc, None)
+    if isinstance(exc, SyntaxError) or not isinstance(notes, (list, tuple)):
         return lines
     size = len(lines) - sum([str(note).count("\n") + 1 for note in notes])
     return ["".join(lines[:size])] + lines[size:]
+
+
+def _group_only(exc, notes, show_group):
+    cls = type(exc)
+    name = cls.__qualname__ if cls.__module__ in ("builtins", "__main__") else f"{cls.__module__}.{cls.__qualname__}"
+    lines = [f"{name}: {exc}\n"]
+    lines += [f"{line}\n" for note in notes for line in str(note).split("\n")]
+    for inner in exc.exceptions if show_group else ():
+        lines += ["   " + line for line in format_exception_only(inner, show_group=True)]
+    return lines
 
 
 def _alone(exc, tb, limit=None):
@@ -201,6 +215,18 @@ class TracebackException:
         self.stack, self._lines = extract_tb(exc_traceback, limit), format_exception(exc_value, limit=limit)
         self._unchained = format_exception(exc_value, limit=limit, chain=False)
         self._only = format_exception_only(exc_value)
+        _seen = kwargs.pop("_seen", None) or set()
+        _seen.add(id(exc_value))
+        for name in ("__cause__", "__context__"):
+            other = getattr(exc_value, name, None)
+            is_new = other is not None and id(other) not in _seen
+            setattr(self, name, type(self).from_exception(other, _seen=_seen) if is_new else None)
+        self.__suppress_context__ = getattr(exc_value, "__suppress_context__", False)
+        inner = exc_value.exceptions if isinstance(exc_value, BaseExceptionGroup) else None
+        self.exceptions = inner and [type(self).from_exception(e, _seen=_seen) for e in inner]
+
+    def __eq__(self, other):
+        return self.__dict__ == other.__dict__ if isinstance(other, TracebackException) else NotImplemented
 
     @classmethod
     def from_exception(cls, exc, *args, **kwargs):
