@@ -8,12 +8,14 @@ import sys
 import unittest
 
 # What test files import and a small system may lack. A file that only mentions them runs nevertheless.
-MAYBE_ABSENT = """_datetime _py_abc _pyio _string _testinternalcapi _testlimitedcapi ast codecs concurrent
-    concurrent.futures copyreg ctypes datetime decimal difflib dis doctest fractions genericpath importlib importlib.machinery
-    importlib.util inspect json linecache locale logging logging.handlers numbers opcode pickle platform pydoc re select
-    shlex shutil signal socket stat string subprocess sysconfig tempfile threading unicodedata unittest.mock zipimport
+MAYBE_ABSENT = """_colorize _datetime _pickle _py_abc _pyio _string _testinternalcapi _testlimitedcapi ast codecs concurrent
+    concurrent.futures configparser copyreg ctypes datetime decimal difflib dis doctest fractions genericpath http http.server importlib importlib.machinery
+    importlib.util inspect json linecache locale logging logging.handlers multiprocessing numbers opcode pathlib pickle platform pydoc queue re
+    select shlex shutil signal smtplib socket socketserver stat string subprocess sysconfig tempfile threading
+    unicodedata unittest.mock urllib urllib.parse zipimport
     test.test_import test.support.interpreters test.support.interpreters.channels test.support.script_helper
-    test.support.threading_helper test.support.bytecode_helper test.support.i18n_helper""".split()
+    test.support.threading_helper test.support.bytecode_helper test.support.i18n_helper test.support.asyncore
+    test.support.smtpd test.support.logging_helper test.support.socket_helper""".split()
 
 # Names of a module that are its own affair, which tests of it import nevertheless.
 PRIVATE_NAMES = {"enum": "_simple_enum _test_simple_enum _reduce_ex_by_global_name _make_class_unpicklable",
@@ -21,7 +23,9 @@ PRIVATE_NAMES = {"enum": "_simple_enum _test_simple_enum _reduce_ex_by_global_na
                  "statistics": "_coerce _convert _exact_ratio _sum _fail_neg _sqrtprod _find_lteq _find_rteq "
                                "_integer_sqrt_of_frac_rto _float_sqrt_of_frac _decimal_sqrt_of_frac "
                                "_normal_dist_inv_cdf _kernel_invcdfs",
-                 "types": "_GeneratorWrapper"}
+                 "types": "_GeneratorWrapper", "logging.handlers": "QueueListener SocketHandler DatagramHandler "
+                 "SysLogHandler SMTPHandler HTTPHandler NTEventLogHandler TimedRotatingFileHandler WatchedFileHandler",
+                 "os.path": "normcase"}
 
 # What tests of other things call in setUp, and can do without.
 NOT_NEEDED = ["codecs.register", "codecs.unregister"]
@@ -55,6 +59,17 @@ class Absent:
 
     __enter__ = __exit__ = __iter__ = __getitem__ = __instancecheck__ = __subclasscheck__ = __call__
 
+    def __exit__(self, *info):
+        pass
+
+    def __add__(self, other):
+        return self
+
+    __radd__ = __truediv__ = __rtruediv__ = __add__
+
+    def __fspath__(self):
+        raise unittest.SkipTest(f"needs {self.__name__}")
+
     def __bool__(self):
         return False
 
@@ -80,7 +95,7 @@ def fill_absent():
     for name in TYPE_VARIABLES.split():
         setattr(typing, name, typing.TypeVar(name, covariant=name.endswith("_co")))
     for name, privates in PRIVATE_NAMES.items():
-        module = __import__(name)
+        module = __import__(name, None, None, ["*"])
         for private in privates.split():
             if not hasattr(module, private):
                 setattr(module, private, Absent(f"{name}.{private}"))

@@ -24,3 +24,10 @@ def _exists(name):
         return not isinstance(sys.modules[name], sys.modules["__main__"].Absent)
     except ImportError:
         return False
+
+
+def __getattr__(name):
+    """Anything else: absent."""
+    if name.startswith("__"):
+        raise AttributeError(name)
+    return sys.modules["__main__"].Absent(f"{__name__}.{name}")

@@ -105,6 +105,14 @@ def _skipping(reason):
     return decorate
 
 
+requires_debug_ranges = _skipping("about marks of CPython")
+HAVE_ASAN_FORK_BUG = False
+
+
+def has_no_debug_ranges():
+    return False
+
+
 cpython_only = _skipping("about CPython only")
 refcount_test = _skipping("about reference counts")
 requires_docstrings = _skipping("functions in C have no docstrings")
@@ -334,3 +342,16 @@ class CPUStopwatch:
 
     def __exit__(self, *info):
         self.seconds = self._clock() - self._start
+
+
+Error = TestFailed
+
+
+def __getattr__(name):
+    """Anything else: a module beside this one, or absent."""
+    if name.startswith("__"):
+        raise AttributeError(name)
+    try:
+        return __import__(f"{__name__}.{name}", None, None, ["*"])
+    except ImportError:
+        return sys.modules["__main__"].Absent(f"{__name__}.{name}")
