@@ -61,6 +61,11 @@
 #define WF_GROWING (WF_HOSTED ? 4 : 1)
 #endif
 
+/* Warnings of the compiler: escapes that mean nothing, calls of literals and their like. 1.2 KB. */
+#ifndef WF_SYNTAX_WARNINGS
+#define WF_SYNTAX_WARNINGS WF_HOSTED
+#endif
+
 /* Default limit of Python recursion; sys.setrecursionlimit changes it. */
 #ifndef WF_RECURSION_LIMIT
 #define WF_RECURSION_LIMIT 1000

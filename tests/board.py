@@ -22,7 +22,7 @@ from raw_repl import RawRepl, Trouble
 
 FOLDERS = ["lang", "types", "builtins", "modules", "lib", "errors"]
 LACKS = {"double", "wide", "spans", "memory", "columns", "files", "threads", "deepstack", "speed", "docs", "short",
-         "started"}
+         "started", "warnings"}
 QUIET = ["-display", "none", "-monitor", "none", "-semihosting"]
 BOARDS = {  # name: the emulator's command for build/<name>/wafer.elf
     "qemu-arm": ["qemu-system-arm", "-machine", "mps2-an385", *QUIET, "-serial", "stdio", "-kernel", "{image}"],

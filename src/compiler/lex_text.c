@@ -284,7 +284,7 @@ static WF_NORETURN void raise_named_escape(wf_compiler *c, decoder *d, size_t st
 
 /* The escape at `start`, whose text ends at `end`, stands for itself or for no character. */
 static void warn_escape(wf_compiler *c, decoder *d, size_t start, size_t end, const char *what) {
-    if (d->warned)
+    if (d->warned || !WF_SYNTAX_WARNINGS)
         return;
     d->warned = true;
     wf_val text = wf_new_str(c->vm, text_from(c, start), end - start);

@@ -68,6 +68,8 @@ void wf_syntax_raise(wf_compiler *c, wf_error error, wf_span at, ...) {
 }
 
 void wf_syntax_warn(wf_compiler *c, wf_error error, wf_span at, ...) {
+    if (!WF_SYNTAX_WARNINGS)
+        return;
     va_list args;
     va_start(args, at);
     wf_val exc = make_error(c, error, at, args);

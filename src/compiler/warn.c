@@ -4,6 +4,8 @@
 
 /* The type of what an expression makes, where that is plain to see; NULL: it is not. */
 static const wf_type *plain_type(wf_compiler *c, const wf_node *n) {
+    if (!WF_SYNTAX_WARNINGS)
+        return NULL;
     static const wf_type *const comps[] = {[WF_COMP_LIST] = &wf_list_type,
                                            [WF_COMP_SET] = &wf_set_type,
                                            [WF_COMP_DICT] = &wf_dict_type,

@@ -1,4 +1,5 @@
 # A warning of the compiler in a program that does not import warnings: printed with its line.
+# needs: warnings
 
 print("before \d")
 if "x" is "x":

@@ -1,4 +1,5 @@
 # Warnings of the compiler: what is allowed and hardly meant.
+# needs: warnings
 
 import sys
 import warnings
