@@ -249,6 +249,8 @@ static wf_val seek(wf_vm *vm, const wf_val *args, size_t count) {
 static wf_val close(wf_vm *vm, const wf_val *args, size_t count) {
     (void)count;
     memory *m = wf_to_object(args[0]);
+    if (!m->base.closed && size_of(vm, m) && !m->is_text)
+        wf_bytearray_resize(vm, m->data, 0); /* raises while something looks at it */
     m->base.closed = true;
     wf_set(vm, m, m->data, WF_NULL);
     return wf_none();

@@ -209,14 +209,17 @@ wf_val wf_dict_repr(wf_vm *vm, wf_val self) {
 static bool dicts_equal(wf_vm *vm, wf_dict *a, wf_dict *b) {
     if (a->count != b->count)
         return false;
-    wf_val key, value;
-    for (size_t pos = 0; wf_dict_next(a, &pos, &key, &value);) {
+    for (size_t i = 0;; i++) {
         wf_check_interrupt(vm);
-        wf_val other = wf_dict_get(vm, b, key);
-        if (wf_is_null(other) || !wf_same_or_equal(vm, value, other))
+        i = wf_table_skip(a, i);
+        if (i >= a->fill)
+            return true;
+        const wf_val *entry = wf_table_key(a->table, i);
+        wf_val value = entry[1];
+        intptr_t found = wf_table_find(vm, b, entry[0], wf_table_hash_at(vm, a->table, i));
+        if (found < 0 || !wf_same_or_equal(vm, value, wf_table_key(b->table, (size_t)found)[1]))
             return false;
     }
-    return true;
 }
 
 wf_val wf_dict_compare(wf_vm *vm, wf_val self, wf_val other, wf_cmpop op) {

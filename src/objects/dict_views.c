@@ -25,13 +25,20 @@ static wf_val part_of(wf_vm *vm, const wf_dict *d, size_t i, unsigned part) {
     return part == WF_DICT_ITEMS ? wf_from(wf_tuple_pair(vm, entry[0], entry[1])) : entry[part];
 }
 
+static void check_unchanged(wf_vm *vm, const wf_dict *d, bool is_unchanged, wf_error error) {
+    if (!is_unchanged)
+        wf_error_raise(vm, wf_is_subtype(wf_head_type(d), &wf_ordereddict_type)
+                               ? WF_E_ORDERED_CHANGED
+                               : error);
+}
+
 /* The dict, if it is as it was when the iteration began; NULL when there is nothing left. */
 static const wf_dict *still_iterating(wf_vm *vm, wf_dict_iter *it) {
     wf_dict *d = it->dict;
-    if (d && it->count != d->count) {
+    bool is_unchanged = !d || it->count == d->count;
+    if (!is_unchanged)
         it->count = UINT32_MAX; /* no way back: the next step raises again */
-        wf_error_raise(vm, WF_E_DICT_SIZE_CHANGED);
-    }
+    check_unchanged(vm, d, is_unchanged, WF_E_DICT_SIZE_CHANGED);
     return d;
 }
 
@@ -41,10 +48,9 @@ static wf_val step(wf_vm *vm, wf_dict_iter *it, const wf_dict *d, bool there, si
         it->dict = NULL;
         return WF_NULL;
     }
-    if (!it->left) {
+    if (!it->left)
         it->dict = NULL;
-        wf_error_raise(vm, WF_E_DICT_KEYS_CHANGED);
-    }
+    check_unchanged(vm, d, it->left, WF_E_DICT_KEYS_CHANGED);
     it->left--;
     return part_of(vm, d, i, it->part);
 }

@@ -84,22 +84,44 @@ static void store_name(wf_vm *vm, wf_val name, wf_val v) {
     wf_set_item(vm, names, wf_from(wf_intern_str(vm, wf_as_str(name))), v);
 }
 
-/* Every name that does not start with an underscore: of a module's dict and of its table. */
+/* Stores the attribute, whose name comes from the module's __all__ or __dict__; error says that it
+ * is no str. */
+static void import_name(wf_vm *vm, wf_val module, wf_val name, wf_error error) {
+    if (!wf_is_str_(name)) {
+        wf_val of = wf_get_attr(vm, module, WF_N(__name__));
+        if (!wf_is_str_(of))
+            wf_error_raise(vm, WF_E_STAR_MODULE_NAME, of);
+        wf_error_raise(vm, error, of, name);
+    }
+    if (error == WF_E_ALL_NOT_STR || wf_str_data(wf_as_str(name))[0] != '_')
+        store_name(vm, name, wf_get_attr(vm, module, name));
+}
+
+/* Every name that does not start with an underscore: of a module's table and of its dict. */
 static void import_public(wf_vm *vm, wf_val module) {
     if (wf_is_exact(module, &wf_module_type)) {
         const wf_module_def *def = ((wf_module *)wf_ptr(module))->def;
         for (size_t i = 0; def && i < def->def_count; i++)
-            if (def->defs[i].name[0] != '_') {
-                wf_val name = wf_from(wf_intern_text(vm, def->defs[i].name));
-                store_name(vm, name, wf_get_attr(vm, module, name));
-            }
+            if (def->defs[i].name[0] != '_')
+                import_name(vm, module, wf_from(wf_intern_text(vm, def->defs[i].name)),
+                            WF_E_STAR_KEY_NOT_STR);
     }
-    wf_val dict = wf_get_attr(vm, module, WF_N(__dict__)), key, value;
-    if (!wf_is_dict(dict))
-        return;
-    for (size_t pos = 0; wf_dict_next(wf_as_dict(dict), &pos, &key, &value);)
-        if (wf_is_str_(key) && wf_str_data(wf_as_str(key))[0] != '_')
-            store_name(vm, key, value);
+    wf_val dict = wf_find_attr(vm, module, WF_N(__dict__));
+    if (wf_is_null(dict))
+        wf_error_raise(vm, WF_E_STAR_NO_DICT);
+    wf_list *names = wf_list_from(vm, wf_call_method(vm, dict, "keys", NULL, 0));
+    for (size_t i = 0; i < names->count; i++)
+        import_name(vm, module, wf_list_at(names, i), WF_E_STAR_KEY_NOT_STR);
+}
+
+/* __all__ is read by index: it may be a tuple or something of the program, but no set or dict. */
+static void check_sequence(wf_vm *vm, wf_val all) {
+    const wf_type *type = wf_typeof(all);
+    if (wf_is_dict(all))
+        wf_error_raise(vm, WF_E_NOT_SEQUENCE, all);
+    if (!type->slots->getitem || (type->slots->getitem == wf_instance_slots.getitem &&
+                                  !wf_overrides(type, WF_HAS(getitem))))
+        wf_error_raise(vm, WF_E_NOT_INDEXABLE, all);
 }
 
 void wf_op_importstar(wf_vm *vm, wf_val *R, wf_ins ins) {
@@ -109,13 +131,10 @@ void wf_op_importstar(wf_vm *vm, wf_val *R, wf_ins ins) {
         import_public(vm, module);
         return;
     }
-    wf_list *names = wf_list_from(vm, all);
-    for (size_t i = 0; i < names->count; i++) {
-        wf_val name = wf_list_at(names, i);
-        if (!wf_is_str_(name))
-            wf_error_raise(vm, WF_E_ALL_NOT_STR, wf_get_attr(vm, module, WF_N(__name__)), name);
-        store_name(vm, name, wf_get_attr(vm, module, name));
-    }
+    check_sequence(vm, all);
+    wf_val name;
+    for (size_t i = 0; !wf_is_null(name = wf_item_or_end(vm, all, i)); i++)
+        import_name(vm, module, name, WF_E_ALL_NOT_STR);
 }
 
 /* ---- The rest ---- */
