@@ -48,7 +48,7 @@ wf_val wf_io_translate(wf_vm *vm, wf_val text, wf_newline mode) {
     wf_val change[2];
     change[0] = wf_new_text(vm, "\n");
     change[1] = wf_new_text(vm, mode == WF_NEWLINE_CR ? "\r" : "\r\n");
-    return wf_call_method(vm, text, "replace", change, 2);
+    return wf_call_method(vm, wf_new_str(vm, data, size), "replace", change, 2); /* str's own */
 }
 
 wf_val wf_io_self(wf_vm *vm, wf_val self) {

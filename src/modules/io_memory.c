@@ -121,8 +121,9 @@ static size_t line_size(const memory *m, const char *data, size_t size) {
 }
 
 static wf_val read(wf_vm *vm, const wf_val *args, size_t count) {
-    memory *m = as_memory(vm, args[0]);
+    as_memory(vm, args[0]);
     size_t most = wf_io_size_argument(vm, count > 1 ? args[1] : WF_NULL);
+    memory *m = as_memory(vm, args[0]); /* the argument may have closed it */
     return take(vm, m, size_left(vm, m, most));
 }
 
@@ -132,8 +133,9 @@ static wf_val read_line(wf_vm *vm, memory *m, size_t most) {
 }
 
 static wf_val readline(wf_vm *vm, const wf_val *args, size_t count) {
-    memory *m = as_memory(vm, args[0]);
-    return read_line(vm, m, wf_io_size_argument(vm, count > 1 ? args[1] : WF_NULL));
+    as_memory(vm, args[0]);
+    size_t most = wf_io_size_argument(vm, count > 1 ? args[1] : WF_NULL);
+    return read_line(vm, as_memory(vm, args[0]), most);
 }
 
 static wf_val next(wf_vm *vm, wf_val self) {
@@ -173,6 +175,11 @@ static wf_val getbuffer(wf_vm *vm, const wf_val *args, size_t count) {
 /* \r\n and \r as \n. */
 static wf_val unify_newlines(wf_vm *vm, wf_val text) {
     static const char *const old[] = {"\r\n", "\r"};
+    size_t size;
+    const char *data = wf_to_text(vm, text, &size);
+    if (!memchr(data, '\r', size))
+        return text;
+    text = wf_new_str(vm, data, size); /* a derived class may have another replace() */
     for (size_t i = 0; i < WF_COUNT(old); i++) {
         wf_val change[2];
         change[0] = wf_new_text(vm, old[i]);
@@ -212,6 +219,7 @@ static wf_val truncate(wf_vm *vm, const wf_val *args, size_t count) {
     intptr_t to = (intptr_t)m->at;
     if (count > 1 && !wf_is_none(args[1]))
         to = wf_to_index(vm, args[1]);
+    as_memory(vm, args[0]); /* still open? */
     if (to < 0)
         wf_raise_text(vm, &wf_exc_ValueError,
                       m->is_text ? "Negative size value %ld" : "negative size value %ld", (long)to);
@@ -232,6 +240,7 @@ static wf_val tell(wf_vm *vm, const wf_val *args, size_t count) {
 static wf_val seek(wf_vm *vm, const wf_val *args, size_t count) {
     memory *m = as_memory(vm, args[0]);
     intptr_t to = wf_to_index(vm, args[1]), whence = count > 2 ? wf_to_index(vm, args[2]) : 0;
+    as_memory(vm, args[0]); /* still open? */
     if (whence < 0 || whence > 2)
         wf_raise_text(vm, &wf_exc_ValueError, "%s whence (%ld, should be 0, 1 or 2)",
                       m->is_text ? "Invalid" : "invalid", (long)whence);

@@ -385,6 +385,17 @@ static void complete_dict(wf_vm *vm, wf_dict *dict) {
         wf_dict_set_name(vm, dict, WF_S(__hash__), WF_NONE);
 }
 
+/* What mro() returned: methods in C rely on what their objects are made of. */
+static void check_mro(wf_vm *vm, const wf_type *type, const wf_tuple *mro) {
+    for (size_t i = 0; i < mro->count; i++) {
+        if (!wf_is_type(mro->item[i]))
+            wf_error_raise(vm, WF_E_MRO_NON_CLASS, mro->item[i]);
+        const wf_type *each = wf_as_type(mro->item[i]);
+        if (!wf_is_subtype(layout_of(type), layout_of(each)))
+            wf_error_raise(vm, WF_E_MRO_LAYOUT, wf_from(wf_type_name_str(vm, each)));
+    }
+}
+
 /* The order of lookup; a metaclass may define mro() itself. */
 static wf_tuple *find_mro(wf_vm *vm, wf_class *cls) {
     const wf_type *meta = wf_head_type(cls), *where = NULL;
@@ -396,9 +407,7 @@ static wf_tuple *find_mro(wf_vm *vm, wf_class *cls) {
         return computed;
     wf_set(vm, cls, cls->mro, computed); /* what mro() itself may look up */
     wf_tuple *mro = wf_tuple_from(vm, wf_call_found(vm, method, wf_from(cls), NULL, 0, WF_NULL));
-    for (size_t i = 0; i < mro->count; i++)
-        if (!wf_is_type(mro->item[i]))
-            wf_error_raise(vm, WF_E_MRO_NON_CLASS, mro->item[i]);
+    check_mro(vm, &cls->type, mro);
     wf_type_changed(vm, &cls->type); /* the class will get more than what it saw */
     return mro;
 }
@@ -459,6 +468,8 @@ static void announce(wf_vm *vm, wf_class *cls, const wf_val *args, wf_val names)
             tell_name(vm, cls, key, value);
     }
     wf_val hook = wf_type_find_after(vm, &cls->type, &cls->type, WF_S(__init_subclass__));
+    if (wf_is_null(hook)) /* its mro() has left out the class or object */
+        wf_error_raise(vm, WF_E_SUPER_OBJECT, "type", wf_from(cls->name), wf_from(cls->name));
     if (!wf_eq(hook, wf_type_find(vm, &wf_object_type, WF_S(__init_subclass__))))
         wf_call_names(vm, wf_bind(vm, hook, WF_NULL, &cls->type), args, 0, names);
     else if (!wf_is_null(names) && wf_as_tuple(names)->count)
