@@ -88,6 +88,16 @@ static wf_val mixed_reals(wf_binop op, wf_val left, wf_val right) {
     }
 }
 
+static bool is_plain_int(wf_val v) { return wf_is_small(v) || wf_is_exact(v, &wf_int_type); }
+
+/* The result for numbers of the commonest kinds, or WF_NULL. */
+static wf_val numbers(wf_vm *vm, wf_binop op, wf_val left, wf_val right) {
+    wf_val v = mixed_reals(op, left, right);
+    if (wf_is_null(v) && is_plain_int(left) && is_plain_int(right))
+        v = wf_int_binary(vm, op, left, right);
+    return v;
+}
+
 /* clang-format off */
 static const uint8_t binop_of[WF_OP_COUNT] = {
     [WF_OP_ADD] = WF_ADD,           [WF_OP_SUB] = WF_SUB,       [WF_OP_MUL] = WF_MUL,
@@ -120,7 +130,7 @@ static bool add_in_place(wf_vm *vm, wf_val *R, wf_ins ins) {
 /* To R[a], now or when the method that is entered returns. */
 static void binary(wf_vm *vm, wf_val *R, wf_ins ins, wf_val left, wf_val right) {
     wf_binop op = (wf_binop)binop_of[WF_OP(ins)];
-    wf_val v = mixed_reals(op, left, right);
+    wf_val v = numbers(vm, op, left, right);
     if (!wf_is_null(v))
         R[WF_A(ins)] = v;
     else if (op == WF_ADD && add_texts(vm, R, ins, left, right))
@@ -159,7 +169,7 @@ static bool has_inplace(const wf_type *type, wf_binop op) {
 }
 
 static void inplace(wf_vm *vm, wf_val *R, wf_ins ins, wf_binop op, wf_val left, wf_val right) {
-    wf_val v = mixed_reals(op, left, right);
+    wf_val v = numbers(vm, op, left, right);
     if (!wf_is_null(v))
         R[WF_A(ins)] = v;
     else if (op == WF_ADD && add_texts(vm, R, ins, left, right))
