@@ -102,7 +102,8 @@ static void bind_names(wf_vm *vm, const char *fname, const params *p, const wf_v
 
 void wf_bind_args(wf_vm *vm, const char *fname, const char *text, unsigned min, unsigned max,
                   const wf_val *args, size_t count, wf_val names, wf_val *out) {
-    if (!text) {
+    bool is_simple = wf_is_null(names) && count >= min && count <= max;
+    if (!text || (is_simple && !strchr(text, '*'))) {
         bind_positional(vm, fname, min, max, args, count, names, out);
         return;
     }

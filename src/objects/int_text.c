@@ -124,6 +124,8 @@ static size_t write_decimal(wf_vm *vm, const wf_num *n, char **to, size_t width)
 static size_t write_short(uint64_t v, unsigned base, char small[WF_INT_SMALL_TEXT]) {
     char text[WF_INT_SMALL_TEXT];
     size_t n = sizeof text;
+    for (; WF_HOSTED && base == 10 && v >= 10; v /= 10) /* dividing by a constant is multiplying */
+        text[--n] = (char)('0' + v % 10);
     do
         text[--n] = characters[v % base];
     while (v /= base);

@@ -201,29 +201,25 @@ static void add_int(wf_vm *vm, printer *f, const directive *d, wf_val v) {
     bool as_d = d->type == 'i' && !f->is_str; /* bytes know %i as %d, in errors too */
     wf_val number = to_int(vm, as_d ? 'd' : d->type, v);
     int base = d->type == 'o' ? 8 : (d->type | 32) == 'x' ? 16 : 10;
-    wf_span digits = wf_str_span(wf_as_str(wf_int_to_str(vm, number, base)));
-    bool negative = digits.data[0] == '-';
-    if (negative)
-        digits = wf_span_from(digits, 1);
-    char prefix[4];
-    size_t used = put_prefix(d, negative, prefix), zeros = 0;
-    if (d->precision > 0 && (size_t)d->precision > digits.size)
-        zeros = (size_t)d->precision - digits.size;
-    size_t size = used + zeros + digits.size, width = d->width > 0 ? (size_t)d->width : 0;
-    if (d->zero && !d->left && width > size) {
-        zeros += width - size;
-        size = width;
-    }
-    wf_text text = {0};
-    char *to = wf_text_room(vm, &text, size);
+    char small[WF_INT_SMALL_TEXT], prefix[4];
+    size_t count;
+    const char *digits = wf_int_digits(vm, number, base, small, &count);
+    size_t used = put_prefix(d, wf_int_sign(number) < 0, prefix), zeros = 0;
+    if (d->precision > 0 && (size_t)d->precision > count)
+        zeros = (size_t)d->precision - count;
+    size_t size = used + zeros + count, width = d->width > 0 ? (size_t)d->width : 0;
+    size_t gap = width > size ? width - size : 0;
+    char *to = wf_text_room(vm, &f->out, size + gap);
+    memset(d->left ? to + size : to, ' ', gap);
+    if (d->zero && !d->left)
+        zeros += gap;
+    else if (!d->left)
+        to += gap;
     memcpy(to, prefix, used);
     memset(to + used, '0', zeros);
-    for (size_t i = 0; i < digits.size; i++) {
-        char c = digits.data[i];
-        to[used + zeros + i] = d->type == 'X' && c >= 'a' ? (char)(c - 32) : c;
-    }
-    wf_spec spec = spec_of(d);
-    wf_spec_pad(vm, &f->out, &spec, '>', to, size, size);
+    to += used + zeros;
+    for (size_t i = 0; i < count; i++)
+        to[i] = d->type == 'X' && digits[i] >= 'a' ? (char)(digits[i] - 32) : digits[i];
 }
 
 static void add_real(wf_vm *vm, printer *f, const directive *d, wf_val v) {

@@ -490,6 +490,8 @@ enum { CHECK_EVERY = 1 << 14 }; /* bytes: ctrl-C ends whatever makes a long text
 
 /* What a blob has behind its room, so that it can become a str. */
 enum { SPARE = 2 * sizeof(size_t) + 1 };
+/* Of bytes in a blob; some whole granules with what else there is. */
+enum { LEAST_ROOM = 31 };
 _Static_assert(offsetof(wf_blob, data) == offsetof(wf_str, text), "a blob becomes a str");
 
 /* More room for a text, half as much again if there is memory for that: where it lies if it is the
@@ -498,7 +500,7 @@ static void make_room(wf_vm *vm, wf_text *text, size_t more) {
     size_t need = text->size + more, room = text->blob ? text->blob->room : 0;
     if (need < more || need > SIZE_MAX / 4)
         wf_raise_memory(vm, SIZE_MAX);
-    size_t want = room + room / 2 > need ? room + room / 2 : need < 40 ? 40 : need;
+    size_t want = room + room / 2 > need ? room + room / 2 : need < LEAST_ROOM ? LEAST_ROOM : need;
     wf_blob *blob = text->blob;
     if (blob && !wf_extend(vm, blob, sizeof(wf_blob) + want + SPARE))
         blob = wf_try_new(vm, &wf_blob_type, sizeof(wf_blob) + want + SPARE);

@@ -181,10 +181,12 @@ static void take_table(wf_vm *vm, wf_dict *d, wf_table *t) {
     d->fill = (uint32_t)fill;
 }
 
-/* Room for one more entry: half as many again as live now. The first table of a dict that grows
+/* Room for one more entry: half as many again as live now, or for a set of few, where words are long,
+ * twice as many. The first table of a dict that grows
  * one by one has 4 entries, 2 where words are short and memory is too. */
 static void make_room(wf_vm *vm, wf_dict *d, bool values, bool plain) {
-    size_t need = d->count + d->count / 2 + 1;
+    enum { FEW = sizeof(uintptr_t) > 4 ? 4096 : 1 };
+    size_t need = d->count + (!values && d->count < FEW ? d->count : d->count / 2) + 1;
     if (need < sizeof(uintptr_t) / 2)
         need = sizeof(uintptr_t) / 2;
     if (need > 4 && need < WF_TABLE_PLAIN)

@@ -343,6 +343,18 @@ static void add_piece(wf_vm *vm, wf_list *list, const subject *s, const char *da
     wf_list_append(vm, list, piece(vm, s, data, size));
 }
 
+static const char *word_end(const subject *s, const char *p, const char *end) {
+    while (p < end) {
+        if (*p > ' ' && *p < 0x7f)
+            p++;
+        else if (space_at(s, p))
+            break;
+        else
+            p += width_at(s, p);
+    }
+    return p;
+}
+
 static void split_spaces(wf_vm *vm, wf_list *list, const subject *s, size_t most) {
     const char *p = s->span.data, *end = p + s->span.size;
     for (;; most--) {
@@ -354,8 +366,7 @@ static void split_spaces(wf_vm *vm, wf_list *list, const subject *s, size_t most
         if (most == 0)
             break;
         const char *start = p;
-        while (p < end && !space_at(s, p))
-            p += width_at(s, p);
+        p = word_end(s, p, end);
         add_piece(vm, list, s, start, (size_t)(p - start));
     }
     add_piece(vm, list, s, p, (size_t)(end - p));
