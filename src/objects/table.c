@@ -181,9 +181,9 @@ static void take_table(wf_vm *vm, wf_dict *d, wf_table *t) {
     d->fill = (uint32_t)fill;
 }
 
-/* Room for one more entry: half as many again as live now, or for a set of few, where words are long,
- * twice as many. The first table of a dict that grows
- * one by one has 4 entries, 2 where words are short and memory is too. */
+/* Room for one more entry: half as many again as live now; in a small set, where words are long,
+ * twice as many. The first table of a dict that grows one by one has 4 entries, 2 where words are
+ * short and memory is too. */
 static void make_room(wf_vm *vm, wf_dict *d, bool values, bool plain) {
     enum { FEW = sizeof(uintptr_t) > 4 ? 4096 : 1 };
     size_t need = d->count + (!values && d->count < FEW ? d->count : d->count / 2) + 1;
