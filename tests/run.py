@@ -30,18 +30,18 @@ ASAN = {"ASAN_OPTIONS": "detect_leaks=0:detect_stack_use_after_return=0", "UBSAN
 VARIANTS = {
     "host": (["build/wafer"], {}, {"small"}, 20),
     "m32": (["build/m32/wafer"], {}, {"double", "small", "columns", "spans", "wide"}, 20),
-    "asan": (["build/asan/wafer"], ASAN, {"deepstack", "tidystack"}, 60),
-    "asan32": (["build/asan32/wafer"], ASAN, {"columns", "spans", "wide", "double", "deepstack", "tidystack"}, 60),
-    "stress": (["build/asan/wafer", "-X", "stress"], ASAN, {"deepstack", "tidystack", "speed"}, 300),
-    "steps": (["build/asan/wafer", "-X", "steps"], ASAN, {"deepstack", "tidystack", "speed"}, 300),
-    "stress32": (["build/asan32/wafer", "-X", "stress"], ASAN, {"columns", "spans", "wide", "double", "deepstack", "tidystack", "speed"}, 300),
-    "clang": (["build/fuzz/wafer"], ASAN, {"deepstack", "tidystack"}, 60),
-    "clangstress": (["build/fuzz/wafer", "-X", "stress"], ASAN, {"deepstack", "tidystack", "speed"}, 300),
+    "asan": (["build/asan/wafer"], ASAN, {"small", "deepstack", "tidystack"}, 60),
+    "asan32": (["build/asan32/wafer"], ASAN, {"columns", "spans", "wide", "double", "small", "deepstack", "tidystack"}, 60),
+    "stress": (["build/asan/wafer", "-X", "stress"], ASAN, {"small", "deepstack", "tidystack", "speed"}, 300),
+    "steps": (["build/asan/wafer", "-X", "steps"], ASAN, {"small", "deepstack", "tidystack", "speed"}, 300),
+    "stress32": (["build/asan32/wafer", "-X", "stress"], ASAN, {"columns", "spans", "wide", "double", "small", "deepstack", "tidystack", "speed"}, 300),
+    "clang": (["build/fuzz/wafer"], ASAN, {"small", "deepstack", "tidystack"}, 60),
+    "clangstress": (["build/fuzz/wafer", "-X", "stress"], ASAN, {"small", "deepstack", "tidystack", "speed"}, 300),
     "small32": (["build/m32/wafer", "-X", "heapsize=256k"], {}, {"columns", "spans", "wide", "double", "memory"}, 20),
     "smallsteps32": (["build/asan32/wafer", "-X", "steps", "-X", "heapsize=2m"], ASAN, {"columns", "spans", "wide", "double", "deepstack", "tidystack", "speed", "memory"}, 300),
     "spare": (["build/spare/wafer"], {}, {"columns", "spans", "wide", "double", "small", "docs", "unicode"}, 20),
-    "short": (["build/short/wafer"], {}, set(), 20),
-    "fail": (["build/asan/wafer", "-X", "heapsize=16m"], ASAN, {"deepstack", "tidystack", "speed"}, 60),
+    "short": (["build/short/wafer"], {}, {"small"}, 20),
+    "fail": (["build/asan/wafer", "-X", "heapsize=16m"], ASAN, {"small", "deepstack", "tidystack", "speed"}, 60),
 }
 
 

@@ -1,5 +1,5 @@
 # A tree of 5,000 classes: its order, lookups, super(), comparison, deletion; and classes without end.
-# needs: memory speed
+# needs: deepstack memory speed
 
 import gc
 
