@@ -50,7 +50,7 @@ const wf_str *const wf_cmpop_names[] = {
     [WF_NE] = WF_S(__ne__), [WF_GT] = WF_S(__gt__), [WF_GE] = WF_S(__ge__)};
 
 static bool is_dunder(const wf_str *name) {
-    return !wf_str_has_prefix(name) && name->text[0] == '_' && name->text[1] == '_';
+    return !wf_str_has_prefix(name) && wf_str_size(name) > 2 && !memcmp(name->text, "__", 2);
 }
 
 const wf_special *wf_special_find(const wf_str *name) {
