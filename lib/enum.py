@@ -658,7 +658,11 @@ class Flag(Enum):
         else:
             obj = cls._member_type_.__new__(cls, value)
         names = [m._name_ for m in cls._iter_member_(value)]
-        unknown = value & ~mask
+        unknown = value & ~cls._singles_mask_
+        for name, m in cls._member_map_.items() if unknown else ():  # members of several bits may name the rest
+            if m._name_ not in names and m._value_ and m._value_ & value == m._value_:
+                names.append(m._name_)
+                unknown &= ~m._value_
         obj._value_, obj.__objclass__ = value, cls
         obj._name_ = "|".join(names) + (f"|{cls._numeric_repr_(unknown)}" if unknown and names else "") if names else None
         return cls._value2member_map_.setdefault(value, obj)
