@@ -430,7 +430,11 @@ static wf_val isdisjoint(wf_vm *vm, const wf_val *args, size_t count) {
 
 static wf_val issubset(wf_vm *vm, const wf_val *args, size_t count) {
     (void)count;
-    return wf_bool(is_subset(vm, wf_as_set(args[0]), set_of(vm, args[1])));
+    wf_setobj *set = wf_as_set(args[0]);
+    if (wf_is_anyset(args[1]))
+        return wf_bool(is_subset(vm, set, wf_as_set(args[1])));
+    const wf_setobj *shared = intersection(vm, args[0], args[1]); /* ends early */
+    return wf_bool(shared->count == set->count);
 }
 
 static wf_val issuperset(wf_vm *vm, const wf_val *args, size_t count) {
