@@ -445,13 +445,33 @@ void wf_table_copy(wf_vm *vm, wf_dict *d, const wf_dict *from) {
     d->count = d->fill = from->count;
 }
 
+/* Keeps the number of dead entries at the front of an indexed table. */
+static void set_front(wf_table *t, size_t run) {
+    if (run)
+        wf_table_key(t, 0)[-1] = wf_from_bits(run);
+}
+
+/* Where an indexed table has no dead entry at the front, the new one gets some for the next calls,
+ * a quarter of the living: so the time is constant on average. */
 void wf_table_to_front(wf_vm *vm, wf_dict *d, size_t i) {
-    wf_table *old = d->table;
-    wf_val *cell = wf_table_key(old, i);
-    wf_table *t = wf_table_new(vm, old->room, old->values, old->indexed);
-    put_entry(vm, t, 0, cell[0], wf_table_hash_at(vm, old, i), old->values ? cell[1] : WF_NULL);
-    d->fill = (uint32_t)put_entries(vm, t, 1, d, (intptr_t)i);
-    wf_set(vm, d, d->table, t);
+    wf_table *t = d->table;
+    const wf_val *cell = wf_table_key(t, i);
+    wf_val key = cell[0], value = t->values ? cell[1] : WF_NULL;
+    wf_hash hash = wf_table_hash_at(vm, t, i);
+    size_t first = t->indexed ? wf_table_skip(d, 0) : 0;
+    if (first) {
+        put_entry(vm, t, first - 1, key, hash, value);
+        set_front(t, first - 1);
+        d->count++;
+        wf_table_remove(vm, d, i);
+        return;
+    }
+    size_t gap = t->indexed ? d->count / 4 : 0;
+    wf_table *wider = wf_table_new(vm, d->count + gap, t->values, t->indexed);
+    put_entry(vm, wider, gap, key, hash, value);
+    d->fill = (uint32_t)put_entries(vm, wider, gap + 1, d, (intptr_t)i);
+    set_front(wider, gap);
+    wf_set(vm, d, d->table, wider);
 }
 
 void wf_table_to_end(wf_vm *vm, wf_dict *d, size_t i) {

@@ -58,7 +58,7 @@ void wf_table_remove(wf_vm *vm, wf_dict *d, size_t i);
 wf_table *wf_table_new(wf_vm *vm, size_t room, bool values, bool indexed);
 /* Gives d (fresh, empty) the entries of from. Raises MemoryError. */
 void wf_table_copy(wf_vm *vm, wf_dict *d, const wf_dict *from);
-/* Moves entry i before or behind all others. Raise MemoryError. To the front costs a new table. */
+/* Moves entry i before or behind all others. Raise MemoryError. */
 void wf_table_to_front(wf_vm *vm, wf_dict *d, size_t i);
 void wf_table_to_end(wf_vm *vm, wf_dict *d, size_t i);
 /* The first living entry from number i on, or fill. */
