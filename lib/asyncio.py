@@ -553,7 +553,7 @@ def gather(*aws, return_exceptions=False, _loop=None):
             return
         if not return_exceptions:
             if child.cancelled():
-                outer.set_exception(CancelledError())
+                outer.set_exception(CancelledError(*child._cancel_args()))
                 return
             if child.exception() is not None:
                 outer.set_exception(child.exception())
@@ -561,9 +561,10 @@ def gather(*aws, return_exceptions=False, _loop=None):
         if left == 0:
             results = []
             for c in children:
-                results.append(CancelledError() if c.cancelled() else c.exception() or c.result())
+                told = not isinstance(c, Task) and c._cancel_args() or ("",)
+                results.append(CancelledError(*told) if c.cancelled() else c.exception() or c.result())
             if outer._asked:
-                outer.set_exception(CancelledError())
+                outer.set_exception(CancelledError(*child._cancel_args()))
             else:
                 outer.set_result(results)
     for child in known.values():
