@@ -380,9 +380,9 @@ static wf_val array_getitem(wf_vm *vm, wf_val self, wf_val key) {
 
 /* Takes out count items, step apart. */
 static void remove_items(wf_vm *vm, array *a, size_t count, intptr_t start, intptr_t step) {
+    check_exports(vm, a);
     if (count == 0)
         return;
-    check_exports(vm, a);
     if (step < 0) {
         start += (intptr_t)(count - 1) * step;
         step = -step;
@@ -415,6 +415,8 @@ static void set_slice(wf_vm *vm, array *a, wf_val slice, wf_val v) {
         wf_raise_text(vm, &wf_exc_TypeError, "bad argument type for built-in operation");
     if (from == a)
         from = pick(vm, a, a->count, 0, 1);
+    if (from->count == 0 || from->count != count)
+        check_exports(vm, a);
     if (step == 1) {
         uint8_t *place = splice(vm, a, (size_t)start, count, from->count);
         if (from->count)
