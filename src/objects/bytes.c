@@ -252,7 +252,7 @@ wf_val wf_bytes_get_item(wf_vm *vm, wf_val self, wf_val key) {
 }
 
 void wf_bytes_check_concat(wf_vm *vm, wf_val left, wf_val right) {
-    if (!wf_is_class(wf_typeof(right)) || wf_is_null(wf_find_special(vm, right, WF_S(__radd__))))
+    if (!wf_class_answers(vm, right, WF_S(__radd__)))
         wf_error_raise(vm, WF_E_CONCAT_BYTES, right, left);
 }
 

@@ -144,15 +144,15 @@ size_t wf_index_in(wf_vm *vm, wf_val key, size_t length) {
 
 /* ---- + and * ---- */
 
-/* Whether v's class is written in Python and has the method, so that it may answer the operator. */
-static bool class_has(wf_vm *vm, wf_val v, const wf_str *name) {
+bool wf_class_answers(wf_vm *vm, wf_val v, const wf_str *name) {
     const wf_type *type = wf_typeof(v);
-    return wf_overrides(type, WF_HAS(binary)) && !wf_is_null(wf_type_find(vm, type, name));
+    wf_val method = wf_overrides(type, WF_HAS(binary)) ? wf_type_find(vm, type, name) : WF_NULL;
+    return !wf_is_null(method) && !wf_is_exact(method, &wf_slot_wrapper_type);
 }
 
 bool wf_seq_times(wf_vm *vm, wf_val v, size_t *times) {
-    if (!wf_is_small(v) && (class_has(vm, v, WF_S(__rmul__)) || class_has(vm, v, WF_S(__mul__))) &&
-        !wf_is_int(v))
+    if (!wf_is_int(v) && (wf_class_answers(vm, v, WF_S(__rmul__)) ||
+                          wf_class_answers(vm, v, WF_S(__mul__))))
         return false;
     if (!wf_is_index(vm, v))
         wf_error_raise(vm, WF_E_NOT_A_COUNT, v);
@@ -162,7 +162,7 @@ bool wf_seq_times(wf_vm *vm, wf_val v, size_t *times) {
 }
 
 void wf_seq_check_concat(wf_vm *vm, wf_val v, const char *type) {
-    if (!class_has(vm, v, WF_S(__radd__)))
+    if (!wf_class_answers(vm, v, WF_S(__radd__)))
         wf_error_raise(vm, WF_E_CONCAT, type, v, type);
 }
 
