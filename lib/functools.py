@@ -31,7 +31,10 @@ def wraps(wrapped, assigned=WRAPPER_ASSIGNMENTS, updated=WRAPPER_UPDATES):
 
 def reduce(function, iterable, initial=_MISSING, /):
     """function(... function(function(first, second), third) ..., last). Raises TypeError if there is nothing."""
-    items = iter(iterable)
+    try:
+        items = iter(iterable)
+    except TypeError:
+        raise TypeError("reduce() arg 2 must support iteration") from None
     if initial is _MISSING:
         for value in items:
             break

@@ -347,7 +347,8 @@ static void islice_trace(wf_tracer *t, void *object) {
     wf_trace(t, &((struct islice *)object)->source);
 }
 
-/* An argument of islice, which is a count or None (then `otherwise`). false: it is neither. */
+/* An argument of islice, which is a count or None (then `otherwise`). false: it is neither; an int
+ * below 0 is in *out all the same. */
 static bool read_count(wf_vm *vm, wf_val v, size_t otherwise, size_t *out) {
     *out = otherwise;
     if (wf_is_null(v) || wf_is_none(v))
@@ -355,10 +356,10 @@ static bool read_count(wf_vm *vm, wf_val v, size_t otherwise, size_t *out) {
     if (!wf_is_int(v) && wf_is_null(wf_find_attr_text(vm, v, "__index__")))
         return false;
     int64_t n;
-    if (!wf_int_fits64(wf_index(vm, v), &n) || n < 0 || n > INTPTR_MAX)
+    if (!wf_int_fits64(wf_index(vm, v), &n) || n < INTPTR_MIN || n > INTPTR_MAX)
         return false;
     *out = (size_t)n;
-    return true;
+    return n >= 0;
 }
 
 #define COUNT_WANTED " for islice() must be None or an integer: 0 <= x <= sys.maxsize."
@@ -371,7 +372,8 @@ static wf_val islice_make(wf_vm *vm, const wf_type *type, const wf_val *args, si
     bool stop_only = count == 2;
     size_t start, stop, step;
     if (!read_count(vm, given[stop_only ? 1 : 2], SIZE_MAX, &stop))
-        wf_raise_text(vm, &wf_exc_ValueError, "Stop argument" COUNT_WANTED);
+        wf_raise_text(vm, &wf_exc_ValueError, "%s" COUNT_WANTED,
+                      stop == SIZE_MAX ? "Stop argument" : "Indices"); /* of -1, and below */
     if (!read_count(vm, stop_only ? WF_NULL : given[1], 0, &start))
         wf_raise_text(vm, &wf_exc_ValueError, "Indices" COUNT_WANTED);
     if (!read_count(vm, given[3], 1, &step) || !step)

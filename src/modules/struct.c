@@ -153,8 +153,28 @@ static void put_bytes(uint8_t *to, const void *from, size_t size, bool little) {
         to[little == is_little_machine() ? i : size - 1 - i] = bytes[i];
 }
 
+/* Whether v can be made a real: an int may be too large for that. */
+static bool is_real(wf_vm *vm, wf_val v) {
+    if (wf_is_int(v))
+        return wf_int_bit_length(v) <= (sizeof(wf_real) == 8 ? 1024 : 128);
+    return wf_is_float(v) || wf_is_index(vm, v) ||
+           !wf_is_absent(wf_find_attr_text(vm, v, "__float__"));
+}
+
+static wf_real real_argument(wf_vm *vm, wf_val v) {
+    if (!is_real(vm, v))
+        wf_raise_text(vm, &error_type, "required argument is not a float");
+    return wf_to_real(vm, v);
+}
+
+static WF_NORETURN void too_large(wf_vm *vm, wf_val v, const char *format) {
+    if (wf_is_int(v))
+        wf_raise_text(vm, &error_type, "int too large to convert");
+    wf_raise_text(vm, &wf_exc_OverflowError, "float too large to pack with %s format", format);
+}
+
 /* Rounds to the 11 bits of a half-precision number, ties to even. */
-static uint16_t to_half(wf_vm *vm, wf_real x) {
+static uint16_t to_half(wf_vm *vm, wf_real x, wf_val v) {
     uint16_t sign = signbit(x) ? 0x8000 : 0;
     int exponent;
     if (x == 0)
@@ -168,7 +188,7 @@ static uint16_t to_half(wf_vm *vm, wf_real x) {
     int kept = (int)WF_REAL_FN(rint)(WF_REAL_FN(ldexp)(mantissa, exponent - lowest));
     int bits = kept + ((lowest + 24) << 10); /* a carry goes up into the exponent */
     if (bits >= 0x7c00)
-        wf_raise_text(vm, &wf_exc_OverflowError, "float too large to pack with e format");
+        too_large(vm, v, "e");
     return sign | (uint16_t)bits;
 }
 
@@ -180,14 +200,15 @@ static wf_real from_half(uint16_t half) {
     return half & 0x8000 ? -x : x;
 }
 
-static void pack_real(wf_vm *vm, wf_real x, const item *it, const reader *r, uint8_t *to) {
+static void pack_real(wf_vm *vm, wf_val v, const item *it, const reader *r, uint8_t *to) {
+    wf_real x = real_argument(vm, v);
     if (it->size == 2) {
-        uint16_t half = to_half(vm, x);
+        uint16_t half = to_half(vm, x, v);
         put_bytes(to, &half, 2, r->little);
     } else if (it->size == 4) {
         float single = (float)x;
         if (!r->native && isinf(single) && !isinf(x))
-            wf_raise_text(vm, &wf_exc_OverflowError, "float too large to pack with f format");
+            too_large(vm, v, "f");
         put_bytes(to, &single, 4, r->little);
     } else {
         double twice = (double)x;
@@ -233,20 +254,6 @@ static void pack_int(wf_vm *vm, wf_val v, const item *it, const reader *r, uint8
     out_of_range(vm, it);
 }
 
-/* Whether v can be made a real: an int may be too large for that. */
-static bool is_real(wf_vm *vm, wf_val v) {
-    if (wf_is_int(v))
-        return wf_int_bit_length(v) <= (sizeof(wf_real) == 8 ? 1024 : 128);
-    return wf_is_float(v) || wf_is_index(vm, v) ||
-           !wf_is_absent(wf_find_attr_text(vm, v, "__float__"));
-}
-
-static wf_real real_argument(wf_vm *vm, wf_val v) {
-    if (!is_real(vm, v))
-        wf_raise_text(vm, &error_type, "required argument is not a float");
-    return wf_to_real(vm, v);
-}
-
 static void pack_bytes(wf_vm *vm, wf_val v, const item *it, uint8_t *to) {
     if (!wf_is_a(v, &wf_bytes_type) && !wf_is_a(v, &wf_bytearray_type))
         wf_raise_text(vm, &error_type, "argument for '%c' must be a bytes object",
@@ -274,7 +281,7 @@ static void pack_value(wf_vm *vm, wf_val v, const item *it, const reader *r, uin
         wf_buffer_end(vm, &from);
         return;
     case BOOL: *to = wf_truth(vm, v); return;
-    case REAL: pack_real(vm, real_argument(vm, v), it, r, to); return;
+    case REAL: pack_real(vm, v, it, r, to); return;
     case BYTES:
     case PASCAL: pack_bytes(vm, v, it, to); return;
     default: pack_int(vm, v, it, r, to);

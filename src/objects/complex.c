@@ -35,7 +35,7 @@ static pair value_of(wf_val v) {
 static wf_val convert(wf_vm *vm, wf_val v) {
     wf_val z = wf_is_complex(v) ? v : wf_call_special(vm, v, WF_S(__complex__), NULL, 0);
     if (!wf_is_null(z) && !wf_is_complex(z))
-        wf_error_raise(vm, WF_E_NON_COMPLEX_RESULT, v, z);
+        wf_error_raise(vm, WF_E_NON_COMPLEX_RESULT, z);
     return z;
 }
 

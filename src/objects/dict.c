@@ -122,7 +122,10 @@ static void put_absent(wf_vm *vm, wf_dict *d, wf_val key, wf_val value, bool ove
 }
 
 static void merge_mapping(wf_vm *vm, wf_dict *d, wf_val mapping, bool override) {
-    wf_val keys = wf_iter(vm, wf_call_method(vm, mapping, "keys", NULL, 0));
+    wf_val given = wf_call_method(vm, mapping, "keys", NULL, 0);
+    wf_val keys = wf_unless_type_error(vm, wf_iter, given);
+    if (wf_is_null(keys))
+        wf_error_raise(vm, WF_E_KEYS_NOT_ITERABLE, mapping, given);
     for (wf_val key; !wf_is_null(key = wf_next(vm, keys));)
         put_absent(vm, d, key, wf_get_item(vm, mapping, key), override);
 }
