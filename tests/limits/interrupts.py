@@ -1,5 +1,5 @@
 # Wafer only: ctrl-C ends operations in C on large objects in their middle, not only when they are done.
-# needs: speed, memory, files
+# needs: speed memory files
 
 import heapq
 import json
@@ -60,9 +60,9 @@ def seconds_of(operation, delay):
 for name, operation in CASES:
     whole = seconds_of(operation, 0)
     best = whole
-    for attempt in range(6):
+    for attempt in range(20):
         best = min(best, seconds_of(operation, whole / 10))
-        if best < whole * 0.75:
+        if best < whole * 0.85:
             break
     else:
         print(name, "was not interrupted:", best, "of", whole, "s")
