@@ -143,7 +143,7 @@ static size_t color_size(const char *text) {
         return 0;
     while ((text[size] >= '0' && text[size] <= '9') || text[size] == ';' || text[size] == ':')
         size++;
-    return text[size] == 'm' && size < LONGEST ? size + 1 : 0;
+    return size < LONGEST && text[size] == 'm' ? size + 1 : 0;
 }
 
 static void pass_text(walk *w, const char *text) {
