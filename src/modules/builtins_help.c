@@ -84,7 +84,8 @@ static void add_doc(wf_vm *vm, wf_text *out, wf_val doc) {
     size_t size;
     const char *at = wf_to_text(vm, doc, &size), *end = at + size;
     while (at < end) {
-        at += strspn(at, " ");
+        while (*at == ' ')
+            at++;
         size_t length = strcspn(at, "\n");
         if (length > 0)
             wf_text_addf(vm, out, "    %S", wf_new_str(vm, at, length));
