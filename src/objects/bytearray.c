@@ -137,9 +137,9 @@ static wf_span bytes_to_put(wf_vm *vm, wf_val v) {
 /* Deletes count bytes, the first at start, then each step further. */
 static void delete_by_step(wf_vm *vm, wf_bytearray *array, intptr_t start, intptr_t step,
                            size_t count) {
+    check_resizable(vm, array);
     if (count == 0)
         return;
-    check_resizable(vm, array);
     if (step < 0) {
         start += (intptr_t)(count - 1) * step;
         step = -step;

@@ -1,4 +1,4 @@
-# An array that a memoryview looks at: no slice is deleted or emptied, not even an empty one.
+# Arrays and bytearrays that a memoryview looks at: no slice is emptied, not even an empty one.
 from array import array
 
 for part in slice(0, 0), slice(2, 1), slice(0, 2), slice(3, 0, 2), slice(0, 3, 2):
@@ -14,3 +14,11 @@ for part in slice(0, 0), slice(2, 1), slice(0, 2), slice(3, 0, 2), slice(0, 3, 2
             print(type(e).__name__, e, end=" ")
         print(part, a)
         view.release()
+
+b = bytearray(b"abc")
+view = memoryview(b)
+for part in slice(3, 0, 2), slice(0, 0, -1), slice(0, 3, 2):
+    try:
+        del b[part]
+    except BufferError as e:
+        print(e, b)
