@@ -6,6 +6,7 @@
 #include "heap/needs.h"
 #include "objects/exc.h"
 #include "objects/int.h"
+#include "objects/seq.h"
 #include "objects/special.h"
 #include "state.h"
 
@@ -177,6 +178,20 @@ bool wf_less(wf_vm *vm, wf_val a, wf_val b) {
 
 /* ---- Operators ---- */
 
+bool wf_is_sequence_op(const wf_type *left, wf_binop op) {
+    return (op == WF_ADD || op == WF_MUL) &&
+           ((left->flags & WF_TYPE_SEQUENCE) || left->kind == WF_KIND_STR ||
+            left->kind == WF_KIND_BYTES || left->kind == WF_KIND_BYTEARRAY);
+}
+
+/* Whether self is a sequence of a class without a * of its own and other is no count: what the
+ * native method would raise is for those that call it by name. */
+static bool cannot_repeat(wf_vm *vm, wf_binop op, wf_val self, wf_val other) {
+    return op == WF_MUL && wf_is_sequence_op(wf_typeof(self), op) && !wf_is_index(vm, other) &&
+           !wf_class_answers(vm, self, wf_binop_names[op].left) &&
+           !wf_class_answers(vm, self, wf_binop_names[op].right);
+}
+
 /* One operand's answer; a Python class is asked by the name of its side's method. */
 static wf_val ask_operand(wf_vm *vm, wf_binop op, wf_val a, wf_val b, bool is_left) {
     wf_val self = is_left ? a : b;
@@ -187,26 +202,20 @@ static wf_val ask_operand(wf_vm *vm, wf_binop op, wf_val a, wf_val b, bool is_le
     wf_val func = wf_overrides(wf_typeof(self), WF_HAS(binary))
                       ? wf_type_find(vm, wf_typeof(self), name)
                       : WF_NULL;
+    wf_val other = is_left ? b : a;
     if (wf_is_null(func))
         return WF_NULL;
-    wf_val other = is_left ? b : a;
+    if (cannot_repeat(vm, op, self, other))
+        return wf_native_base(wf_typeof(self))->slots->binary(vm, op, a, b);
     wf_val v = wf_call_found(vm, func, self, &other, 1, WF_NULL);
     return wf_eq(v, WF_NOTIMPL) ? WF_NULL : v;
-}
-
-/* Whether left + right, left * right is concatenation or repetition, which any number-like
- * method of the right operand goes before. */
-static bool is_sequence_op(const wf_type *left, wf_binop op) {
-    return (op == WF_ADD || op == WF_MUL) &&
-           ((left->flags & WF_TYPE_SEQUENCE) || left->kind == WF_KIND_STR ||
-            left->kind == WF_KIND_BYTES || left->kind == WF_KIND_BYTEARRAY);
 }
 
 static bool right_goes_first(wf_vm *vm, wf_binop op, const wf_type *left, const wf_type *right) {
     if (left == right || !right->slots->binary)
         return false;
     const wf_str *name = wf_binop_names[op].right;
-    if (!wf_is_class(left) && is_sequence_op(left, op)) {
+    if (!wf_is_class(left) && wf_is_sequence_op(left, op)) {
         wf_val method =
             wf_overrides(right, WF_HAS(binary)) ? wf_type_find(vm, right, name) : WF_NULL;
         return !wf_is_null(method) && !wf_is_exact(method, &wf_slot_wrapper_type);
@@ -231,9 +240,9 @@ static wf_val binary(wf_vm *vm, wf_binop op, wf_val a, wf_val b) {
 }
 
 static WF_NORETURN void bad_operands(wf_vm *vm, wf_binop op, wf_val a, wf_val b, bool is_inplace) {
-    bool left_is_row = is_sequence_op(wf_typeof(a), op);
+    bool left_is_row = wf_is_sequence_op(wf_typeof(a), op);
     wf_val times = left_is_row ? b : a;
-    if (op == WF_MUL && (left_is_row || is_sequence_op(wf_typeof(b), op)) && !wf_is_index(vm, times))
+    if (op == WF_MUL && (left_is_row || wf_is_sequence_op(wf_typeof(b), op)) && !wf_is_index(vm, times))
         wf_error_raise(vm, WF_E_NOT_A_COUNT, times);
     char symbol[16] = "**=";
     const char *plain = wf_binop_names[op].symbol;
@@ -270,8 +279,8 @@ wf_val wf_binary(wf_vm *vm, wf_binop op, wf_val a, wf_val b) {
 wf_val wf_inplace(wf_vm *vm, wf_binop op, wf_val a, wf_val b) {
     const wf_slots *slots = wf_typeof(a)->slots;
     wf_val v = WF_NULL;
-    if (slots->inplace && !wf_is_class(wf_typeof(a)) && is_sequence_op(wf_typeof(a), op) &&
-        wf_is_class(wf_typeof(b)) && wf_typeof(b)->slots->binary)
+    if (slots->inplace && !wf_is_class(wf_typeof(a)) && wf_is_sequence_op(wf_typeof(a), op) &&
+        right_goes_first(vm, op, wf_typeof(a), wf_typeof(b)))
         v = ask_operand(vm, op, a, b, false);
     if (wf_is_null(v) && slots->inplace)
         v = slots->inplace(vm, op, a, b);

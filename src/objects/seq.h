@@ -23,6 +23,9 @@ size_t wf_seq_key(wf_vm *vm, wf_val key, const size_t *length, const char *type,
 /* slice.indices for a length that is any int: start, stop and step as ints. Runs Python. */
 void wf_slice_fit_ints(wf_vm *vm, wf_val slice, wf_val length, wf_val *start, wf_val *stop,
                        wf_val *step);
+/* Whether left + right, left * right is concatenation or repetition, which any number-like
+ * method of the right operand goes before. */
+bool wf_is_sequence_op(const wf_type *left, wf_binop op);
 /* Whether v's class has the method, written in Python, so that it may answer the operator. */
 bool wf_class_answers(wf_vm *vm, wf_val v, const wf_str *name);
 /* For seq * v or v * seq: how often (0 if negative). false: not ours to answer, v's class may

@@ -11,6 +11,7 @@
  * (vm->objects.wrappers), so that `is` tells whether two are the same.
  */
 #include "objects/exc.h"
+#include "objects/seq.h"
 #include "objects/special.h"
 #include "state.h"
 
@@ -115,13 +116,23 @@ static wf_val form_setitem(wf_vm *vm, const call *c) {
 static wf_val form_contains(wf_vm *vm, const call *c) {
     return wf_bool(c->slots->contains(vm, c->args[0], c->args[1]));
 }
+/* A sequence is repeated by what is a count. */
+static void check_count(wf_vm *vm, const call *c) {
+    if (c->special->op == WF_MUL && wf_is_sequence_op(wf_typeof(c->args[0]), WF_MUL) &&
+        !wf_is_index(vm, c->args[1]))
+        wf_error_raise(vm, WF_E_NOT_AN_INTEGER, c->args[1]);
+}
+
 static wf_val form_binary(wf_vm *vm, const call *c) {
+    check_count(vm, c);
     return known(c->slots->binary(vm, (wf_binop)c->special->op, c->args[0], c->args[1]));
 }
 static wf_val form_reflected(wf_vm *vm, const call *c) {
+    check_count(vm, c);
     return known(c->slots->binary(vm, (wf_binop)c->special->op, c->args[1], c->args[0]));
 }
 static wf_val form_inplace(wf_vm *vm, const call *c) {
+    check_count(vm, c);
     return known(c->slots->inplace(vm, (wf_binop)c->special->op, c->args[0], c->args[1]));
 }
 static wf_val form_unary(wf_vm *vm, const call *c) {
