@@ -273,6 +273,8 @@ wf_hash wf_int_as_hash(wf_val v) {
 }
 
 wf_hash wf_int_hash(wf_val v) {
+    if (wf_is_small(v)) /* below the modulus */
+        return wf_eq(v, wf_small(-1)) ? -2 : (wf_hash)wf_small_value(v);
     wf_num n;
     wf_int_view(v, &n);
     uint64_t h = 0;

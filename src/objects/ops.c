@@ -102,6 +102,8 @@ wf_val wf_id_of(wf_vm *vm, wf_val v) {
 }
 
 wf_hash wf_hash_of(wf_vm *vm, wf_val v) {
+    if (wf_is_small(v))
+        return wf_int_hash(v);
     wf_check_stack(vm);
     const wf_slots *slots = wf_typeof(v)->slots;
     if (slots->hash)
