@@ -107,8 +107,8 @@ void wf_collect_finish(wf_tracer *t, bool must_slide) {
     wf_steps_abandon(heap);
     mark_weak(t);
     wf_names_sweep(t->vm, is_live);
-    bool slides = (must_slide || heap->roomy) && (measure(t) || must_slide);
-    if (slides)
+    bool is_worth_it = (must_slide || heap->roomy) && measure(t); /* sliding needs its counts */
+    if (must_slide || is_worth_it)
         wf_slide(t);
     else
         wf_sweep(t);

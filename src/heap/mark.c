@@ -208,24 +208,16 @@ void wf_trace_ref(wf_tracer *t, void *pointer_slot) { visit(t, pointer_slot); }
  * ahead. */
 enum { AHEAD = 8 };
 
-static void mark_many(wf_tracer *t, wf_val *slot, const wf_val *end) {
-    for (; slot + AHEAD < end; slot++) {
+void wf_trace_many(wf_tracer *t, wf_val *first, size_t count) {
+    wf_val *slot = first, *end = first + count;
+    t->work += count;
+    for (; WF_HOSTED && t->mode == WF_TRACE_MARK && end - slot > AHEAD; slot++) {
         uintptr_t word = wf_bits(slot[AHEAD]);
         if (is_inside(t, word))
             __builtin_prefetch((const void *)word);
         visit(t, slot);
     }
     for (; slot < end; slot++)
-        visit(t, slot);
-}
-
-void wf_trace_many(wf_tracer *t, wf_val *first, size_t count) {
-    t->work += count;
-    if (WF_HOSTED && t->mode == WF_TRACE_MARK) {
-        mark_many(t, first, first + count);
-        return;
-    }
-    for (wf_val *slot = first; slot < first + count; slot++)
         visit(t, slot);
 }
 
