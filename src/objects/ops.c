@@ -244,7 +244,8 @@ static wf_val binary(wf_vm *vm, wf_binop op, wf_val a, wf_val b) {
 static WF_NORETURN void bad_operands(wf_vm *vm, wf_binop op, wf_val a, wf_val b, bool is_inplace) {
     bool left_is_row = wf_is_sequence_op(wf_typeof(a), op);
     wf_val times = left_is_row ? b : a;
-    if (op == WF_MUL && (left_is_row || wf_is_sequence_op(wf_typeof(b), op)) && !wf_is_index(vm, times))
+    if (op == WF_MUL && (left_is_row || wf_is_sequence_op(wf_typeof(b), op)) &&
+        !wf_is_index(vm, times))
         wf_error_raise(vm, WF_E_NOT_A_COUNT, times);
     char symbol[16] = "**=";
     const char *plain = wf_binop_names[op].symbol;

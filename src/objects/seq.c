@@ -151,8 +151,8 @@ bool wf_class_answers(wf_vm *vm, wf_val v, const wf_str *name) {
 }
 
 bool wf_seq_times(wf_vm *vm, wf_val v, size_t *times) {
-    if (!wf_is_int(v) && (wf_class_answers(vm, v, WF_S(__rmul__)) ||
-                          wf_class_answers(vm, v, WF_S(__mul__))))
+    if (!wf_is_int(v) &&
+        (wf_class_answers(vm, v, WF_S(__rmul__)) || wf_class_answers(vm, v, WF_S(__mul__))))
         return false;
     if (!wf_is_index(vm, v))
         wf_error_raise(vm, WF_E_NOT_A_COUNT, v);
