@@ -26,22 +26,26 @@ ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 FOLDERS = ["lang", "types", "builtins", "modules", "lib", "errors", "limits", "fixed"]
 ASAN = {"ASAN_OPTIONS": "detect_leaks=0:detect_stack_use_after_return=0", "UBSAN_OPTIONS": "halt_on_error=1"}
 
-# name: (command, environment, features it has not got, seconds of the processor that a test may take)
+# What a test may need and a variant has not got
+NARROW = {"columns", "spans", "wide", "double"}  # 32-bit words
+SANITIZED = {"deepstack", "tidystack"}  # frames are larger, and what has died stays on the stack
+SLOW = SANITIZED | {"speed"}
+# name: (command, environment, what it has not got, seconds of the processor that a test may take)
 VARIANTS = {
     "host": (["build/wafer"], {}, {"small"}, 20),
-    "m32": (["build/m32/wafer"], {}, {"double", "small", "columns", "spans", "wide"}, 20),
-    "asan": (["build/asan/wafer"], ASAN, {"small", "deepstack", "tidystack"}, 60),
-    "asan32": (["build/asan32/wafer"], ASAN, {"columns", "spans", "wide", "double", "small", "deepstack", "tidystack"}, 60),
-    "stress": (["build/asan/wafer", "-X", "stress"], ASAN, {"small", "deepstack", "tidystack", "speed"}, 300),
-    "steps": (["build/asan/wafer", "-X", "steps"], ASAN, {"small", "deepstack", "tidystack", "speed"}, 300),
-    "stress32": (["build/asan32/wafer", "-X", "stress"], ASAN, {"columns", "spans", "wide", "double", "small", "deepstack", "tidystack", "speed"}, 300),
-    "clang": (["build/fuzz/wafer"], ASAN, {"small", "deepstack", "tidystack"}, 60),
-    "clangstress": (["build/fuzz/wafer", "-X", "stress"], ASAN, {"small", "deepstack", "tidystack", "speed"}, 300),
-    "small32": (["build/m32/wafer", "-X", "heapsize=256k"], {}, {"columns", "spans", "wide", "double", "memory"}, 20),
-    "smallsteps32": (["build/asan32/wafer", "-X", "steps", "-X", "heapsize=2m"], ASAN, {"columns", "spans", "wide", "double", "deepstack", "tidystack", "speed", "memory"}, 300),
-    "spare": (["build/spare/wafer"], {}, {"columns", "spans", "wide", "double", "small", "docs", "unicode"}, 20),
+    "m32": (["build/m32/wafer"], {}, NARROW | {"small"}, 20),
+    "asan": (["build/asan/wafer"], ASAN, SANITIZED | {"small"}, 60),
+    "asan32": (["build/asan32/wafer"], ASAN, NARROW | SANITIZED | {"small"}, 60),
+    "stress": (["build/asan/wafer", "-X", "stress"], ASAN, SLOW | {"small"}, 300),
+    "steps": (["build/asan/wafer", "-X", "steps"], ASAN, SLOW | {"small"}, 300),
+    "stress32": (["build/asan32/wafer", "-X", "stress"], ASAN, NARROW | SLOW | {"small"}, 300),
+    "clang": (["build/fuzz/wafer"], ASAN, SANITIZED | {"small"}, 60),
+    "clangstress": (["build/fuzz/wafer", "-X", "stress"], ASAN, SLOW | {"small"}, 300),
+    "small32": (["build/m32/wafer", "-X", "heapsize=256k"], {}, NARROW | {"memory"}, 20),
+    "smallsteps32": (["build/asan32/wafer", "-X", "steps", "-X", "heapsize=2m"], ASAN, NARROW | SLOW | {"memory"}, 300),
+    "spare": (["build/spare/wafer"], {}, NARROW | {"small", "docs", "unicode"}, 20),
     "short": (["build/short/wafer"], {}, {"small"}, 20),
-    "fail": (["build/asan/wafer", "-X", "heapsize=16m"], ASAN, {"small", "deepstack", "tidystack", "speed"}, 60),
+    "fail": (["build/asan/wafer", "-X", "heapsize=16m"], ASAN, SLOW | {"small"}, 60),
 }
 
 
