@@ -311,7 +311,7 @@ static void shorten_jumps(wf_unit *u) {
     for (uint32_t i = 1; i < u->ins.count && !u->handlers.count; i++) {
         wf_ins *ins = ins_at(u, i);
         unsigned before = WF_OP(ins[-1]);
-        if (WF_OP(*ins) != WF_OP_JUMP || wf_op_is_test(before) || before == WF_OP_FORLOOP)
+        if (WF_OP(*ins) != WF_OP_JUMP || wf_op_needs_jump(before))
             continue;
         const wf_ins *target = ins + 1 + WF_SX24(*ins);
         if (WF_OP(*target) != WF_OP_RETURN || WF_A(*target) < u->variables)

@@ -39,8 +39,6 @@ static uint32_t goal(const squeeze *s, uint32_t i) {
     return i + 1 + (uint32_t)WF_SX24(word_at(s, i));
 }
 
-static bool has_jump(unsigned op) { return wf_op_is_test(op) || op == WF_OP_FORLOOP; }
-
 /* ---- Which words go ---- */
 
 static void mark_targets(squeeze *s) {
@@ -70,7 +68,7 @@ static void choose(squeeze *s) {
     for (uint32_t i = 0; i < s->count; i++) {
         unsigned op = op_at(s, i);
         if (op == WF_OP_NOP || (op == WF_OP_JUMP && i && joins(s, i)) ||
-            (op == WF_OP_JUMP && goal(s, i) == i + 1 && !(i && has_jump(op_at(s, i - 1)))))
+            (op == WF_OP_JUMP && goal(s, i) == i + 1 && !(i && wf_op_needs_jump(op_at(s, i - 1)))))
             drop(s, i);
     }
     for (uint32_t i = 32; i < s->count; i += 32) {

@@ -178,6 +178,10 @@ typedef enum wf_opcode {
 static inline bool wf_op_is_test(unsigned op) {
     return (op >= WF_OP_TEQ && op <= WF_OP_TTRUE) || op == WF_OP_EXCMATCH;
 }
+/* It skips the instruction behind it, which is a jump. */
+static inline bool wf_op_needs_jump(unsigned op) {
+    return wf_op_is_test(op) || op == WF_OP_FORLOOP;
+}
 /* Which operands of an instruction are registers: 1 for a, 2 for b, 4 for c. */
 unsigned wf_op_registers(wf_opcode op);
 
