@@ -84,16 +84,15 @@ static void store_name(wf_vm *vm, wf_val name, wf_val v) {
     wf_set_item(vm, names, wf_from(wf_intern_str(vm, wf_as_str(name))), v);
 }
 
-/* Stores the attribute, whose name comes from the module's __all__ or __dict__; error says that it
- * is no str. */
-static void import_name(wf_vm *vm, wf_val module, wf_val name, wf_error error) {
+/* Stores the attribute, whose name comes from the module's __all__ or else from its __dict__. */
+static void import_name(wf_vm *vm, wf_val module, wf_val name, bool is_listed) {
     if (!wf_is_str_(name)) {
         wf_val of = wf_get_attr(vm, module, WF_N(__name__));
         if (!wf_is_str_(of))
             wf_error_raise(vm, WF_E_STAR_MODULE_NAME, of);
-        wf_error_raise(vm, error, of, name);
+        wf_error_raise(vm, is_listed ? WF_E_ALL_NOT_STR : WF_E_STAR_KEY_NOT_STR, of, name);
     }
-    if (error == WF_E_ALL_NOT_STR || wf_str_data(wf_as_str(name))[0] != '_')
+    if (is_listed || wf_str_data(wf_as_str(name))[0] != '_')
         store_name(vm, name, wf_get_attr(vm, module, name));
 }
 
@@ -103,15 +102,14 @@ static void import_public(wf_vm *vm, wf_val module) {
         const wf_module_def *def = ((wf_module *)wf_ptr(module))->def;
         for (size_t i = 0; def && i < def->def_count; i++)
             if (def->defs[i].name[0] != '_')
-                import_name(vm, module, wf_from(wf_intern_text(vm, def->defs[i].name)),
-                            WF_E_STAR_KEY_NOT_STR);
+                import_name(vm, module, wf_from(wf_intern_text(vm, def->defs[i].name)), false);
     }
     wf_val dict = wf_find_attr(vm, module, WF_N(__dict__));
     if (wf_is_null(dict))
         wf_error_raise(vm, WF_E_STAR_NO_DICT);
     wf_list *names = wf_list_from(vm, wf_call_method(vm, dict, "keys", NULL, 0));
     for (size_t i = 0; i < names->count; i++)
-        import_name(vm, module, wf_list_at(names, i), WF_E_STAR_KEY_NOT_STR);
+        import_name(vm, module, wf_list_at(names, i), false);
 }
 
 /* __all__ is read by index: it may be a tuple or something of the program, but no set or dict. */
@@ -134,7 +132,7 @@ void wf_op_importstar(wf_vm *vm, wf_val *R, wf_ins ins) {
     check_sequence(vm, all);
     wf_val name;
     for (size_t i = 0; !wf_is_null(name = wf_item_or_end(vm, all, i)); i++)
-        import_name(vm, module, name, WF_E_ALL_NOT_STR);
+        import_name(vm, module, name, true);
 }
 
 /* ---- The rest ---- */
