@@ -100,10 +100,14 @@ static void bind_names(wf_vm *vm, const char *fname, const params *p, const wf_v
     }
 }
 
+bool wf_args_fit(const char *text, unsigned min, unsigned max, size_t count, wf_val names) {
+    bool has_names = !wf_is_null(names) && wf_as_tuple(names)->count;
+    return !has_names && count >= min && count <= max && !(text && strchr(text, '*'));
+}
+
 void wf_bind_args(wf_vm *vm, const char *fname, const char *text, unsigned min, unsigned max,
                   const wf_val *args, size_t count, wf_val names, wf_val *out) {
-    bool is_simple = wf_is_null(names) && count >= min && count <= max;
-    if (!text || (is_simple && !strchr(text, '*'))) {
+    if (!text || wf_args_fit(text, min, max, count, names)) {
         bind_positional(vm, fname, min, max, args, count, names, out);
         return;
     }

@@ -166,6 +166,9 @@ wf_val wf_get_method(wf_vm *vm, wf_val v, const wf_str *name, wf_val *self);
 /* Binds a class attribute to an instance, as __get__ does. instance WF_NULL:
  * accessed on the class. */
 wf_val wf_bind(wf_vm *vm, wf_val attribute, wf_val instance, const wf_type *owner);
+/* There are positional arguments only, as many as wanted, and none of the parameters in text (as in
+ * wf_bind_args, or NULL) is by keyword only: they are in their places already. */
+bool wf_args_fit(const char *text, unsigned min, unsigned max, size_t count, wf_val names);
 bool wf_is_callable(wf_val v);
 bool wf_is_iterator(wf_val v); /* next(v) is defined */
 /* An iterator that gives v[0], v[1] ... until IndexError or StopIteration. */

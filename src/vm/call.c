@@ -47,11 +47,8 @@ static WF_NOINLINE wf_val call_fixed(wf_vm *vm, const wf_def *def, const wf_val 
     enum { MOST = 12 };
     wf_val slots[MOST] = {WF_NULL}; /* what earlier calls left there would keep objects alive */
     assert(def->max <= WF_COUNT(slots));
-    bool has_names = !wf_is_null(names) && wf_as_tuple(names)->count;
-    if (has_names && !def->x.names)
-        no_keywords_error(vm, def, args, count);
-    bool is_bound = has_names || count < def->min || count > def->max;
-    if (def->x.names && (is_bound || strchr(def->x.names, '*'))) {
+    bool fits = wf_args_fit(def->x.names, def->min, def->max, count, names);
+    if (!fits && def->x.names) {
         /* self is by position only, and not counted in messages */
         size_t self = count && (def->kind == WF_DEF_CLASS || owner_of(def, args[0])) ? 1 : 0;
         const char *params = self ? strchr(def->x.names, ',') : def->x.names;
@@ -60,11 +57,13 @@ static WF_NOINLINE wf_val call_fixed(wf_vm *vm, const wf_def *def, const wf_val 
         slots[0] = self ? args[0] : WF_NULL;
         wf_bind_args(vm, def->name, params + self, def->min - (unsigned)self,
                      def->max - (unsigned)self, args + self, count - self, names, slots + self);
-    } else {
-        if (count < def->min || count > def->max)
-            arity_error(vm, def, args, count);
+    } else if (fits) {
         for (size_t i = 0; i < def->max; i++)
             slots[i] = i < count ? args[i] : WF_NULL;
+    } else if (!wf_is_null(names) && wf_as_tuple(names)->count) {
+        no_keywords_error(vm, def, args, count);
+    } else {
+        arity_error(vm, def, args, count);
     }
     return def->u.fn(vm, slots, count);
 }
