@@ -398,7 +398,7 @@ static void *obtain(wf_vm *vm, const wf_type *type, size_t size,
     return object;
 }
 
-static __attribute__((noinline)) void *new_slowly(wf_vm *vm, const wf_type *type, size_t size) {
+static WF_NOINLINE void *new_slowly(wf_vm *vm, const wf_type *type, size_t size) {
     void *object = obtain(vm, type, size, place_low);
     if (!object)
         wf_raise_memory(vm, size);

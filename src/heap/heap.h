@@ -42,6 +42,8 @@
 #include "config.h"
 #include "heap/value.h"
 
+#define WF_NOINLINE __attribute__((noinline))
+
 #define WF_GRANULE        (2 * sizeof(uintptr_t))
 #define WF_BLOCK_GRANULES (8 * sizeof(uintptr_t))
 

@@ -21,7 +21,6 @@
 #endif
 
 #define NO_SANITIZE __attribute__((no_sanitize("address", "thread")))
-#define NOINLINE    __attribute__((noinline))
 
 /* Bytes of stack that are wiped now and then; frames are large under the address sanitizer. */
 #ifdef WF_ASAN
@@ -66,7 +65,7 @@ static char *find_stack_end(wf_heap *heap) {
 } /* wf_heap_open wants stack_end */
 #endif
 
-NO_SANITIZE NOINLINE void wf_trace_stack(wf_tracer *t) {
+NO_SANITIZE WF_NOINLINE void wf_trace_stack(wf_tracer *t) {
     wf_heap *heap = t->heap;
     const char *end = heap->stack_end ? heap->stack_end : find_stack_end(heap);
     uintptr_t bottom = (uintptr_t)heap->bottom;
@@ -78,20 +77,20 @@ NO_SANITIZE NOINLINE void wf_trace_stack(wf_tracer *t) {
 
 /* Frames have words that are never written, for alignment or on paths not taken: without this they
  * would show what earlier calls left there, and keep it alive. */
-static NOINLINE void wipe_below(void) {
+static WF_NOINLINE void wipe_below(void) {
     char waste[WIPED_SIZE];
     memset(waste, 0, sizeof waste);
     __asm__ volatile("" : : "r"(waste) : "memory");
 }
 
-static NOINLINE void call_below(wf_vm *vm, void (*fn)(wf_vm *, const char *, bool), bool flag) {
+static WF_NOINLINE void call_below(wf_vm *vm, void (*fn)(wf_vm *, const char *, bool), bool flag) {
     fn(vm, __builtin_frame_address(0), flag);
     __asm__ volatile("" ::: "memory"); /* fn must not take over this frame, */
 }
 
 /* Saves every register that callers may have left values in. */
-static NOINLINE void call_with_registers(wf_vm *vm, void (*fn)(wf_vm *, const char *, bool),
-                                         bool flag) {
+static WF_NOINLINE void call_with_registers(wf_vm *vm, void (*fn)(wf_vm *, const char *, bool),
+                                            bool flag) {
     __builtin_unwind_init();
     call_below(vm, fn, flag);
     __asm__ volatile("" ::: "memory"); /* nor call_below the one that holds the registers */

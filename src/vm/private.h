@@ -22,7 +22,6 @@
 
 #define WF_LIKELY(x)   __builtin_expect(!!(x), 1)
 #define WF_UNLIKELY(x) __builtin_expect(!!(x), 0)
-#define WF_NOINLINE    __attribute__((noinline))
 
 /* Code whose call needs more than the right number of positional arguments. */
 #define WF_CODE_NOT_PLAIN                                                                          \
