@@ -58,6 +58,12 @@ static wf_str *make_str(wf_vm *vm, const char *data, size_t size, size_t chars) 
         return (wf_str *)(uintptr_t)WF_S(empty);
     if (size == 1)
         return (wf_str *)(uintptr_t)wf_char_names[(uint8_t)data[0]];
+    if (WF_HOSTED && is_short(size, chars)) {
+        wf_str *s = wf_new(vm, &wf_str_type, offsetof(wf_str, text) + size + 1);
+        s->meta = (wf_half)size;
+        memcpy(s->text, data, size);
+        return s;
+    }
     char *to;
     wf_str *s = wf_str_raw(vm, size, chars, &to);
     memcpy(to, data, size);

@@ -254,17 +254,22 @@ wf_val wf_text_removesuffix(wf_vm *vm, const wf_val *args, size_t count) {
 
 /* ---- White space and lines ---- */
 
-/* Bytes of the white space character at p, or 0 if it is none. */
-static size_t space_at(const subject *s, const char *p) {
+/* space_at of what is no printable ASCII character. */
+static size_t rare_space_at(const subject *s, const char *p) {
     uint8_t first = (uint8_t)*p;
-    if (first > ' ' && first < 0x80)
-        return 0;
     if (first < 0x80)
-        return first == ' ' || first - 9u <= 4 || (s->is_str && first - 0x1Cu <= 3);
+        return first - 9u <= 4 || (s->is_str && first - 0x1Cu <= 3);
     if (!s->is_wide)
         return 0;
     const char *next = p;
     return wf_uni_is_space(wf_utf8_next(&next)) ? (size_t)(next - p) : 0;
+}
+
+/* Bytes of the white space character at p, or 0 if it is none. */
+static inline size_t space_at(const subject *s, const char *p) {
+    if (*p == ' ')
+        return 1;
+    return *p > ' ' && *p < 0x7f ? 0 : rare_space_at(s, p);
 }
 
 /* The same for the one that ends at p. */
@@ -601,13 +606,43 @@ static wf_val items_to_join(wf_vm *vm, wf_val iterable) {
     return wf_from(wf_list_from(vm, iterator));
 }
 
-static wf_span item_to_join(wf_vm *vm, bool is_str, wf_val item, size_t i, size_t *chars) {
-    if (is_str ? !wf_is_str_(item) : !wf_has_buffer(item))
-        wf_error_raise(vm, WF_E_JOIN_ITEM, i, is_str ? "str instance" : "a bytes-like object",
-                       item);
-    wf_span span = is_str ? wf_str_span(wf_as_str(item)) : wf_span_of(vm, item);
-    *chars += is_str ? wf_str_len(wf_as_str(item)) : span.size;
-    return span;
+static WF_NORETURN void join_error(wf_vm *vm, bool is_str, wf_val item, size_t i) {
+    wf_error_raise(vm, WF_E_JOIN_ITEM, i, is_str ? "str instance" : "a bytes-like object", item);
+}
+
+/* Of an item whose type has been looked at. */
+static inline wf_span item_to_join(wf_vm *vm, bool is_str, wf_val item) {
+    return is_str ? wf_str_span(wf_ptr(item)) : wf_span_of(vm, item);
+}
+
+/* Adds up the sizes of the items; *chars are the characters of strs, or the bytes. A function of its
+ * own, as put_items is: what they count stays in registers, a tenth of the time. */
+static WF_NOINLINE void measure_items(wf_vm *vm, bool is_str, const wf_val *item, size_t count,
+                                      size_t *size, size_t *chars) {
+    size_t sum = *size, char_sum = *chars;
+    for (size_t i = 0; i < count; i++) {
+        check_now_and_then(vm, i);
+        if (is_str ? !wf_is_str_(item[i]) : !wf_has_buffer(item[i]))
+            join_error(vm, is_str, item[i], i);
+        size_t more = item_to_join(vm, is_str, item[i]).size;
+        sum += more;
+        char_sum += is_str ? wf_str_len(wf_as_str(item[i])) : more;
+        if (sum > SIZE_MAX / 4)
+            wf_error_raise(vm, WF_E_TOO_LONG, "join() result");
+    }
+    *size = sum;
+    *chars = char_sum;
+}
+
+static WF_NOINLINE void put_items(wf_vm *vm, bool is_str, const wf_val *item, size_t count,
+                                  wf_span gap, char *to) {
+    for (size_t i = 0; i < count; i++) {
+        check_now_and_then(vm, i);
+        wf_span span = item_to_join(vm, is_str, item[i]);
+        if (i > 0)
+            to = put(to, gap.data, gap.size);
+        to = put(to, span.data, span.size);
+    }
 }
 
 wf_val wf_text_join(wf_vm *vm, const wf_val *args, size_t count) {
@@ -619,21 +654,10 @@ wf_val wf_text_join(wf_vm *vm, const wf_val *args, size_t count) {
         return item[0];
     size_t gaps = count ? count - 1 : 0, size = gaps * s.span.size,
            chars = gaps * chars_of(&s, s.span);
-    for (size_t i = 0; i < count; i++) {
-        check_now_and_then(vm, i);
-        size += item_to_join(vm, s.is_str, item[i], i, &chars).size;
-        if (size > SIZE_MAX / 4)
-            wf_error_raise(vm, WF_E_TOO_LONG, "join() result");
-    }
+    measure_items(vm, s.is_str, item, count, &size, &chars);
     char *to;
     wf_val result = make(vm, self, size, chars, &to);
-    for (size_t i = 0; i < count; i++) {
-        check_now_and_then(vm, i);
-        wf_span span = s.is_str ? wf_str_span(wf_as_str(item[i])) : wf_span_of(vm, item[i]);
-        if (i > 0)
-            to = put(to, s.span.data, s.span.size);
-        to = put(to, span.data, span.size);
-    }
+    put_items(vm, s.is_str, item, count, s.span, to);
     return size == 0 && s.is_str ? WF_N(empty) : result;
 }
 
