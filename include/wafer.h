@@ -86,17 +86,20 @@ typedef struct wf_head {
     uintptr_t word;
 } wf_head;
 
-/* WF_DOCS=0: functions, types and modules in C have no docstrings, and a wf_def is a word shorter.
+/* WF_DOCS=0: functions, types and modules in C have no docstrings, and a wf_def and a wf_type
+ * are a word shorter.
  * To be the same in all files of a program. */
 #ifndef WF_DOCS
 #define WF_DOCS 1
 #endif
 #if WF_DOCS
-#define WF_DOC(text)     text
-#define WF_DEF_DOC(text) , text
+#define WF_DOC(text)      text
+#define WF_DEF_DOC(text)  , text
+#define WF_TYPE_DOC(text) .doc = text /* last in the initializer of a wf_type */
 #else
 #define WF_DOC(text) NULL
 #define WF_DEF_DOC(text)
+#define WF_TYPE_DOC(text)
 #endif
 
 /* A C function that Python can call. args has one slot for each declared
@@ -116,35 +119,38 @@ typedef enum wf_def_kind {
     WF_DEF_CLASS,     /* class method: the class is args[0] */
     WF_DEF_CLASS_ANY, /* the same, called as wf_fn_any */
     WF_DEF_STATIC,    /* static method */
-    WF_DEF_GETSET,    /* attribute computed by C: fn(self), and set(self, value) or none */
+    WF_DEF_GET,       /* attribute computed by C: fn(self), */
+    WF_DEF_GETSET,    /* and one that can be set */
     WF_DEF_INT,       /* constants: the number, */
     WF_DEF_REAL,      /* the number, */
     WF_DEF_STR,       /* the text, */
     WF_DEF_OBJECT     /* an object in read-only memory: a type, a singleton */
 } wf_def_kind;
 
+/* Of a WF_DEF_GETSET. set's args are self, value (WF_NULL: delete). */
+typedef struct wf_accessors {
+    wf_fn get, set;
+} wf_accessors;
+
 /* One named thing that C gives to Python. A constant table of these is a
  * module's or a type's content; it lives in flash and costs no RAM. A
  * function's wf_def is itself the Python function object. */
 typedef struct wf_def {
-    wf_head head; /* filled by the macros below */
-    const char *name;
+    wf_head head;     /* filled by the macros below */
+    const char *name; /* behind its NUL, with has_params: wf_def_params */
     union {
         wf_fn fn;
         wf_fn_any any;
+        const wf_accessors *both;
         const void *object;
         const char *text;
         intptr_t number;
-    } u;
-    union {
-        wf_fn set;         /* WF_DEF_GETSET: args are self, value (WF_NULL: delete) */
-        const char *names; /* parameter names, "self,key,reverse"; NULL: by position only.
-                              Names before a "/" are by position only, after "*" by keyword only. */
         wf_real real;
-    } x;
+    } u;
     uint8_t kind; /* wf_def_kind */
     uint8_t min;  /* parameters that must be given, self included */
     uint8_t max;  /* parameters in all, self included; at most 12 */
+    bool has_params;
 #if WF_DOCS
     const char *doc; /* read with wf_def_doc */
 #endif
@@ -152,6 +158,17 @@ typedef struct wf_def {
 
 extern const wf_type wf_cfunc_type, wf_cclassmethod_type, wf_cstatic_type, wf_getset_type;
 extern const wf_type wf_const_type; /* a constant of a table; never seen by Python */
+
+/* Names of the parameters, "self,key,reverse"; NULL: by position only. Names before a "/" are by
+ * position only, after "*" by keyword only. */
+static inline const char *wf_def_params(const wf_def *def) {
+    const char *at = def->name;
+    if (!def->has_params)
+        return NULL;
+    while (*at++ != 0) {
+    }
+    return at;
+}
 
 /* What __doc__ of this entry of a table is made from; NULL: None. */
 static inline const char *wf_def_doc(const wf_def *def) {
@@ -165,61 +182,64 @@ static inline const char *wf_def_doc(const wf_def *def) {
 
 #define WF_HEAD(type)                                                                              \
     { (uintptr_t) & (type) }
-#define WF_FN(pyname, cfn, least, most, params, text)                                              \
+/* The fields behind the name of all that follow. */
+#define WF_DEF_REST(kind, least, most, has_params, text)                                           \
+    kind, least, most, has_params WF_DEF_DOC(text)
+/* A function whose arguments are by position only; one whose parameters have names (see
+ * wf_def_params), and one with parameters behind a "*". */
+#define WF_FN(pyname, cfn, least, most, text)                                                      \
     {                                                                                              \
-        WF_HEAD(wf_cfunc_type), pyname, {.fn = cfn}, {.names = params}, WF_DEF_FN, least,          \
-            most WF_DEF_DOC(text)                                                                  \
+        WF_HEAD(wf_cfunc_type), pyname, {.fn = cfn},                                               \
+            WF_DEF_REST(WF_DEF_FN, least, most, false, text)                                       \
     }
-/* With parameters behind a "*" (a class method needs no macro of its own for them). */
+#define WF_FN_PARAMS(pyname, cfn, least, most, params, text)                                       \
+    {                                                                                              \
+        WF_HEAD(wf_cfunc_type), pyname "\0" params, {.fn = cfn},                                   \
+            WF_DEF_REST(WF_DEF_FN, least, most, true, text)                                        \
+    }
 #define WF_FN_NAMED(pyname, cfn, least, most, params, text)                                        \
     {                                                                                              \
-        WF_HEAD(wf_cfunc_type), pyname, {.fn = cfn}, {.names = params}, WF_DEF_NAMED, least,       \
-            most WF_DEF_DOC(text)                                                                  \
+        WF_HEAD(wf_cfunc_type), pyname "\0" params, {.fn = cfn},                                   \
+            WF_DEF_REST(WF_DEF_NAMED, least, most, true, text)                                     \
     }
 #define WF_FN_ANY(pyname, cfn, text)                                                               \
-    {                                                                                              \
-        WF_HEAD(wf_cfunc_type), pyname, {.any = cfn}, {.names = NULL}, WF_DEF_ANY, 0,              \
-            0 WF_DEF_DOC(text)                                                                     \
-    }
+    { WF_HEAD(wf_cfunc_type), pyname, {.any = cfn}, WF_DEF_REST(WF_DEF_ANY, 0, 0, false, text) }
+/* params may be "": by position only. */
 #define WF_CLASS_FN(pyname, cfn, least, most, params, text)                                        \
     {                                                                                              \
-        WF_HEAD(wf_cclassmethod_type), pyname, {.fn = cfn}, {.names = params}, WF_DEF_CLASS,       \
-            least, most WF_DEF_DOC(text)                                                           \
+        WF_HEAD(wf_cclassmethod_type), pyname "\0" params, {.fn = cfn},                            \
+            WF_DEF_REST(WF_DEF_CLASS, least, most, sizeof(params) > 1, text)                       \
     }
 #define WF_CLASS_ANY(pyname, cfn, text)                                                            \
     {                                                                                              \
-        WF_HEAD(wf_cclassmethod_type), pyname, {.any = cfn}, {.names = NULL}, WF_DEF_CLASS_ANY, 0, \
-            0 WF_DEF_DOC(text)                                                                     \
+        WF_HEAD(wf_cclassmethod_type), pyname, {.any = cfn},                                       \
+            WF_DEF_REST(WF_DEF_CLASS_ANY, 0, 0, false, text)                                       \
     }
 #define WF_STATIC_FN(pyname, cfn, least, most, params, text)                                       \
     {                                                                                              \
-        WF_HEAD(wf_cstatic_type), pyname, {.fn = cfn}, {.names = params}, WF_DEF_STATIC, least,    \
-            most WF_DEF_DOC(text)                                                                  \
+        WF_HEAD(wf_cstatic_type), pyname "\0" params, {.fn = cfn},                                 \
+            WF_DEF_REST(WF_DEF_STATIC, least, most, sizeof(params) > 1, text)                      \
     }
+#define WF_GET(pyname, getter, text)                                                               \
+    { WF_HEAD(wf_getset_type), pyname, {.fn = getter}, WF_DEF_REST(WF_DEF_GET, 1, 1, false, text) }
 #define WF_GETSET(pyname, getter, setter, text)                                                    \
     {                                                                                              \
-        WF_HEAD(wf_getset_type), pyname, {.fn = getter}, {.set = setter}, WF_DEF_GETSET, 1,        \
-            1 WF_DEF_DOC(text)                                                                     \
+        WF_HEAD(wf_getset_type), pyname, {.both = &(const wf_accessors){getter, setter}},          \
+            WF_DEF_REST(WF_DEF_GETSET, 1, 1, false, text)                                          \
     }
 #define WF_INT(pyname, value)                                                                      \
     {                                                                                              \
-        WF_HEAD(wf_const_type), pyname, {.number = value}, {.names = NULL}, WF_DEF_INT, 0,         \
-            0 WF_DEF_DOC(NULL)                                                                     \
+        WF_HEAD(wf_const_type), pyname, {.number = value},                                         \
+            WF_DEF_REST(WF_DEF_INT, 0, 0, false, NULL)                                             \
     }
 #define WF_REAL(pyname, value)                                                                     \
-    {                                                                                              \
-        WF_HEAD(wf_const_type), pyname, {.number = 0}, {.real = value}, WF_DEF_REAL, 0,            \
-            0 WF_DEF_DOC(NULL)                                                                     \
-    }
+    { WF_HEAD(wf_const_type), pyname, {.real = value}, WF_DEF_REST(WF_DEF_REAL, 0, 0, false, NULL) }
 #define WF_STR(pyname, value)                                                                      \
-    {                                                                                              \
-        WF_HEAD(wf_const_type), pyname, {.text = value}, {.names = NULL}, WF_DEF_STR, 0,           \
-            0 WF_DEF_DOC(NULL)                                                                     \
-    }
+    { WF_HEAD(wf_const_type), pyname, {.text = value}, WF_DEF_REST(WF_DEF_STR, 0, 0, false, NULL) }
 #define WF_OBJECT(pyname, value)                                                                   \
     {                                                                                              \
-        WF_HEAD(wf_const_type), pyname, {.object = &(value)}, {.names = NULL}, WF_DEF_OBJECT, 0,   \
-            0 WF_DEF_DOC(NULL)                                                                     \
+        WF_HEAD(wf_const_type), pyname, {.object = &(value)},                                      \
+            WF_DEF_REST(WF_DEF_OBJECT, 0, 0, false, NULL)                                          \
     }
 
 /* Operators, as given to wf_slots.binary and wf_binary. */
@@ -353,12 +373,23 @@ struct wf_type {
     const wf_slots *slots;
     const wf_type *base; /* whose C struct this one shares or extends; NULL only for object */
     const wf_def *defs;  /* types in C: methods and attributes */
-    uint16_t def_count;
+    uint8_t def_count;
+    uint8_t kind; /* wf_kind */
     uint16_t flags;
-    uint8_t kind;       /* wf_kind */
     const char *module; /* __module__; NULL: builtins */
-    const char *doc;
+#if WF_DOCS
+    const char *doc; /* read with wf_type_doc */
+#endif
 };
+
+static inline const char *wf_type_doc(const wf_type *type) {
+#if WF_DOCS
+    return type->doc;
+#else
+    (void)type;
+    return NULL;
+#endif
+}
 
 #define WF_COUNT(array) (sizeof(array) / sizeof((array)[0]))
 extern const wf_type wf_type_type, wf_object_type, wf_int_type, wf_bool_type, wf_float_type,
@@ -367,13 +398,13 @@ extern const wf_type wf_type_type, wf_object_type, wf_int_type, wf_bool_type, wf
 
 /* __class_getitem__ of a type that can be written list[int]: an entry for its table. */
 wf_val wf_class_getitem(wf_vm *vm, const wf_val *args, size_t count);
-#define WF_GENERIC WF_CLASS_FN("__class_getitem__", wf_class_getitem, 2, 2, NULL, "See PEP 585")
+#define WF_GENERIC WF_CLASS_FN("__class_getitem__", wf_class_getitem, 2, 2, "", "See PEP 585")
 
 /* A type in C: WF_TYPE(name, kind, flags, slots, base, defs). */
 #define WF_TYPE(pyname, knd, flg, slt, bas, dfs, text)                                             \
     {                                                                                              \
-        WF_HEAD(wf_type_type), pyname, &(slt), &(bas), dfs, WF_COUNT(dfs), flg, knd, NULL,         \
-            WF_DOC(text)                                                                           \
+        .head = WF_HEAD(wf_type_type), .name = pyname, .slots = &(slt), .base = &(bas),            \
+        .defs = dfs, .def_count = WF_COUNT(dfs), .flags = flg, .kind = knd, WF_TYPE_DOC(text)      \
     }
 
 /* Visits one reference (by its address) of an object being traced. Called by
@@ -688,15 +719,13 @@ extern const wf_slots wf_struct_slots;
 extern const wf_type wf_tuple_type;
 
 /* Field number n. */
-#define WF_FIELD(pyname, n, text)                                                                  \
-    {                                                                                              \
-        WF_HEAD(wf_getset_type), pyname, {.fn = wf_struct_field_##n}, {.set = NULL},               \
-            WF_DEF_GETSET, 1, 1 WF_DEF_DOC(text)                                                   \
-    }
+#define WF_FIELD(pyname, n, text) WF_GET(pyname, wf_struct_field_##n, text)
 #define WF_STRUCT_TYPE(pyname, dfs, text)                                                          \
     {                                                                                              \
-        WF_HEAD(wf_type_type), pyname, &wf_struct_slots, &wf_tuple_type, dfs, WF_COUNT(dfs),       \
-            WF_TYPE_VARSIZE | WF_TYPE_SEQUENCE | WF_TYPE_FINAL, WF_KIND_TUPLE, NULL, WF_DOC(text)  \
+        .head = WF_HEAD(wf_type_type), .name = pyname, .slots = &wf_struct_slots,                  \
+        .base = &wf_tuple_type, .defs = dfs, .def_count = WF_COUNT(dfs),                           \
+        .flags = WF_TYPE_VARSIZE | WF_TYPE_SEQUENCE | WF_TYPE_FINAL, .kind = WF_KIND_TUPLE,        \
+        WF_TYPE_DOC(text)                                                                          \
     }
 /* clang-format off */
 #define FIELD(n) wf_val wf_struct_field_##n(wf_vm *vm, const wf_val *args, size_t count);
@@ -759,8 +788,9 @@ extern const wf_type wf_exc_Exception;
 extern const wf_slots wf_exc_slots_plain;
 #define WF_EXC_TYPE(pyname, modname, bas, text)                                                    \
     {                                                                                              \
-        WF_HEAD(wf_type_type), pyname, &wf_exc_slots_plain, &(bas), NULL, 0, WF_TYPE_HAS_DICT,     \
-            WF_KIND_EXC, modname, WF_DOC(text)                                                     \
+        .head = WF_HEAD(wf_type_type), .name = pyname, .slots = &wf_exc_slots_plain,               \
+        .base = &(bas), .flags = WF_TYPE_HAS_DICT, .kind = WF_KIND_EXC, .module = modname,         \
+        WF_TYPE_DOC(text)                                                                          \
     }
 /* The slots of one that makes, initializes (which ends in wf_exc_init) or prints itself in its own
  * way. */

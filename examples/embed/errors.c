@@ -14,8 +14,8 @@ static wf_val twice(wf_vm *vm, const wf_val *args, size_t count) {
     return wf_call(vm, args[0], NULL, 0);
 }
 
-static const wf_def fail_def = WF_FN("fail", fail, 0, 0, NULL, "Raises OSError.");
-static const wf_def twice_def = WF_FN("twice", twice, 1, 1, NULL, "Calls its argument two times.");
+static const wf_def fail_def = WF_FN("fail", fail, 0, 0, "Raises OSError.");
+static const wf_def twice_def = WF_FN("twice", twice, 1, 1, "Calls its argument two times.");
 
 int main(void) {
     wf_config config = {.port = &console};

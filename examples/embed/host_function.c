@@ -10,8 +10,8 @@ static wf_val read_sensor(wf_vm *vm, const wf_val *args, size_t count) {
     return wf_new_float(vm, (wf_real)(20 + channel) + (wf_real)0.5);
 }
 
-static const wf_def sensor = WF_FN("read_sensor", read_sensor, 1, 1, "channel",
-                                   "Degrees at a channel, 0 to 3. Raises ValueError.");
+static const wf_def sensor = WF_FN_PARAMS("read_sensor", read_sensor, 1, 1, "channel",
+                                          "Degrees at a channel, 0 to 3. Raises ValueError.");
 
 /* Called protected: what Python raises stops here. */
 static void call_python(wf_vm *vm, void *data) {

@@ -36,8 +36,8 @@ static wf_val counter_label(wf_vm *vm, const wf_val *args, size_t count) {
 static const wf_slots counter_slots = {
     .size = sizeof(counter), .trace = counter_trace, .make = counter_make};
 static const wf_def counter_defs[] = {
-    WF_FN("next", counter_next, 1, 1, NULL, "Adds the step and gives the sum."),
-    WF_GETSET("label", counter_label, NULL, "What the counter was labelled."),
+    WF_FN("next", counter_next, 1, 1, "Adds the step and gives the sum."),
+    WF_GET("label", counter_label, "What the counter was labelled."),
 };
 static const wf_type counter_type =
     WF_TYPE("Counter", WF_KIND_NATIVE, 0, counter_slots, wf_object_type, counter_defs,

@@ -19,9 +19,9 @@ static wf_val machine_idle(wf_vm *vm, const wf_val *args, size_t count) {
 }
 
 static const wf_def defs[] = {
-    WF_FN("reset", machine_reset, 0, 0, NULL, "Starts the chip anew, as its reset pin does."),
-    WF_FN("freq", machine_freq, 0, 0, NULL, "Clock of the core in hertz."),
-    WF_FN("idle", machine_idle, 0, 0, NULL, "Sleeps until the next interrupt, or for a moment."),
+    WF_FN("reset", machine_reset, 0, 0, "Starts the chip anew, as its reset pin does."),
+    WF_FN("freq", machine_freq, 0, 0, "Clock of the core in hertz."),
+    WF_FN("idle", machine_idle, 0, 0, "Sleeps until the next interrupt, or for a moment."),
 };
 const wf_module_def machine_module = {"machine", defs, WF_COUNT(defs), NULL,
                                       WF_DOC("The chip and the board.")};

@@ -146,15 +146,15 @@ static wf_val crc32(wf_vm *vm, const wf_val *args, size_t count) {
 #define UNHEX_DOC "The bytes that pairs of hexadecimal digits stand for. Raises Error."
 
 static const wf_def defs[] = {
-    WF_FN("hexlify", hexlify, 1, 3, "data,sep,bytes_per_sep", HEX_DOC),
-    WF_FN("b2a_hex", hexlify, 1, 3, "data,sep,bytes_per_sep", HEX_DOC),
-    WF_FN("unhexlify", unhexlify, 1, 1, NULL, UNHEX_DOC),
-    WF_FN("a2b_hex", unhexlify, 1, 1, NULL, UNHEX_DOC),
+    WF_FN_PARAMS("hexlify", hexlify, 1, 3, "data,sep,bytes_per_sep", HEX_DOC),
+    WF_FN_PARAMS("b2a_hex", hexlify, 1, 3, "data,sep,bytes_per_sep", HEX_DOC),
+    WF_FN("unhexlify", unhexlify, 1, 1, UNHEX_DOC),
+    WF_FN("a2b_hex", unhexlify, 1, 1, UNHEX_DOC),
     WF_FN_NAMED("b2a_base64", b2a_base64, 1, 2, "data,/,*,newline",
                 "The bytes in base 64, with a newline behind unless told otherwise."),
-    WF_FN("a2b_base64", a2b_base64, 1, 1, NULL, "The bytes of a text in base 64. Raises Error."),
-    WF_FN("crc32", crc32, 1, 2, "data,crc,/",
-          "CRC-32 of the bytes; crc: that of what came before."),
+    WF_FN("a2b_base64", a2b_base64, 1, 1, "The bytes of a text in base 64. Raises Error."),
+    WF_FN_PARAMS("crc32", crc32, 1, 2, "data,crc,/",
+                 "CRC-32 of the bytes; crc: that of what came before."),
     WF_OBJECT("Error", error_type),
 };
 const wf_module_def wf_module_binascii = {"binascii", defs, WF_COUNT(defs), NULL,

@@ -271,7 +271,7 @@ static const wf_slots anext_slots = {
     .iter = wf_iter_self,
     .next = anext_next,
 };
-static const wf_def anext_defs[] = {WF_FN("__await__", anext_await, 1, 1, NULL, NULL)};
+static const wf_def anext_defs[] = {WF_FN("__await__", anext_await, 1, 1, NULL)};
 static const wf_type anext_type =
     WF_TYPE("anext_awaitable", WF_KIND_NATIVE, WF_TYPE_FINAL | WF_TYPE_NO_MAKE, anext_slots,
             wf_object_type, anext_defs, NULL);

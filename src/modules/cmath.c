@@ -194,26 +194,25 @@ static void cmath_init(wf_vm *vm, wf_val module) {
 }
 
 static const wf_def defs[] = {
-#define DEFINE(name, doc) WF_FN(#name, cmath_##name, 1, 1, NULL, doc),
+#define DEFINE(name, doc) WF_FN(#name, cmath_##name, 1, 1, doc),
     ONE_TO_ONE(DEFINE)
 #undef DEFINE
-        WF_FN("atan", cmath_atan, 1, 1, NULL, "What tan gives z for."),
-    WF_FN("atanh", cmath_atanh, 1, 1, NULL, "What tanh gives z for."),
+        WF_FN("atan", cmath_atan, 1, 1, "What tan gives z for."),
+    WF_FN("atanh", cmath_atanh, 1, 1, "What tanh gives z for."),
     WF_REAL("e", (wf_real)2.71828182845904523536),
     WF_REAL("inf", (wf_real)INFINITY),
     WF_FN_NAMED("isclose", cmath_isclose, 2, 4, "a,b,*,rel_tol,abs_tol",
                 "Whether a and b differ by no more than a relative or absolute tolerance."),
-    WF_FN("isfinite", cmath_isfinite, 1, 1, NULL, "Whether both parts of z are finite."),
-    WF_FN("isinf", cmath_isinf, 1, 1, NULL, "Whether a part of z is infinite."),
-    WF_FN("isnan", cmath_isnan, 1, 1, NULL, "Whether a part of z is not a number."),
-    WF_FN("log", cmath_log, 1, 2, NULL, "Logarithm of z, natural or to a base."),
-    WF_FN("log10", cmath_log10, 1, 1, NULL, "Logarithm of z to base 10."),
+    WF_FN("isfinite", cmath_isfinite, 1, 1, "Whether both parts of z are finite."),
+    WF_FN("isinf", cmath_isinf, 1, 1, "Whether a part of z is infinite."),
+    WF_FN("isnan", cmath_isnan, 1, 1, "Whether a part of z is not a number."),
+    WF_FN("log", cmath_log, 1, 2, "Logarithm of z, natural or to a base."),
+    WF_FN("log10", cmath_log10, 1, 1, "Logarithm of z to base 10."),
     WF_REAL("nan", (wf_real)NAN),
-    WF_FN("phase", cmath_phase, 1, 1, NULL, "The angle of z in radians, from -pi to pi."),
+    WF_FN("phase", cmath_phase, 1, 1, "The angle of z in radians, from -pi to pi."),
     WF_REAL("pi", (wf_real)3.14159265358979323846),
-    WF_FN("polar", cmath_polar, 1, 1, NULL,
-          "Convert a complex from rectangular to polar coordinates."),
-    WF_FN("rect", cmath_rect, 2, 2, NULL, "The number at a distance and an angle in radians."),
+    WF_FN("polar", cmath_polar, 1, 1, "Convert a complex from rectangular to polar coordinates."),
+    WF_FN("rect", cmath_rect, 2, 2, "The number at a distance and an angle in radians."),
     WF_REAL("tau", (wf_real)6.28318530717958647692),
 };
 const wf_module_def wf_module_cmath = {"cmath", defs, WF_COUNT(defs), cmath_init,

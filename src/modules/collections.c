@@ -363,7 +363,7 @@ static wf_val iter_length_hint(wf_vm *vm, const wf_val *args, size_t count) {
 }
 
 static const wf_def iter_defs[] = {
-    WF_FN("__length_hint__", iter_length_hint, 1, 1, NULL,
+    WF_FN("__length_hint__", iter_length_hint, 1, 1,
           "How many items are left, as far as is known."),
 };
 static const wf_slots iter_slots = {
@@ -533,29 +533,28 @@ static wf_val deque_reduce(wf_vm *vm, const wf_val *args, size_t count) {
 }
 
 static const wf_def deque_defs[] = {
-    WF_FN("append", deque_append, 2, 2, NULL, "Adds an item at the right end."),
-    WF_FN("appendleft", deque_appendleft, 2, 2, NULL, "Adds an item at the left end."),
-    WF_FN("clear", deque_clear, 1, 1, NULL, "Empties the deque."),
-    WF_FN("copy", deque_copy, 1, 1, NULL, "Another deque with the same items."),
-    WF_FN("__reduce__", deque_reduce, 1, 1, NULL, NULL),
-    WF_FN("__copy__", deque_copy, 1, 1, NULL, "Another deque with the same items."),
-    WF_FN("count", deque_count, 2, 2, NULL, "How many items equal value."),
-    WF_FN("extend", deque_extend, 2, 2, NULL, "Adds the items of an iterable at the right end."),
-    WF_FN("extendleft", deque_extendleft, 2, 2, NULL,
+    WF_FN("append", deque_append, 2, 2, "Adds an item at the right end."),
+    WF_FN("appendleft", deque_appendleft, 2, 2, "Adds an item at the left end."),
+    WF_FN("clear", deque_clear, 1, 1, "Empties the deque."),
+    WF_FN("copy", deque_copy, 1, 1, "Another deque with the same items."),
+    WF_FN("__reduce__", deque_reduce, 1, 1, NULL),
+    WF_FN("__copy__", deque_copy, 1, 1, "Another deque with the same items."),
+    WF_FN("count", deque_count, 2, 2, "How many items equal value."),
+    WF_FN("extend", deque_extend, 2, 2, "Adds the items of an iterable at the right end."),
+    WF_FN("extendleft", deque_extendleft, 2, 2,
           "Adds each item of an iterable at the left end, so that they come out turned round."),
-    WF_FN("index", deque_index, 2, 4, NULL,
+    WF_FN("index", deque_index, 2, 4,
           "Where the first item is that equals value. Raises ValueError."),
-    WF_FN("insert", deque_insert, 3, 3, NULL, "Puts an item before a position."),
-    WF_FN("pop", deque_pop, 1, 1, NULL, "Takes the item at the right end. Raises IndexError."),
-    WF_FN("popleft", deque_popleft, 1, 1, NULL,
-          "Takes the item at the left end. Raises IndexError."),
-    WF_FN("remove", deque_remove, 2, 2, NULL,
+    WF_FN("insert", deque_insert, 3, 3, "Puts an item before a position."),
+    WF_FN("pop", deque_pop, 1, 1, "Takes the item at the right end. Raises IndexError."),
+    WF_FN("popleft", deque_popleft, 1, 1, "Takes the item at the left end. Raises IndexError."),
+    WF_FN("remove", deque_remove, 2, 2,
           "Takes out the first item that equals value. Raises ValueError."),
-    WF_FN("reverse", deque_reverse, 1, 1, NULL, "Reverse *IN PLACE*."),
-    WF_FN("rotate", deque_rotate, 1, 2, NULL,
+    WF_FN("reverse", deque_reverse, 1, 1, "Reverse *IN PLACE*."),
+    WF_FN("rotate", deque_rotate, 1, 2,
           "Moves n items from the right end to the left; a negative n the other way."),
-    WF_FN("__reversed__", deque_reversed, 1, 1, NULL, "Iterator from the right end to the left."),
-    WF_GETSET("maxlen", deque_maxlen, NULL, "Most items it keeps; None: any number."),
+    WF_FN("__reversed__", deque_reversed, 1, 1, "Iterator from the right end to the left."),
+    WF_GET("maxlen", deque_maxlen, "Most items it keeps; None: any number."),
     WF_GENERIC,
 };
 static const wf_slots deque_slots = {.size = sizeof(deque),
@@ -582,7 +581,7 @@ static const wf_type deque_type = {
     .flags = WF_TYPE_SEQUENCE,
     .kind = WF_KIND_NATIVE,
     .module = "collections",
-    .doc = WF_DOC("deque(iterable=(), maxlen=None): quick to change at both ends.")};
+    WF_TYPE_DOC("deque(iterable=(), maxlen=None): quick to change at both ends.")};
 
 /* ---- for namedtuple: _tuplegetter, the attribute that is item `index` ---- */
 
@@ -803,8 +802,7 @@ static const wf_def defs[] = {
     WF_OBJECT("deque", deque_type),
     WF_OBJECT("_tuplegetter", getter_type),
     WF_OBJECT("_tuplemaker", maker_type),
-    WF_FN("_count_elements", count_elements, 2, 2, NULL,
-          "Adds one to mapping[item] for each item."),
+    WF_FN("_count_elements", count_elements, 2, 2, "Adds one to mapping[item] for each item."),
 };
 const wf_module_def wf_module__collections = {
     "_collections", defs, WF_COUNT(defs), NULL,

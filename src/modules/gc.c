@@ -55,15 +55,15 @@ static wf_val gc_threshold(wf_vm *vm, const wf_val *args, size_t count) {
 }
 
 static const wf_def defs[] = {
-    WF_FN("collect", gc_collect, 0, 1, "generation",
-          "Collects now; answers how many bytes became free."),
-    WF_FN("mem_free", gc_mem_free, 0, 0, NULL, "Bytes of the heap that are free."),
-    WF_FN("mem_alloc", gc_mem_alloc, 0, 0, NULL,
+    WF_FN_PARAMS("collect", gc_collect, 0, 1, "generation",
+                 "Collects now; answers how many bytes became free."),
+    WF_FN("mem_free", gc_mem_free, 0, 0, "Bytes of the heap that are free."),
+    WF_FN("mem_alloc", gc_mem_alloc, 0, 0,
           "Bytes of the heap in use, dead objects not yet collected included."),
-    WF_FN("enable", gc_enable, 0, 0, NULL, "Collects on its own again."),
-    WF_FN("disable", gc_disable, 0, 0, NULL, "Collects only when the heap is full."),
-    WF_FN("isenabled", gc_isenabled, 0, 0, NULL, "Whether collections happen on their own."),
-    WF_FN("threshold", gc_threshold, 0, 1, NULL,
+    WF_FN("enable", gc_enable, 0, 0, "Collects on its own again."),
+    WF_FN("disable", gc_disable, 0, 0, "Collects only when the heap is full."),
+    WF_FN("isenabled", gc_isenabled, 0, 0, "Whether collections happen on their own."),
+    WF_FN("threshold", gc_threshold, 0, 1,
           "Sets (-1: none) or gives the bytes allocated after which to collect."),
 };
 const wf_module_def wf_module_gc = {"gc", defs, WF_COUNT(defs), NULL,

@@ -179,22 +179,14 @@ static wf_val base_writelines(wf_vm *vm, const wf_val *args, size_t count) {
 }
 
 static const wf_def base_defs[] = {
-    WF_GETSET("closed", base_closed, NULL, NULL),
-    WF_FN("__enter__", base_enter, 1, 1, NULL, NULL),
-    WF_FN("__exit__", base_exit, 1, 4, NULL, NULL),
-    WF_FN("close", base_close, 1, 1, NULL, NULL),
-    WF_FN("fileno", base_fileno, 1, 1, NULL, NULL),
-    WF_FN("flush", base_flush, 1, 1, NULL, NULL),
-    WF_FN("isatty", base_no, 1, 1, NULL, NULL),
-    WF_FN("readable", base_no, 1, 1, NULL, NULL),
-    WF_FN("readline", base_readline, 1, 2, NULL, NULL),
-    WF_FN("readlines", base_readlines, 1, 2, NULL, NULL),
-    WF_FN("seek", base_seek, 2, 3, NULL, NULL),
-    WF_FN("seekable", base_no, 1, 1, NULL, NULL),
-    WF_FN("tell", base_tell, 1, 1, NULL, NULL),
-    WF_FN("truncate", base_truncate, 1, 2, NULL, NULL),
-    WF_FN("writable", base_no, 1, 1, NULL, NULL),
-    WF_FN("writelines", base_writelines, 2, 2, NULL, NULL),
+    WF_GET("closed", base_closed, NULL),          WF_FN("__enter__", base_enter, 1, 1, NULL),
+    WF_FN("__exit__", base_exit, 1, 4, NULL),     WF_FN("close", base_close, 1, 1, NULL),
+    WF_FN("fileno", base_fileno, 1, 1, NULL),     WF_FN("flush", base_flush, 1, 1, NULL),
+    WF_FN("isatty", base_no, 1, 1, NULL),         WF_FN("readable", base_no, 1, 1, NULL),
+    WF_FN("readline", base_readline, 1, 2, NULL), WF_FN("readlines", base_readlines, 1, 2, NULL),
+    WF_FN("seek", base_seek, 2, 3, NULL),         WF_FN("seekable", base_no, 1, 1, NULL),
+    WF_FN("tell", base_tell, 1, 1, NULL),         WF_FN("truncate", base_truncate, 1, 2, NULL),
+    WF_FN("writable", base_no, 1, 1, NULL),       WF_FN("writelines", base_writelines, 2, 2, NULL),
 };
 
 /* ---- RawIOBase: read by readinto ---- */
@@ -230,8 +222,8 @@ static wf_val raw_read_all(wf_vm *vm, const wf_val *args, size_t count) {
 }
 
 static const wf_def raw_defs[] = {
-    WF_FN("read", raw_read, 1, 2, NULL, NULL),
-    WF_FN("readall", raw_read_all, 1, 1, NULL, NULL),
+    WF_FN("read", raw_read, 1, 2, NULL),
+    WF_FN("readall", raw_read_all, 1, 1, NULL),
 };
 
 static const wf_slots base_slots = {.size = sizeof(wf_iobase),

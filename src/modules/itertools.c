@@ -161,15 +161,15 @@ static wf_val repeat_length_hint(wf_vm *vm, const wf_val *args, size_t count) {
 }
 
 static const wf_def repeat_defs[] = {
-    WF_FN("__length_hint__", repeat_length_hint, 1, 1, NULL,
+    WF_FN("__length_hint__", repeat_length_hint, 1, 1,
           "How many items are left, as far as is known."),
 };
 static const wf_slots repeat_slots = {ITER_SLOTS(repeat, repeat), .repr = repeat_repr};
 static const wf_type repeat_type = {
+    ITER_DEFS(repeat_defs),
     ITER_TYPE(
         "repeat", repeat_slots,
-        "repeat(object, times): the object again and again, endlessly if no times are given."),
-    ITER_DEFS(repeat_defs)};
+        "repeat(object, times): the object again and again, endlessly if no times are given.")};
 
 /* ---- chain ---- */
 
@@ -217,15 +217,15 @@ static wf_val chain_next(wf_vm *vm, wf_val v) {
 }
 
 static const wf_def chain_defs[] = {
-    WF_CLASS_FN("from_iterable", chain_from_iterable, 2, 2, NULL,
+    WF_CLASS_FN("from_iterable", chain_from_iterable, 2, 2, "",
                 "chain of the iterables that one iterable gives."),
     WF_GENERIC,
 };
 static const wf_slots chain_slots = {ITER_SLOTS(chain, chain)};
 static const wf_type chain_type = {
+    ITER_DEFS(chain_defs),
     ITER_TYPE("chain", chain_slots,
-              "The items of the first iterable, then of the next, and so on."),
-    ITER_DEFS(chain_defs)};
+              "The items of the first iterable, then of the next, and so on.")};
 
 /* ---- compress, dropwhile, takewhile, filterfalse, starmap: a source and something to ask ---- */
 
@@ -518,12 +518,12 @@ static wf_val tee_next(wf_vm *vm, wf_val v) {
 }
 
 static const wf_def tee_defs[] = {
-    WF_FN("__copy__", tee_copy, 1, 1, NULL, "Another iterator at the same place."),
+    WF_FN("__copy__", tee_copy, 1, 1, "Another iterator at the same place."),
 };
 static const wf_slots tee_slots = {ITER_SLOTS(tee, tee)};
 static const wf_type tee_type = {
-    ITER_TYPE("_tee", tee_slots, "One of the iterators that tee gives."), ITER_DEFS(tee_defs),
-    .flags = WF_TYPE_FINAL};
+    ITER_DEFS(tee_defs), .flags = WF_TYPE_FINAL,
+    ITER_TYPE("_tee", tee_slots, "One of the iterators that tee gives.")};
 
 static wf_val tee_function(wf_vm *vm, const wf_val *args, size_t count) {
     (void)count;
@@ -663,8 +663,8 @@ static wf_val group_next(wf_vm *vm, wf_val v) {
 
 static const wf_slots group_slots = {
     .size = sizeof(struct group), .trace = group_trace, .iter = wf_iter_self, .next = group_next};
-static const wf_type group_type = {ITER_TYPE("_grouper", group_slots, NULL),
-                                   .flags = WF_TYPE_FINAL | WF_TYPE_NO_MAKE};
+static const wf_type group_type = {.flags = WF_TYPE_FINAL | WF_TYPE_NO_MAKE,
+                                   ITER_TYPE("_grouper", group_slots, NULL)};
 
 static wf_val groupby_next(wf_vm *vm, wf_val v) {
     struct groupby *self = wf_ptr(v);
@@ -846,8 +846,7 @@ static const wf_def defs[] = {
     WF_OBJECT("repeat", repeat_type),
     WF_OBJECT("starmap", starmap_type),
     WF_OBJECT("takewhile", takewhile_type),
-    WF_FN("tee", tee_function, 1, 2, NULL,
-          "n iterators over the same items, each at its own pace."),
+    WF_FN("tee", tee_function, 1, 2, "n iterators over the same items, each at its own pace."),
     WF_OBJECT("zip_longest", longest_type),
 };
 const wf_module_def wf_module_itertools = {"itertools", defs, WF_COUNT(defs), NULL,

@@ -62,7 +62,7 @@ static wf_val end(struct pick *p) {
 
 #define PICK_TYPE(id, type, pyname, text)                                                          \
     static const wf_slots id##_slots = {ITER_SLOTS(id, pick), .size_of = pick_size_of};            \
-    const wf_type type = {ITER_TYPE(pyname, id##_slots, text), .flags = WF_TYPE_VARSIZE}
+    const wf_type type = {.flags = WF_TYPE_VARSIZE, ITER_TYPE(pyname, id##_slots, text)}
 
 /* ---- product: numbers count up like those of an odometer ---- */
 

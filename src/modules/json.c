@@ -40,8 +40,7 @@ static const wf_type error_type = {
     .flags = WF_TYPE_HAS_DICT,
     .kind = WF_KIND_EXC,
     .module = "json.decoder",
-    .doc = WF_DOC("What is wrong (msg) with a text (doc), and where (pos, lineno, colno)."),
-};
+    WF_TYPE_DOC("What is wrong (msg) with a text (doc), and where (pos, lineno, colno).")};
 
 /* ---- Arguments ---- */
 
@@ -429,9 +428,9 @@ static wf_val raw_decode(wf_vm *vm, const wf_val *args, size_t count) {
 }
 
 static const wf_def decoder_defs[] = {
-    WF_FN("decode", decode, 2, 2, "self,s", "The value of a text. Raises JSONDecodeError."),
-    WF_FN("raw_decode", raw_decode, 2, 3, "self,s,idx",
-          "(value, index behind it) of what stands at idx. Raises JSONDecodeError."),
+    WF_FN_PARAMS("decode", decode, 2, 2, "self,s", "The value of a text. Raises JSONDecodeError."),
+    WF_FN_PARAMS("raw_decode", raw_decode, 2, 3, "self,s,idx",
+                 "(value, index behind it) of what stands at idx. Raises JSONDecodeError."),
 };
 static const wf_slots decoder_slots = {.size = sizeof(decoder),
                                        .trace = decoder_trace,
@@ -445,7 +444,7 @@ static const wf_type decoder_type = {.head = WF_HEAD(wf_type_type),
                                      .def_count = WF_COUNT(decoder_defs),
                                      .kind = WF_KIND_NATIVE,
                                      .module = "json.decoder",
-                                     .doc = WF_DOC("Reads JSON.")};
+                                     WF_TYPE_DOC("Reads JSON.")};
 
 /* ---- loads, load ---- */
 

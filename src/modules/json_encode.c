@@ -311,11 +311,13 @@ static wf_val encoder_default(wf_vm *vm, const wf_val *args, size_t count) {
 }
 
 static const wf_def encoder_defs[] = {
-    WF_FN("default", encoder_default, 2, 2, "self,o",
-          "Called for what JSON does not have: returns what to write instead. Raises TypeError."),
-    WF_FN("encode", encode, 2, 2, "self,o", "The text of a value. Raises TypeError, ValueError."),
-    WF_FN("iterencode", iterencode, 2, 3, "self,o,_one_shot",
-          "Iterator over the parts of the text."),
+    WF_FN_PARAMS(
+        "default", encoder_default, 2, 2, "self,o",
+        "Called for what JSON does not have: returns what to write instead. Raises TypeError."),
+    WF_FN_PARAMS("encode", encode, 2, 2, "self,o",
+                 "The text of a value. Raises TypeError, ValueError."),
+    WF_FN_PARAMS("iterencode", iterencode, 2, 3, "self,o,_one_shot",
+                 "Iterator over the parts of the text."),
 };
 static const wf_slots encoder_slots = {
     .size = sizeof(encoder), .trace = encoder_trace, .make = encoder_make, .init = encoder_init};
@@ -327,7 +329,7 @@ const wf_type wf_json_encoder_type = {.head = WF_HEAD(wf_type_type),
                                       .def_count = WF_COUNT(encoder_defs),
                                       .kind = WF_KIND_NATIVE,
                                       .module = "json.encoder",
-                                      .doc = WF_DOC("Writes values as JSON.")};
+                                      WF_TYPE_DOC("Writes values as JSON.")};
 
 /* ---- dumps, dump ---- */
 

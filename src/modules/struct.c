@@ -577,16 +577,16 @@ static wf_val packer_iter_unpack(wf_vm *vm, const wf_val *args, size_t count) {
 }
 
 static const wf_def packer_defs[] = {
-    WF_GETSET("format", packer_format, NULL, "struct format string"),
-    WF_FN("iter_unpack", packer_iter_unpack, 2, 2, NULL,
+    WF_GET("format", packer_format, "struct format string"),
+    WF_FN("iter_unpack", packer_iter_unpack, 2, 2,
           "Iterator over tuples of values, one for each run of bytes. Raises struct.error."),
     WF_FN_ANY("pack", packer_pack, "The values as bytes. Raises error."),
     WF_FN_ANY("pack_into", packer_pack_into, "Pack values into a writable buffer at an offset."),
-    WF_GETSET("size", packer_size, NULL, "struct size in bytes"),
-    WF_FN("unpack", packer_unpack, 2, 2, NULL,
+    WF_GET("size", packer_size, "struct size in bytes"),
+    WF_FN("unpack", packer_unpack, 2, 2,
           "The values in the bytes, as a tuple. Raises struct.error."),
-    WF_FN("unpack_from", packer_unpack_from, 2, 3, "self,buffer,offset",
-          "The values that start at an offset of the buffer, as a tuple. Raises error."),
+    WF_FN_PARAMS("unpack_from", packer_unpack_from, 2, 3, "self,buffer,offset",
+                 "The values that start at an offset of the buffer, as a tuple. Raises error."),
 };
 static const wf_slots packer_slots = {
     .size = sizeof(packer), .trace = packer_trace, .make = packer_make, .repr = packer_repr};
@@ -599,8 +599,7 @@ static const wf_type packer_type = {
     .def_count = WF_COUNT(packer_defs),
     .kind = WF_KIND_NATIVE,
     .module = "_struct",
-    .doc = WF_DOC("Struct(format): a format looked at once and used often."),
-};
+    WF_TYPE_DOC("Struct(format): a format looked at once and used often.")};
 
 /* ---- The module ---- */
 
@@ -644,19 +643,18 @@ static wf_val struct_iter_unpack(wf_vm *vm, const wf_val *args, size_t count) {
 
 static const wf_def defs[] = {
     WF_OBJECT("Struct", packer_type),
-    WF_FN("calcsize", struct_calcsize, 1, 1, NULL,
-          "How many bytes the format takes. Raises error."),
+    WF_FN("calcsize", struct_calcsize, 1, 1, "How many bytes the format takes. Raises error."),
     WF_OBJECT("error", error_type),
-    WF_FN("iter_unpack", struct_iter_unpack, 2, 2, NULL,
+    WF_FN("iter_unpack", struct_iter_unpack, 2, 2,
           "Iterator over tuples of values, one for each run of bytes. Raises struct.error."),
     WF_FN_ANY("pack", struct_pack,
               "The values as bytes, in the form that the format says. Raises error."),
     WF_FN_ANY("pack_into", struct_pack_into,
               "Pack values into a writable buffer, starting at an offset."),
-    WF_FN("unpack", struct_unpack, 2, 2, NULL,
+    WF_FN("unpack", struct_unpack, 2, 2,
           "The values that the bytes hold, as a tuple. Raises error."),
-    WF_FN("unpack_from", struct_unpack_from, 2, 3, "format,/,buffer,offset",
-          "The values that start at an offset of the buffer, as a tuple. Raises error."),
+    WF_FN_PARAMS("unpack_from", struct_unpack_from, 2, 3, "format,/,buffer,offset",
+                 "The values that start at an offset of the buffer, as a tuple. Raises error."),
 };
 const wf_module_def wf_module_struct = {
     "struct", defs, WF_COUNT(defs), NULL,

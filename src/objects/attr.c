@@ -63,8 +63,8 @@ static wf_val bind_def(wf_vm *vm, wf_val attribute, wf_val instance, const wf_ty
         return attribute;
     if (wf_is_null(instance))
         return wf_unbound(vm, where, def);
-    return def->kind == WF_DEF_GETSET ? def->u.fn(vm, &instance, 1)
-                                      : wf_method_new(vm, attribute, instance);
+    return wf_def_is_computed(def) ? wf_def_get(vm, def, instance)
+                                   : wf_method_new(vm, attribute, instance);
 }
 
 wf_val wf_bind(wf_vm *vm, wf_val attribute, wf_val instance, const wf_type *owner) {
@@ -151,15 +151,10 @@ wf_val wf_generic_get_attr(wf_vm *vm, wf_val v, const wf_str *name) {
 
 static void set_descriptor(wf_vm *vm, wf_val attribute, wf_val v, wf_val value) {
     const wf_type *type = wf_head_type(wf_ptr(attribute));
-    if (type != &wf_getset_type) {
+    if (type == &wf_getset_type)
+        wf_def_set(vm, as_def(attribute), v, value);
+    else
         type->slots->descr_set(vm, attribute, v, value);
-        return;
-    }
-    const wf_def *def = as_def(attribute);
-    if (!def->x.set)
-        wf_error_raise(vm, WF_E_NOT_WRITABLE, def->name, v);
-    wf_val args[2] = {v, value};
-    def->x.set(vm, args, 2);
 }
 
 bool wf_generic_set_attr(wf_vm *vm, wf_val v, const wf_str *name, wf_val value) {

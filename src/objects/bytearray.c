@@ -352,14 +352,14 @@ static wf_val copy(wf_vm *vm, const wf_val *args, size_t count) {
 static const wf_def defs[] = {
     WF_TEXT_METHODS,
     WF_BYTES_METHODS,
-    WF_FN("append", append, 2, 2, NULL, NULL),
-    WF_FN("clear", clear, 1, 1, NULL, NULL),
-    WF_FN("copy", copy, 1, 1, NULL, NULL),
-    WF_FN("extend", extend, 2, 2, NULL, NULL),
-    WF_FN("insert", insert, 3, 3, NULL, NULL),
-    WF_FN("pop", pop, 1, 2, NULL, NULL),
-    WF_FN("remove", remove_byte, 2, 2, NULL, NULL),
-    WF_FN("reverse", reverse, 1, 1, NULL, NULL),
+    WF_FN("append", append, 2, 2, NULL),
+    WF_FN("clear", clear, 1, 1, NULL),
+    WF_FN("copy", copy, 1, 1, NULL),
+    WF_FN("extend", extend, 2, 2, NULL),
+    WF_FN("insert", insert, 3, 3, NULL),
+    WF_FN("pop", pop, 1, 2, NULL),
+    WF_FN("remove", remove_byte, 2, 2, NULL),
+    WF_FN("reverse", reverse, 1, 1, NULL),
 };
 const wf_type wf_bytearray_type =
     WF_TYPE("bytearray", WF_KIND_BYTEARRAY, 0, wf_bytearray_slots, wf_object_type, defs,

@@ -248,8 +248,8 @@ static wf_val getnewargs(wf_vm *vm, const wf_val *args, size_t count) {
 static const wf_def defs[] = {
     WF_TEXT_METHODS,
     WF_BYTES_METHODS,
-    WF_FN("__bytes__", plain_bytes, 1, 1, NULL, NULL),
-    WF_FN("__getnewargs__", getnewargs, 1, 1, NULL, NULL),
+    WF_FN("__bytes__", plain_bytes, 1, 1, NULL),
+    WF_FN("__getnewargs__", getnewargs, 1, 1, NULL),
 };
 const wf_type wf_bytes_type =
     WF_TYPE("bytes", WF_KIND_BYTES, WF_TYPE_VARSIZE, wf_bytes_slots, wf_object_type, defs,

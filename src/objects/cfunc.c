@@ -26,9 +26,9 @@ static wf_val def_doc(wf_vm *vm, const wf_val *args, size_t count) {
 }
 
 static const wf_def def_defs[] = {
-    WF_GETSET("__name__", def_name, NULL, NULL),
-    WF_GETSET("__qualname__", def_name, NULL, NULL),
-    WF_GETSET("__doc__", def_doc, NULL, NULL),
+    WF_GET("__name__", def_name, NULL),
+    WF_GET("__qualname__", def_name, NULL),
+    WF_GET("__doc__", def_doc, NULL),
     WF_OBJECT("__module__", wf_none_object),
 };
 
@@ -75,17 +75,25 @@ const wf_type wf_cstatic_type =
 
 /* ---- Attributes computed by C ---- */
 
+wf_val wf_def_get(wf_vm *vm, const wf_def *def, wf_val self) {
+    wf_fn get = def->kind == WF_DEF_GETSET ? def->u.both->get : def->u.fn;
+    return get(vm, &self, 1);
+}
+
+void wf_def_set(wf_vm *vm, const wf_def *def, wf_val self, wf_val v) {
+    wf_val args[] = {self, v};
+    if (def->kind != WF_DEF_GETSET)
+        wf_error_raise(vm, WF_E_NOT_WRITABLE, def->name, self);
+    def->u.both->set(vm, args, 2);
+}
+
 static wf_val getset_get(wf_vm *vm, wf_val self, wf_val instance, wf_val owner) {
     (void)owner;
-    return wf_is_null(instance) ? self : as_def(self)->u.fn(vm, &instance, 1);
+    return wf_is_null(instance) ? self : wf_def_get(vm, as_def(self), instance);
 }
 
 static void getset_set(wf_vm *vm, wf_val self, wf_val instance, wf_val v) {
-    const wf_def *def = as_def(self);
-    wf_val args[] = {instance, v};
-    if (!def->x.set)
-        wf_error_raise(vm, WF_E_NOT_WRITABLE, def->name, instance);
-    def->x.set(vm, args, 2);
+    wf_def_set(vm, as_def(self), instance, v);
 }
 
 static wf_val getset_repr(wf_vm *vm, wf_val self) {
@@ -105,13 +113,9 @@ const wf_type wf_getset_type =
 static const wf_slots const_slots = {
     .size = sizeof(wf_def),
 };
-const wf_type wf_const_type = {WF_HEAD(wf_type_type),
-                               "const",
-                               &const_slots,
-                               &wf_object_type,
-                               NULL,
-                               0,
-                               WF_TYPE_FINAL | WF_TYPE_NO_MAKE | WF_TYPE_INTERNAL,
-                               WF_KIND_NATIVE,
-                               NULL,
-                               NULL};
+const wf_type wf_const_type = {.head = WF_HEAD(wf_type_type),
+                               .name = "const",
+                               .slots = &const_slots,
+                               .base = &wf_object_type,
+                               .flags = WF_TYPE_FINAL | WF_TYPE_NO_MAKE | WF_TYPE_INTERNAL,
+                               .kind = WF_KIND_NATIVE};

@@ -334,12 +334,12 @@ static wf_val complex_new_args(wf_vm *vm, const wf_val *args, size_t count) {
 }
 
 static const wf_def complex_defs[] = {
-    WF_FN("__complex__", complex_plain, 1, 1, NULL, "The same number as an exact complex."),
-    WF_FN("__format__", wf_number_format, 2, 2, NULL, "The number as a text, by a format."),
-    WF_FN("__getnewargs__", complex_new_args, 1, 1, NULL, NULL),
-    WF_FN("conjugate", complex_conjugate, 1, 1, NULL, "The same with the imaginary part negated."),
-    WF_GETSET("imag", complex_imag, NULL, "Its imaginary part, a float."),
-    WF_GETSET("real", complex_real, NULL, "Its real part, a float."),
+    WF_FN("__complex__", complex_plain, 1, 1, "The same number as an exact complex."),
+    WF_FN("__format__", wf_number_format, 2, 2, "The number as a text, by a format."),
+    WF_FN("__getnewargs__", complex_new_args, 1, 1, NULL),
+    WF_FN("conjugate", complex_conjugate, 1, 1, "The same with the imaginary part negated."),
+    WF_GET("imag", complex_imag, "Its imaginary part, a float."),
+    WF_GET("real", complex_real, "Its real part, a float."),
 };
 
 static const wf_slots complex_slots = {

@@ -302,5 +302,5 @@ const wf_type wf_dict_type = {
     .def_count = WF_DICT_METHODS,
     .flags = WF_TYPE_MAPPING,
     .kind = WF_KIND_DICT,
-    .doc = WF_DOC(
+    WF_TYPE_DOC(
         "dict(), dict(mapping), dict(pairs), any with name=value: keys and their values, in the order they came.")};

@@ -86,7 +86,7 @@ static wf_val iter_length_hint(wf_vm *vm, const wf_val *args, size_t count) {
 }
 
 static const wf_def iter_methods[] = {
-    WF_FN("__length_hint__", iter_length_hint, 1, 1, NULL,
+    WF_FN("__length_hint__", iter_length_hint, 1, 1,
           "How many items are left, as far as is known."),
 };
 static const wf_slots iter_slots = {.size = sizeof(wf_dict_iter),
@@ -255,13 +255,13 @@ static wf_val mapping(wf_vm *vm, const wf_val *args, size_t count) {
     return wf_call(vm, wf_from(&wf_mappingproxy_type), &dict, 1);
 }
 
-#define REVERSED WF_FN("__reversed__", reversed, 1, 1, NULL, "The parts of the dict, last first.")
-#define MAPPING  WF_GETSET("mapping", mapping, NULL, "dictionary that this view refers to")
+#define REVERSED WF_FN("__reversed__", reversed, 1, 1, "The parts of the dict, last first.")
+#define MAPPING  WF_GET("mapping", mapping, "dictionary that this view refers to")
 static const wf_def values_defs[] = {REVERSED, MAPPING};
 static const wf_def setlike_defs[] = {
     REVERSED,
     MAPPING,
-    WF_FN("isdisjoint", isdisjoint, 2, 2, NULL, "Whether nothing of the iterable is in the view."),
+    WF_FN("isdisjoint", isdisjoint, 2, 2, "Whether nothing of the iterable is in the view."),
 };
 
 #define VIEW_SLOTS                                                                                 \

@@ -296,11 +296,10 @@ static const wf_def base_defs[] = {
     WF_GETSET("__context__", get_context, set_context, "exception context"),
     WF_GETSET("__suppress_context__", get_suppress, set_suppress, NULL),
     WF_GETSET("__traceback__", get_traceback, set_traceback, NULL),
-    WF_FN("with_traceback", with_traceback, 2, 2, NULL,
-          "Sets self.__traceback__ and returns self."),
-    WF_FN("add_note", add_note, 2, 2, NULL, "Adds a line printed after the exception's traceback."),
-    WF_FN("__reduce__", exc_reduce, 1, 1, NULL, NULL),
-    WF_FN("__setstate__", exc_setstate, 2, 2, NULL, NULL),
+    WF_FN("with_traceback", with_traceback, 2, 2, "Sets self.__traceback__ and returns self."),
+    WF_FN("add_note", add_note, 2, 2, "Adds a line printed after the exception's traceback."),
+    WF_FN("__reduce__", exc_reduce, 1, 1, NULL),
+    WF_FN("__setstate__", exc_setstate, 2, 2, NULL),
 };
 
 /* clang-format off */
@@ -313,9 +312,9 @@ static const wf_def defs_stop[] = {
     WF_GETSET("value", wf_exc_stop_value, wf_exc_set_stop_value, "generator return value"),
 };
 static const wf_def defs_group[] = {
-    WF_FN("split", wf_exc_group_split, 2, 2, NULL, NULL),
-    WF_FN("subgroup", wf_exc_group_subgroup, 2, 2, NULL, NULL),
-    WF_FN("derive", wf_exc_group_derive, 2, 2, NULL, NULL),
+    WF_FN("split", wf_exc_group_split, 2, 2, NULL),
+    WF_FN("subgroup", wf_exc_group_subgroup, 2, 2, NULL),
+    WF_FN("derive", wf_exc_group_derive, 2, 2, NULL),
 };
 static const wf_def defs_attribute[] = {UNSET("name"), UNSET("obj")};
 static const wf_def defs_name[] = {UNSET("name")};
@@ -330,12 +329,12 @@ static const wf_def defs_syntax[] = {
     UNSET("end_lineno"), UNSET("end_offset"), UNSET("print_file_and_line"),
 };
 
-#define COUNTED(defs) defs, WF_COUNT(defs)
-#define DEFS_plain NULL, 0
-#define DEFS_key NULL, 0
-#define DEFS_decode NULL, 0
-#define DEFS_encode NULL, 0
-#define DEFS_translate NULL, 0
+#define COUNTED(table) .defs = table, .def_count = WF_COUNT(table)
+#define DEFS_plain .defs = NULL
+#define DEFS_key .defs = NULL
+#define DEFS_decode .defs = NULL
+#define DEFS_encode .defs = NULL
+#define DEFS_translate .defs = NULL
 #define DEFS_exit COUNTED(defs_exit)
 #define DEFS_stop COUNTED(defs_stop)
 #define DEFS_group COUNTED(defs_group)
@@ -345,10 +344,10 @@ static const wf_def defs_syntax[] = {
 #define DEFS_os COUNTED(defs_os)
 #define DEFS_syntax COUNTED(defs_syntax)
 
-#define EXCEPTION(name, base, family)                                                              \
-    const wf_type wf_exc_##name = {                                                                \
-        WF_HEAD(wf_type_type), #name, &wf_exc_slots_##family, &wf_exc_##base, DEFS_##family,       \
-        WF_TYPE_HAS_DICT, WF_KIND_EXC, NULL, NULL};
+#define EXCEPTION(id, parent, family)                                                              \
+    const wf_type wf_exc_##id = {.head = WF_HEAD(wf_type_type), .name = #id,                       \
+                                 .slots = &wf_exc_slots_##family, .base = &wf_exc_##parent,        \
+                                 .flags = WF_TYPE_HAS_DICT, .kind = WF_KIND_EXC, DEFS_##family};
 EXCEPTION(Exception, BaseException, plain)
 #include "objects/exceptions.def"
 #undef EXCEPTION

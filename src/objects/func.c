@@ -566,7 +566,7 @@ static const wf_slots method_slots = {
 static const wf_def method_defs[] = {
     WF_GETSET("__func__", method_func, read_only, NULL),
     WF_GETSET("__self__", method_self, read_only, NULL),
-    WF_GETSET("__doc__", method_doc, NULL, NULL),
+    WF_GET("__doc__", method_doc, NULL),
 };
 const wf_type wf_method_type =
     WF_TYPE("method", WF_KIND_METHOD, WF_TYPE_FINAL, method_slots, wf_object_type, method_defs,

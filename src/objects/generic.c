@@ -89,7 +89,8 @@ static wf_val alias_compare(wf_vm *vm, wf_val self, wf_val other, wf_cmpop op) {
 /* Makes an instance of the origin, which may note what it was called as. */
 static wf_val alias_call(wf_vm *vm, wf_val self, const wf_val *args, size_t count, wf_val names) {
     wf_val v = wf_call_names(vm, as_alias(self)->origin, args, count, names);
-    if (wf_overrides(wf_typeof(v), ~0u) || (wf_typeof(v)->flags & WF_TYPE_HAS_SLOTS)) {
+    const wf_type *type = wf_is_object(v) ? wf_head_type(wf_ptr(v)) : &wf_object_type;
+    if (wf_overrides(type, ~0u) || (type->flags & WF_TYPE_HAS_SLOTS)) {
         wf_jump jump;
         if (WF_CATCH(vm, &jump)) {
             wf_jump_exc(vm);
@@ -217,11 +218,11 @@ static wf_val alias_mro_entries(wf_vm *vm, const wf_val *args, size_t count) {
 }
 
 static const wf_def alias_defs[] = {
-    WF_GETSET("__origin__", alias_origin, NULL, NULL),
-    WF_GETSET("__args__", alias_args, NULL, NULL),
-    WF_GETSET("__parameters__", alias_parameters, NULL, NULL),
-    WF_GETSET("__unpacked__", alias_unpacked, NULL, NULL),
-    WF_FN("__mro_entries__", alias_mro_entries, 2, 2, NULL, NULL),
+    WF_GET("__origin__", alias_origin, NULL),
+    WF_GET("__args__", alias_args, NULL),
+    WF_GET("__parameters__", alias_parameters, NULL),
+    WF_GET("__unpacked__", alias_unpacked, NULL),
+    WF_FN("__mro_entries__", alias_mro_entries, 2, 2, NULL),
 };
 static const wf_slots alias_slots = {
     .size = sizeof(alias),
@@ -245,7 +246,7 @@ const wf_type wf_generic_alias_type = {.head = WF_HEAD(wf_type_type),
                                        .flags = WF_TYPE_FINAL,
                                        .kind = WF_KIND_NATIVE,
                                        .module = "types",
-                                       .doc = WF_DOC("A generic class with its arguments.")};
+                                       WF_TYPE_DOC("A generic class with its arguments.")};
 
 /* ---- Unions ---- */
 
@@ -347,8 +348,8 @@ static wf_val union_get_args(wf_vm *vm, const wf_val *args, size_t count) {
     return wf_from(wf_union_args(args[0]));
 }
 static const wf_def union_defs[] = {
-    WF_GETSET("__args__", union_get_args, NULL, NULL),
-    WF_GETSET("__parameters__", union_parameters, NULL, NULL),
+    WF_GET("__args__", union_get_args, NULL),
+    WF_GET("__parameters__", union_parameters, NULL),
 };
 static const wf_slots union_slots = {.size = sizeof(union_type),
                                      .trace = union_trace,
@@ -366,7 +367,7 @@ const wf_type wf_union_type = {.head = WF_HEAD(wf_type_type),
                                .flags = WF_TYPE_FINAL | WF_TYPE_NO_MAKE,
                                .kind = WF_KIND_NATIVE,
                                .module = "types",
-                               .doc = WF_DOC("Represent a union of types.")};
+                               WF_TYPE_DOC("Represent a union of types.")};
 
 /* ---- SimpleNamespace ---- */
 
@@ -447,4 +448,4 @@ const wf_type wf_namespace_type = {
     .flags = WF_TYPE_HAS_DICT,
     .kind = WF_KIND_NATIVE,
     .module = "types",
-    .doc = WF_DOC("SimpleNamespace(**names): an object with these attributes.")};
+    WF_TYPE_DOC("SimpleNamespace(**names): an object with these attributes.")};

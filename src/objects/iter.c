@@ -80,16 +80,12 @@ static const wf_slots enumerate_slots = {
     .next = enumerate_next,
 };
 const wf_type wf_enumerate_type = {
-    WF_HEAD(wf_type_type),
-    "enumerate",
-    &enumerate_slots,
-    &wf_object_type,
-    NULL,
-    0,
-    0,
-    WF_KIND_NATIVE,
-    NULL,
-    WF_DOC("Pairs of a number, counting up, and an item of the iterable.")};
+    .head = WF_HEAD(wf_type_type),
+    .name = "enumerate",
+    .slots = &enumerate_slots,
+    .base = &wf_object_type,
+    .kind = WF_KIND_NATIVE,
+    WF_TYPE_DOC("Pairs of a number, counting up, and an item of the iterable.")};
 
 /* ---- zip ---- */
 
@@ -152,16 +148,12 @@ static const wf_slots zip_slots = {
     .iter = wf_iter_self,
     .next = zip_next,
 };
-const wf_type wf_zip_type = {WF_HEAD(wf_type_type),
-                             "zip",
-                             &zip_slots,
-                             &wf_object_type,
-                             NULL,
-                             0,
-                             0,
-                             WF_KIND_NATIVE,
-                             NULL,
-                             WF_DOC("Tuples of an item from each of the iterables.")};
+const wf_type wf_zip_type = {.head = WF_HEAD(wf_type_type),
+                             .name = "zip",
+                             .slots = &zip_slots,
+                             .base = &wf_object_type,
+                             .kind = WF_KIND_NATIVE,
+                             WF_TYPE_DOC("Tuples of an item from each of the iterables.")};
 
 /* ---- map ---- */
 
@@ -212,16 +204,12 @@ static const wf_slots map_slots = {
     .next = map_next,
 };
 const wf_type wf_map_type = {
-    WF_HEAD(wf_type_type),
-    "map",
-    &map_slots,
-    &wf_object_type,
-    NULL,
-    0,
-    0,
-    WF_KIND_NATIVE,
-    NULL,
-    WF_DOC("Results of the function for an item from each of the iterables.")};
+    .head = WF_HEAD(wf_type_type),
+    .name = "map",
+    .slots = &map_slots,
+    .base = &wf_object_type,
+    .kind = WF_KIND_NATIVE,
+    WF_TYPE_DOC("Results of the function for an item from each of the iterables.")};
 
 /* ---- filter ---- */
 
@@ -268,16 +256,12 @@ static const wf_slots filter_slots = {
     .iter = wf_iter_self,
     .next = filter_next,
 };
-const wf_type wf_filter_type = {WF_HEAD(wf_type_type),
-                                "filter",
-                                &filter_slots,
-                                &wf_object_type,
-                                NULL,
-                                0,
-                                0,
-                                WF_KIND_NATIVE,
-                                NULL,
-                                WF_DOC("Items of which the function is true.")};
+const wf_type wf_filter_type = {.head = WF_HEAD(wf_type_type),
+                                .name = "filter",
+                                .slots = &filter_slots,
+                                .base = &wf_object_type,
+                                .kind = WF_KIND_NATIVE,
+                                WF_TYPE_DOC("Items of which the function is true.")};
 
 /* ---- reversed: of sequences that have no __reversed__ ---- */
 
@@ -338,7 +322,7 @@ static const wf_slots reversed_slots = {
     .iter = wf_iter_self,
     .next = reversed_next,
 };
-static const wf_def reversed_defs[] = {WF_FN("__length_hint__", reversed_hint, 1, 1, NULL, NULL)};
+static const wf_def reversed_defs[] = {WF_FN("__length_hint__", reversed_hint, 1, 1, NULL)};
 const wf_type wf_reversed_type =
     WF_TYPE("reversed", WF_KIND_NATIVE, 0, reversed_slots, wf_object_type, reversed_defs,
             "Items of the sequence from the last to the first.");
@@ -375,16 +359,12 @@ static const wf_slots call_iter_slots = {
     .iter = wf_iter_self,
     .next = call_iter_next,
 };
-static const wf_type call_iter_type = {WF_HEAD(wf_type_type),
-                                       "callable_iterator",
-                                       &call_iter_slots,
-                                       &wf_object_type,
-                                       NULL,
-                                       0,
-                                       WF_TYPE_FINAL | WF_TYPE_NO_MAKE,
-                                       WF_KIND_NATIVE,
-                                       NULL,
-                                       NULL};
+static const wf_type call_iter_type = {.head = WF_HEAD(wf_type_type),
+                                       .name = "callable_iterator",
+                                       .slots = &call_iter_slots,
+                                       .base = &wf_object_type,
+                                       .flags = WF_TYPE_FINAL | WF_TYPE_NO_MAKE,
+                                       .kind = WF_KIND_NATIVE};
 
 wf_val wf_call_iter_new(wf_vm *vm, wf_val callable, wf_val sentinel) {
     call_iter *self = wf_new(vm, &call_iter_type, sizeof *self);

@@ -382,7 +382,7 @@ static wf_val iter_length_hint(wf_vm *vm, const wf_val *args, size_t count) {
 }
 
 static const wf_def iter_methods[] = {
-    WF_FN("__length_hint__", iter_length_hint, 1, 1, NULL,
+    WF_FN("__length_hint__", iter_length_hint, 1, 1,
           "How many items are left, as far as is known."),
 };
 static const wf_slots iter_slots = {
@@ -412,7 +412,7 @@ static wf_val back_length_hint(wf_vm *vm, const wf_val *args, size_t count) {
 }
 
 static const wf_def back_methods[] = {
-    WF_FN("__length_hint__", back_length_hint, 1, 1, NULL,
+    WF_FN("__length_hint__", back_length_hint, 1, 1,
           "How many items are left, as far as is known."),
 };
 static const wf_slots back_slots = {
@@ -450,5 +450,4 @@ const wf_type wf_list_type = {.head = WF_HEAD(wf_type_type),
                               .def_count = WF_LIST_METHODS,
                               .flags = WF_TYPE_SEQUENCE,
                               .kind = WF_KIND_LIST,
-                              .doc =
-                                  WF_DOC("list(iterable=()): a sequence that grows and changes.")};
+                              WF_TYPE_DOC("list(iterable=()): a sequence that grows and changes.")};

@@ -108,22 +108,21 @@ static wf_val reversed(wf_vm *vm, const wf_val *args, size_t count) {
 }
 
 const wf_def wf_list_methods[WF_LIST_METHODS] = {
-    WF_FN("append", append, 2, 2, NULL, "Adds an item at the end."),
-    WF_FN("clear", clear, 1, 1, NULL, "Empties the list."),
-    WF_FN("copy", copy, 1, 1, NULL, "Another list with the same items."),
-    WF_FN("count", count_, 2, 2, NULL, "How many items equal value."),
-    WF_FN("extend", extend, 2, 2, NULL, "Adds the items of an iterable at the end."),
-    WF_FN("index", index_, 2, 4, NULL,
-          "Where the first item is that equals value. Raises ValueError."),
-    WF_FN("insert", insert, 3, 3, NULL, "Puts an item before a position."),
-    WF_FN("pop", pop, 1, 2, NULL,
+    WF_FN("append", append, 2, 2, "Adds an item at the end."),
+    WF_FN("clear", clear, 1, 1, "Empties the list."),
+    WF_FN("copy", copy, 1, 1, "Another list with the same items."),
+    WF_FN("count", count_, 2, 2, "How many items equal value."),
+    WF_FN("extend", extend, 2, 2, "Adds the items of an iterable at the end."),
+    WF_FN("index", index_, 2, 4, "Where the first item is that equals value. Raises ValueError."),
+    WF_FN("insert", insert, 3, 3, "Puts an item before a position."),
+    WF_FN("pop", pop, 1, 2,
           "Takes out the item at a position (the last) and gives it. Raises IndexError."),
-    WF_FN("remove", remove_, 2, 2, NULL,
+    WF_FN("remove", remove_, 2, 2,
           "Takes out the first item that equals value. Raises ValueError."),
-    WF_FN("reverse", reverse, 1, 1, NULL, "Reverse *IN PLACE*."),
+    WF_FN("reverse", reverse, 1, 1, "Reverse *IN PLACE*."),
     WF_FN_ANY(
         "sort", sort,
         "Sorts the list where it is; equal items keep their order. key(item) is what is compared."),
-    WF_FN("__reversed__", reversed, 1, 1, NULL, "Iterator from the last item to the first."),
+    WF_FN("__reversed__", reversed, 1, 1, "Iterator from the last item to the first."),
     WF_GENERIC,
 };

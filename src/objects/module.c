@@ -19,7 +19,7 @@ static wf_module *as_module(wf_val v) { return wf_ptr(v); }
 /* The value of an entry of the module's table. */
 static wf_val entry_value(wf_vm *vm, wf_module *module, const wf_def *def) {
     wf_val self = wf_from(module);
-    return def->kind == WF_DEF_GETSET ? def->u.fn(vm, &self, 1) : wf_def_value(vm, def);
+    return wf_def_is_computed(def) ? wf_def_get(vm, def, self) : wf_def_value(vm, def);
 }
 
 wf_val wf_module_get(wf_vm *vm, wf_module *module, const wf_str *name) {
@@ -162,9 +162,9 @@ static const wf_slots module_slots = {
     .setattr = module_setattr,
 };
 static const wf_def module_defs[] = {
-    WF_GETSET("__dict__", get_dict, NULL, NULL),
-    WF_GETSET("__doc__", get_doc, NULL, NULL),
-    WF_FN("__dir__", module_dir, 1, 1, NULL, NULL),
+    WF_GET("__dict__", get_dict, NULL),
+    WF_GET("__doc__", get_doc, NULL),
+    WF_FN("__dir__", module_dir, 1, 1, NULL),
 };
 const wf_type wf_module_type =
     WF_TYPE("module", WF_KIND_MODULE, 0, module_slots, wf_object_type, module_defs, "A module.");

@@ -172,7 +172,7 @@ wf_val wf_object_doc(wf_vm *vm, const wf_val *args, size_t count) {
     (void)count;
     const wf_type *type = wf_typeof(args[0]);
     if (!wf_is_class(type))
-        return type->doc ? wf_new_text(vm, type->doc) : WF_NONE;
+        return wf_type_doc(type) ? wf_new_text(vm, wf_type_doc(type)) : WF_NONE;
     wf_val doc = wf_dict_get_name(vm, wf_as_class(type)->dict, WF_S(__doc__));
     return wf_is_null(doc) ? WF_NONE : doc;
 }
@@ -327,17 +327,16 @@ static wf_val object_subclasshook(wf_vm *vm, const wf_val *args, size_t count) {
 static const wf_def object_defs[] = {
     WF_GETSET("__class__", get_class, set_class, NULL),
     WF_GETSET("__dict__", get_dict, set_dict, NULL),
-    WF_GETSET("__doc__", wf_object_doc, NULL, NULL),
-    WF_FN("__dir__", object_dir, 1, 1, NULL, "The names that dir() lists."),
-    WF_FN("__format__", object_format, 2, 2, NULL,
-          "str(self) if the format is empty. Raises TypeError."),
-    WF_FN("__getstate__", object_getstate, 1, 1, NULL, "Helper for pickle."),
-    WF_FN("__reduce__", object_reduce, 1, 1, NULL, "Helper for pickle."),
-    WF_FN("__reduce_ex__", object_reduce_ex, 2, 2, NULL, "Helper for pickle."),
-    WF_FN("__sizeof__", object_sizeof, 1, 1, NULL, "Bytes of memory that the object takes."),
+    WF_GET("__doc__", wf_object_doc, NULL),
+    WF_FN("__dir__", object_dir, 1, 1, "The names that dir() lists."),
+    WF_FN("__format__", object_format, 2, 2, "str(self) if the format is empty. Raises TypeError."),
+    WF_FN("__getstate__", object_getstate, 1, 1, "Helper for pickle."),
+    WF_FN("__reduce__", object_reduce, 1, 1, "Helper for pickle."),
+    WF_FN("__reduce_ex__", object_reduce_ex, 2, 2, "Helper for pickle."),
+    WF_FN("__sizeof__", object_sizeof, 1, 1, "Bytes of memory that the object takes."),
     WF_CLASS_ANY("__init_subclass__", object_init_subclass,
                  "Called for each new subclass, with the keywords of its class statement."),
-    WF_CLASS_FN("__subclasshook__", object_subclasshook, 1, 2, NULL,
+    WF_CLASS_FN("__subclasshook__", object_subclasshook, 1, 2, "",
                 "Lets abstract classes customize issubclass()."),
 };
 
@@ -359,4 +358,4 @@ const wf_type wf_object_type = {.head = WF_HEAD(wf_type_type),
                                 .defs = object_defs,
                                 .def_count = WF_COUNT(object_defs),
                                 .kind = WF_KIND_OBJECT,
-                                .doc = WF_DOC("What every object is.")};
+                                WF_TYPE_DOC("What every object is.")};

@@ -129,6 +129,12 @@ wf_val wf_type_find_where(wf_vm *vm, const wf_type *type, const wf_str *name,
 /* The wf_def of that name in a table, or NULL; and its value as Python sees it. */
 const wf_def *wf_defs_find(const wf_def *defs, size_t count, const wf_str *name);
 wf_val wf_def_value(wf_vm *vm, const wf_def *def); /* raises MemoryError (a str constant) */
+/* Reads and sets self's attribute that C computes. Raise. Run Python. */
+static inline bool wf_def_is_computed(const wf_def *def) {
+    return def->kind == WF_DEF_GET || def->kind == WF_DEF_GETSET;
+}
+wf_val wf_def_get(wf_vm *vm, const wf_def *def, wf_val self);
+void wf_def_set(wf_vm *vm, const wf_def *def, wf_val self, wf_val v); /* v WF_NULL: delete */
 /* A class: what a class statement and type(name, bases, dict) do. Raises. Runs Python. */
 wf_val wf_class_new(wf_vm *vm, const wf_type *meta, wf_val name, wf_tuple *bases, wf_dict *dict,
                     const wf_val *args, wf_val names /* class keywords for __init_subclass__ */);

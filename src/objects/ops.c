@@ -497,7 +497,7 @@ static wf_val getitem_iter_hint(wf_vm *vm, const wf_val *args, size_t count) {
 }
 
 static const wf_def getitem_iter_defs[] = {
-    WF_FN("__length_hint__", getitem_iter_hint, 1, 1, NULL, NULL),
+    WF_FN("__length_hint__", getitem_iter_hint, 1, 1, NULL),
 };
 static const wf_slots getitem_iter_slots = {.size = sizeof(wf_seq_iter),
                                             .trace = getitem_iter_trace,

@@ -106,11 +106,11 @@ static wf_val default_reduce(wf_vm *vm, const wf_val *args, size_t count) {
 }
 
 static const wf_def default_defs[] = {
-    WF_FN("__missing__", missing, 2, 2, NULL,
+    WF_FN("__missing__", missing, 2, 2,
           "Called by __getitem__ for a missing key: the factory's value, stored."),
-    WF_FN("copy", default_copy, 1, 1, NULL, "Another one with the same pairs."),
-    WF_FN("__reduce__", default_reduce, 1, 1, NULL, NULL),
-    WF_FN("__copy__", default_copy, 1, 1, NULL, "Another one with the same pairs."),
+    WF_FN("copy", default_copy, 1, 1, "Another one with the same pairs."),
+    WF_FN("__reduce__", default_reduce, 1, 1, NULL),
+    WF_FN("__copy__", default_copy, 1, 1, "Another one with the same pairs."),
     WF_GETSET("default_factory", get_factory, set_factory,
               "What makes the value of a missing key."),
 };
@@ -135,9 +135,8 @@ const wf_type wf_defaultdict_type = {
     .flags = WF_TYPE_MAPPING,
     .kind = WF_KIND_DICT,
     .module = "collections",
-    .doc = WF_DOC(
-        "defaultdict(default_factory=None, ...): a dict that makes the values of missing keys."),
-};
+    WF_TYPE_DOC(
+        "defaultdict(default_factory=None, ...): a dict that makes the values of missing keys.")};
 
 /* ---- OrderedDict ---- */
 
@@ -224,18 +223,20 @@ static wf_val move_to_end(wf_vm *vm, const wf_val *args, size_t count) {
 }
 
 static const wf_def ordered_defs[] = {
-    WF_FN("copy", ordered_copy, 1, 1, NULL, "A shallow copy of the ordered dictionary."),
-    WF_FN("__copy__", ordered_copy, 1, 1, NULL, "A shallow copy of the ordered dictionary."),
-    WF_FN("popitem", popitem, 1, 2, "self,last",
-          "Takes out the last pair (key, value), or the first if last is false. Raises KeyError."),
-    WF_FN("move_to_end", move_to_end, 2, 3, "self,key,last",
-          "Moves a key to the end, or to the start if last is false. Raises KeyError."),
+    WF_FN("copy", ordered_copy, 1, 1, "A shallow copy of the ordered dictionary."),
+    WF_FN("__copy__", ordered_copy, 1, 1, "A shallow copy of the ordered dictionary."),
+    WF_FN_PARAMS(
+        "popitem", popitem, 1, 2, "self,last",
+        "Takes out the last pair (key, value), or the first if last is false. Raises KeyError."),
+    WF_FN_PARAMS("move_to_end", move_to_end, 2, 3, "self,key,last",
+                 "Moves a key to the end, or to the start if last is false. Raises KeyError."),
     WF_CLASS_FN("fromkeys", wf_dict_fromkeys, 2, 3, "cls,iterable,value",
                 "An OrderedDict of the keys, all with the same value."),
-    WF_FN("pop", wf_dict_pop, 2, 3, "self,key,default",
-          "Takes out a key and gives its value, or default if it is missing. Raises KeyError."),
-    WF_FN("setdefault", wf_dict_setdefault, 2, 3, "self,key,default",
-          "The value of key; sets it to default if it is missing."),
+    WF_FN_PARAMS(
+        "pop", wf_dict_pop, 2, 3, "self,key,default",
+        "Takes out a key and gives its value, or default if it is missing. Raises KeyError."),
+    WF_FN_PARAMS("setdefault", wf_dict_setdefault, 2, 3, "self,key,default",
+                 "The value of key; sets it to default if it is missing."),
 };
 static const wf_slots ordered_slots = {
     WF_DICT_SLOTS,
@@ -258,5 +259,4 @@ const wf_type wf_ordereddict_type = {
     .flags = WF_TYPE_MAPPING,
     .kind = WF_KIND_DICT,
     .module = "collections",
-    .doc = WF_DOC("A dict that can reorder its keys and compares them in order."),
-};
+    WF_TYPE_DOC("A dict that can reorder its keys and compares them in order.")};

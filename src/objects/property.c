@@ -175,16 +175,16 @@ static const wf_slots property_slots = {
     .descr_set = property_set,
 };
 static const wf_def property_defs[] = {
-    WF_FN("getter", property_getter, 2, 2, NULL, "A copy of the property with another getter."),
-    WF_FN("setter", property_setter, 2, 2, NULL, "A copy of the property with another setter."),
-    WF_FN("deleter", property_deleter, 2, 2, NULL, "A copy of the property with another deleter."),
-    WF_FN("__set_name__", property_set_name, 3, 3, NULL, NULL),
-    WF_GETSET("fget", get_fget, NULL, NULL),
-    WF_GETSET("fset", get_fset, NULL, NULL),
-    WF_GETSET("fdel", get_fdel, NULL, NULL),
+    WF_FN("getter", property_getter, 2, 2, "A copy of the property with another getter."),
+    WF_FN("setter", property_setter, 2, 2, "A copy of the property with another setter."),
+    WF_FN("deleter", property_deleter, 2, 2, "A copy of the property with another deleter."),
+    WF_FN("__set_name__", property_set_name, 3, 3, NULL),
+    WF_GET("fget", get_fget, NULL),
+    WF_GET("fset", get_fset, NULL),
+    WF_GET("fdel", get_fdel, NULL),
     WF_GETSET("__doc__", get_doc, set_doc, NULL),
     WF_GETSET("__name__", get_name, set_name, NULL),
-    WF_GETSET("__isabstractmethod__", property_is_abstract, NULL, NULL),
+    WF_GET("__isabstractmethod__", property_is_abstract, NULL),
 };
 const wf_type wf_property_type =
     WF_TYPE("property", WF_KIND_NATIVE, 0, property_slots, wf_object_type, property_defs,
@@ -265,10 +265,10 @@ static void trace_wrapper(wf_tracer *t, void *object) {
 }
 
 static const wf_def wrapper_defs[] = {
-    WF_GETSET("__func__", wrapper_func, NULL, NULL),
-    WF_GETSET("__wrapped__", wrapper_func, NULL, NULL),
-    WF_GETSET("__doc__", wrapper_doc, NULL, NULL),
-    WF_GETSET("__isabstractmethod__", wrapper_is_abstract, NULL, NULL),
+    WF_GET("__func__", wrapper_func, NULL),
+    WF_GET("__wrapped__", wrapper_func, NULL),
+    WF_GET("__doc__", wrapper_doc, NULL),
+    WF_GET("__isabstractmethod__", wrapper_is_abstract, NULL),
 };
 static const wf_slots classmethod_slots = {
     .size = sizeof(wf_wrapper),

@@ -86,12 +86,12 @@ static wf_val proxy_reversed(wf_vm *vm, const wf_val *args, size_t count) {
 }
 
 static const wf_def proxy_defs[] = {
-    WF_FN("keys", proxy_keys, 1, 1, NULL, "A view of the keys."),
-    WF_FN("values", proxy_values, 1, 1, NULL, "A view of the values."),
-    WF_FN("items", proxy_items, 1, 1, NULL, "A view of the pairs (key, value)."),
-    WF_FN("copy", proxy_copy, 1, 1, NULL, "a shallow copy of D"),
-    WF_FN("get", proxy_get, 2, 3, NULL, "The value of key, or default."),
-    WF_FN("__reversed__", proxy_reversed, 1, 1, NULL, NULL),
+    WF_FN("keys", proxy_keys, 1, 1, "A view of the keys."),
+    WF_FN("values", proxy_values, 1, 1, "A view of the values."),
+    WF_FN("items", proxy_items, 1, 1, "A view of the pairs (key, value)."),
+    WF_FN("copy", proxy_copy, 1, 1, "a shallow copy of D"),
+    WF_FN("get", proxy_get, 2, 3, "The value of key, or default."),
+    WF_FN("__reversed__", proxy_reversed, 1, 1, NULL),
 };
 
 static const wf_slots proxy_slots = {

@@ -197,7 +197,7 @@ static wf_val iter_length_hint(wf_vm *vm, const wf_val *args, size_t count) {
 }
 
 static const wf_def iter_methods[] = {
-    WF_FN("__length_hint__", iter_length_hint, 1, 1, NULL,
+    WF_FN("__length_hint__", iter_length_hint, 1, 1,
           "How many items are left, as far as is known."),
 };
 static const wf_slots iter_slots = {
@@ -232,7 +232,7 @@ static wf_val long_length_hint(wf_vm *vm, const wf_val *args, size_t count) {
 }
 
 static const wf_def long_methods[] = {
-    WF_FN("__length_hint__", long_length_hint, 1, 1, NULL,
+    WF_FN("__length_hint__", long_length_hint, 1, 1,
           "How many items are left, as far as is known."),
 };
 static const wf_slots long_slots = {
@@ -288,12 +288,12 @@ static wf_val get_step(wf_vm *vm, const wf_val *args, size_t count) {
 }
 
 static const wf_def range_defs[] = {
-    WF_FN("count", count_, 2, 2, NULL, "How often value is among the numbers: 0 or 1."),
-    WF_FN("index", index_, 2, 2, NULL, "Where value is among the numbers. Raises ValueError."),
-    WF_FN("__reversed__", reversed, 1, 1, NULL, "Iterator from the last number to the first."),
-    WF_GETSET("start", get_start, NULL, NULL),
-    WF_GETSET("stop", get_stop, NULL, NULL),
-    WF_GETSET("step", get_step, NULL, NULL),
+    WF_FN("count", count_, 2, 2, "How often value is among the numbers: 0 or 1."),
+    WF_FN("index", index_, 2, 2, "Where value is among the numbers. Raises ValueError."),
+    WF_FN("__reversed__", reversed, 1, 1, "Iterator from the last number to the first."),
+    WF_GET("start", get_start, NULL),
+    WF_GET("stop", get_stop, NULL),
+    WF_GET("step", get_step, NULL),
 };
 static const wf_slots range_slots = {.size = sizeof(wf_range),
                                      .trace = range_trace,

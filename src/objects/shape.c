@@ -189,8 +189,8 @@ static wf_val member_owner(wf_vm *vm, const wf_val *args, size_t count) {
     return wf_from(as_member(args[0])->owner);
 }
 static const wf_def member_defs[] = {
-    WF_GETSET("__name__", member_name, NULL, NULL),
-    WF_GETSET("__objclass__", member_owner, NULL, NULL),
+    WF_GET("__name__", member_name, NULL),
+    WF_GET("__objclass__", member_owner, NULL),
 };
 static const wf_slots member_slots = {.size = sizeof(member),
                                       .trace = member_trace,

@@ -49,7 +49,7 @@ static wf_val reduce(wf_vm *vm, const wf_val *args, size_t count) {
     (void)count;
     return wf_repr(vm, args[0]);
 }
-static const wf_def single_defs[] = {WF_FN("__reduce__", reduce, 1, 1, NULL, NULL)};
+static const wf_def single_defs[] = {WF_FN("__reduce__", reduce, 1, 1, NULL)};
 
 static const wf_slots none_slots = {
     .size = sizeof(wf_single), .make = none_make, .repr = none_repr, .truth = none_truth};

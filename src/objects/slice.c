@@ -163,12 +163,12 @@ static wf_val reduce(wf_vm *vm, const wf_val *args, size_t count) {
 }
 
 static const wf_def slice_defs[] = {
-    WF_FN("__reduce__", reduce, 1, 1, NULL, NULL),
-    WF_FN("indices", indices, 2, 2, NULL,
+    WF_FN("__reduce__", reduce, 1, 1, NULL),
+    WF_FN("indices", indices, 2, 2,
           "(start, stop, step) for a sequence of that length. Raises ValueError."),
-    WF_GETSET("start", get_start, NULL, NULL),
-    WF_GETSET("stop", get_stop, NULL, NULL),
-    WF_GETSET("step", get_step, NULL, NULL),
+    WF_GET("start", get_start, NULL),
+    WF_GET("stop", get_stop, NULL),
+    WF_GET("step", get_step, NULL),
 };
 static const wf_slots slice_slots = {.size = sizeof(wf_slice),
                                      .trace = slice_trace,

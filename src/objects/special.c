@@ -224,8 +224,7 @@ static wf_val unbound_of(wf_vm *vm, const wf_type *type, const wf_type *owner, c
 }
 
 wf_val wf_unbound(wf_vm *vm, const wf_type *owner, const wf_def *def) {
-    const wf_type *type =
-        def->kind == WF_DEF_GETSET ? &wf_getset_descr_type : &wf_method_descr_type;
+    const wf_type *type = wf_def_is_computed(def) ? &wf_getset_descr_type : &wf_method_descr_type;
     return unbound_of(vm, type, owner, def);
 }
 
@@ -355,7 +354,7 @@ static wf_val getset_get(wf_vm *vm, wf_val self, wf_val instance, wf_val owner) 
     if (!wf_is_subtype(wf_typeof(instance), as_unbound(self)->owner))
         wf_error_raise(vm, WF_E_METHOD_WRONG_SELF, def->name, as_unbound(self)->owner->name,
                        instance);
-    return def->u.fn(vm, &instance, 1);
+    return wf_def_get(vm, def, instance);
 }
 
 static void getset_set(wf_vm *vm, wf_val self, wf_val instance, wf_val v) {
@@ -408,16 +407,16 @@ static wf_val get_owner(wf_vm *vm, const wf_val *args, size_t count) {
 }
 
 static const wf_def unbound_defs[] = {
-    WF_GETSET("__name__", get_name, NULL, NULL),
-    WF_GETSET("__qualname__", get_qualname, NULL, NULL),
-    WF_GETSET("__doc__", get_doc, NULL, NULL),
-    WF_GETSET("__objclass__", get_owner, NULL, NULL),
+    WF_GET("__name__", get_name, NULL),
+    WF_GET("__qualname__", get_qualname, NULL),
+    WF_GET("__doc__", get_doc, NULL),
+    WF_GET("__objclass__", get_owner, NULL),
 };
 static const wf_def new_wrapper_defs[] = {
-    WF_GETSET("__name__", get_name, NULL, NULL),
-    WF_GETSET("__qualname__", get_qualname, NULL, NULL),
-    WF_GETSET("__doc__", get_doc, NULL, NULL),
-    WF_GETSET("__self__", get_owner, NULL, NULL),
+    WF_GET("__name__", get_name, NULL),
+    WF_GET("__qualname__", get_qualname, NULL),
+    WF_GET("__doc__", get_doc, NULL),
+    WF_GET("__self__", get_owner, NULL),
 };
 
 static const wf_slots slot_wrapper_slots = {.size = sizeof(unbound),

@@ -468,7 +468,7 @@ static wf_val iter_hint(wf_vm *vm, const wf_val *args, size_t count) {
     return wf_new_int(vm, (int64_t)left);
 }
 
-static const wf_def iter_defs[] = {WF_FN("__length_hint__", iter_hint, 1, 1, NULL, NULL)};
+static const wf_def iter_defs[] = {WF_FN("__length_hint__", iter_hint, 1, 1, NULL)};
 static const wf_slots iter_slots = {
     .size = sizeof(str_iter), .trace = trace_iter, .iter = wf_iter_self, .next = iter_next};
 static const wf_type str_iter_type =

@@ -135,9 +135,9 @@ static const wf_slots super_slots = {
     .descr_get = super_get,
 };
 static const wf_def super_defs[] = {
-    WF_GETSET("__thisclass__", get_this_class, NULL, NULL),
-    WF_GETSET("__self__", get_self, NULL, NULL),
-    WF_GETSET("__self_class__", get_self_class, NULL, NULL),
+    WF_GET("__thisclass__", get_this_class, NULL),
+    WF_GET("__self__", get_self, NULL),
+    WF_GET("__self_class__", get_self_class, NULL),
 };
 const wf_type wf_super_type =
     WF_TYPE("super", WF_KIND_NATIVE, 0, super_slots, wf_object_type, super_defs,

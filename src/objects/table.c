@@ -98,16 +98,12 @@ static size_t table_size_of(const void *object) {
 
 static const wf_slots table_slots = {
     .size = sizeof(wf_table), .trace = table_trace, .size_of = table_size_of};
-const wf_type wf_table_type = {WF_HEAD(wf_type_type),
-                               "table",
-                               &table_slots,
-                               &wf_object_type,
-                               NULL,
-                               0,
-                               WF_TYPE_INTERNAL | WF_TYPE_VARSIZE | WF_TYPE_FINAL,
-                               WF_KIND_NATIVE,
-                               NULL,
-                               NULL};
+const wf_type wf_table_type = {.head = WF_HEAD(wf_type_type),
+                               .name = "table",
+                               .slots = &table_slots,
+                               .base = &wf_object_type,
+                               .flags = WF_TYPE_INTERNAL | WF_TYPE_VARSIZE | WF_TYPE_FINAL,
+                               .kind = WF_KIND_NATIVE};
 
 static wf_table *set_up(wf_table *t, size_t room, bool values, bool indexed) {
     t->room = (uint32_t)room;

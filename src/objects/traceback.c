@@ -116,11 +116,9 @@ static const wf_slots frame_slots = {
     .trace = trace_frame,
 };
 static const wf_def frame_defs[] = {
-    WF_GETSET("f_code", frame_code, NULL, NULL),
-    WF_GETSET("f_globals", frame_globals, NULL, NULL),
-    WF_GETSET("f_locals", frame_locals, NULL, NULL),
-    WF_GETSET("f_lineno", frame_line, NULL, NULL),
-    WF_GETSET("f_back", frame_back, NULL, NULL),
+    WF_GET("f_code", frame_code, NULL),     WF_GET("f_globals", frame_globals, NULL),
+    WF_GET("f_locals", frame_locals, NULL), WF_GET("f_lineno", frame_line, NULL),
+    WF_GET("f_back", frame_back, NULL),
 };
 const wf_type wf_frame_type = WF_TYPE("frame", WF_KIND_NATIVE, WF_TYPE_FINAL | WF_TYPE_NO_MAKE,
                                       frame_slots, wf_object_type, frame_defs, NULL);
@@ -179,9 +177,9 @@ static const wf_slots traceback_slots = {
 };
 static const wf_def traceback_defs[] = {
     WF_GETSET("tb_next", tb_next, set_tb_next, NULL),
-    WF_GETSET("tb_lineno", tb_lineno, NULL, NULL),
-    WF_GETSET("tb_lasti", tb_lasti, NULL, NULL),
-    WF_GETSET("tb_frame", tb_frame, NULL, NULL),
+    WF_GET("tb_lineno", tb_lineno, NULL),
+    WF_GET("tb_lasti", tb_lasti, NULL),
+    WF_GET("tb_frame", tb_frame, NULL),
 };
 const wf_type wf_traceback_type =
     WF_TYPE("traceback", WF_KIND_NATIVE, WF_TYPE_FINAL | WF_TYPE_NO_MAKE, traceback_slots,

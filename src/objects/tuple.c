@@ -212,7 +212,7 @@ static wf_val iter_length_hint(wf_vm *vm, const wf_val *args, size_t count) {
 }
 
 static const wf_def iter_methods[] = {
-    WF_FN("__length_hint__", iter_length_hint, 1, 1, NULL,
+    WF_FN("__length_hint__", iter_length_hint, 1, 1,
           "How many items are left, as far as is known."),
 };
 static const wf_slots iter_slots = {.size = sizeof(wf_seq_iter),
@@ -249,10 +249,9 @@ static wf_val getnewargs(wf_vm *vm, const wf_val *args, size_t count) {
 }
 
 static const wf_def tuple_methods[] = {
-    WF_FN("count", count_, 2, 2, NULL, "How many items equal value."),
-    WF_FN("index", index_, 2, 4, NULL,
-          "Where the first item is that equals value. Raises ValueError."),
-    WF_FN("__getnewargs__", getnewargs, 1, 1, NULL, NULL),
+    WF_FN("count", count_, 2, 2, "How many items equal value."),
+    WF_FN("index", index_, 2, 4, "Where the first item is that equals value. Raises ValueError."),
+    WF_FN("__getnewargs__", getnewargs, 1, 1, NULL),
     WF_GENERIC,
 };
 

@@ -80,7 +80,7 @@ const wf_def *wf_defs_find(const wf_def *defs, size_t count, const wf_str *name)
 wf_val wf_def_value(wf_vm *vm, const wf_def *def) {
     switch (def->kind) {
     case WF_DEF_INT: return wf_new_int(vm, def->u.number);
-    case WF_DEF_REAL: return wf_new_float(vm, def->x.real);
+    case WF_DEF_REAL: return wf_new_float(vm, def->u.real);
     case WF_DEF_STR: return wf_new_text(vm, def->u.text);
     case WF_DEF_OBJECT: return wf_from(def->u.object);
     default: return wf_from(def);

@@ -81,11 +81,7 @@ static bool type_setattr(wf_vm *vm, wf_val self, wf_val name, wf_val v) {
         wf_typeof(of_meta)->slots->descr_set(vm, of_meta, self, v);
         return true;
     }
-    const wf_def *def = wf_ptr(of_meta);
-    if (!def->x.set)
-        wf_error_raise(vm, WF_E_NOT_WRITABLE, def->name, self);
-    wf_val args[2] = {self, v};
-    def->x.set(vm, args, 2);
+    wf_def_set(vm, wf_ptr(of_meta), self, v);
     return true;
 }
 
@@ -153,7 +149,7 @@ static wf_val get_doc(wf_vm *vm, const wf_val *args, size_t count) {
     wf_val doc = own(vm, type, WF_S(__doc__));
     if (!wf_is_null(doc))
         return wf_bind(vm, doc, WF_NULL, type);
-    return !wf_is_class(type) && type->doc ? wf_new_text(vm, type->doc) : WF_NONE;
+    return !wf_is_class(type) && wf_type_doc(type) ? wf_new_text(vm, wf_type_doc(type)) : WF_NONE;
 }
 static wf_val set_doc(wf_vm *vm, const wf_val *args, size_t count) {
     (void)count;
@@ -191,12 +187,12 @@ static wf_dict *native_dict(wf_vm *vm, const wf_type *type) {
     }
     for (size_t i = 0; i < type->def_count; i++) {
         const wf_def *def = &type->defs[i];
-        bool needs_self = def->kind <= WF_DEF_ANY || def->kind == WF_DEF_GETSET;
+        bool needs_self = def->kind <= WF_DEF_ANY || wf_def_is_computed(def);
         wf_val v = needs_self ? wf_unbound(vm, type, def) : wf_def_value(vm, def);
         wf_dict_set_name(vm, dict, wf_intern_text(vm, def->name), v);
     }
-    if (type->doc)
-        wf_dict_set_name(vm, dict, WF_S(__doc__), wf_new_text(vm, type->doc));
+    if (wf_type_doc(type))
+        wf_dict_set_name(vm, dict, WF_S(__doc__), wf_new_text(vm, wf_type_doc(type)));
     return dict;
 }
 
@@ -325,23 +321,23 @@ static const wf_def type_defs[] = {
     WF_GETSET("__qualname__", get_qualname, set_qualname, NULL),
     WF_GETSET("__module__", get_module, set_module, NULL),
     WF_GETSET("__doc__", get_doc, set_doc, NULL),
-    WF_GETSET("__mro__", get_mro, NULL, NULL),
-    WF_GETSET("__bases__", get_bases, NULL, NULL),
-    WF_GETSET("__base__", get_base, NULL, NULL),
-    WF_GETSET("__dict__", get_dict, NULL, NULL),
+    WF_GET("__mro__", get_mro, NULL),
+    WF_GET("__bases__", get_bases, NULL),
+    WF_GET("__base__", get_base, NULL),
+    WF_GET("__dict__", get_dict, NULL),
     WF_GETSET("__annotations__", get_annotations, set_annotations, NULL),
     WF_GETSET("__abstractmethods__", get_abstract, set_abstract, NULL),
     WF_GETSET("__abc_tpflags__", get_abc_flags, set_abc_flags, NULL),
     WF_GETSET("__type_params__", get_type_params, set_type_params, NULL),
-    WF_FN("mro", type_mro, 1, 1, NULL, "The classes in the order they are searched, as a list."),
-    WF_FN("__subclasses__", type_subclasses, 1, 1, NULL,
+    WF_FN("mro", type_mro, 1, 1, "The classes in the order they are searched, as a list."),
+    WF_FN("__subclasses__", type_subclasses, 1, 1,
           "The classes that derive from this one directly, as a list."),
-    WF_FN("__instancecheck__", type_instancecheck, 2, 2, NULL,
+    WF_FN("__instancecheck__", type_instancecheck, 2, 2,
           "Whether instance is of this class or of one derived from it."),
-    WF_FN("__subclasscheck__", type_subclasscheck, 2, 2, NULL,
+    WF_FN("__subclasscheck__", type_subclasscheck, 2, 2,
           "Whether subclass is this class or derives from it."),
     WF_CLASS_ANY("__prepare__", type_prepare, "The namespace for a class body: an empty dict."),
-    WF_FN("__dir__", type_dir, 1, 1, NULL, "The names that dir() lists for a class."),
+    WF_FN("__dir__", type_dir, 1, 1, "The names that dir() lists for a class."),
 };
 
 /* ---- Slots ---- */
@@ -410,5 +406,5 @@ const wf_type wf_type_type = {
     .defs = type_defs,
     .def_count = WF_COUNT(type_defs),
     .kind = WF_KIND_TYPE,
-    .doc =
-        WF_DOC("type(object): what it is. type(name, bases, namespace, **keywords): a new class.")};
+    WF_TYPE_DOC(
+        "type(object): what it is. type(name, bases, namespace, **keywords): a new class.")};

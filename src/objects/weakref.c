@@ -148,17 +148,16 @@ static const wf_slots ref_slots = {
     .compare = ref_compare,
     .call = ref_call,
 };
-static const wf_def ref_defs[] = {WF_GETSET("__callback__", ref_callback, NULL, NULL)};
-const wf_type wf_weakref_type = {WF_HEAD(wf_type_type),
-                                 "ReferenceType",
-                                 &ref_slots,
-                                 &wf_object_type,
-                                 ref_defs,
-                                 WF_COUNT(ref_defs),
-                                 0,
-                                 WF_KIND_NATIVE,
-                                 "weakref",
-                                 WF_DOC("A reference that does not keep its object alive.")};
+static const wf_def ref_defs[] = {WF_GET("__callback__", ref_callback, NULL)};
+const wf_type wf_weakref_type = {.head = WF_HEAD(wf_type_type),
+                                 .name = "ReferenceType",
+                                 .slots = &ref_slots,
+                                 .base = &wf_object_type,
+                                 .defs = ref_defs,
+                                 .def_count = WF_COUNT(ref_defs),
+                                 .kind = WF_KIND_NATIVE,
+                                 .module = "weakref",
+                                 WF_TYPE_DOC("A reference that does not keep its object alive.")};
 
 /* ---- proxy ---- */
 
@@ -246,11 +245,9 @@ static wf_val proxy_reversed(wf_vm *vm, const wf_val *args, size_t count) {
 }
 
 static const wf_def proxy_defs[] = {
-    WF_FN("__index__", proxy_index, 1, 1, NULL, NULL),
-    WF_FN("__int__", proxy_int, 1, 1, NULL, NULL),
-    WF_FN("__float__", proxy_float, 1, 1, NULL, NULL),
-    WF_FN("__bytes__", proxy_bytes, 1, 1, NULL, NULL),
-    WF_FN("__reversed__", proxy_reversed, 1, 1, NULL, NULL),
+    WF_FN("__index__", proxy_index, 1, 1, NULL),       WF_FN("__int__", proxy_int, 1, 1, NULL),
+    WF_FN("__float__", proxy_float, 1, 1, NULL),       WF_FN("__bytes__", proxy_bytes, 1, 1, NULL),
+    WF_FN("__reversed__", proxy_reversed, 1, 1, NULL),
 };
 
 /* No hash: a proxy equals its object only as long as that lives. */
@@ -263,10 +260,11 @@ static const wf_def proxy_defs[] = {
 static const wf_slots proxy_slots = {PROXY_SLOTS};
 static const wf_slots callproxy_slots = {PROXY_SLOTS, .call = proxy_call};
 
-#define PROXY_TYPE(pyname, slots)                                                                  \
+#define PROXY_TYPE(pyname, table)                                                                  \
     {                                                                                              \
-        WF_HEAD(wf_type_type), pyname, &slots, &wf_object_type, proxy_defs, WF_COUNT(proxy_defs),  \
-            WF_TYPE_FINAL | WF_TYPE_NO_MAKE, WF_KIND_NATIVE, "weakref", NULL                       \
+        .head = WF_HEAD(wf_type_type), .name = pyname, .slots = &table, .base = &wf_object_type,   \
+        .defs = proxy_defs, .def_count = WF_COUNT(proxy_defs),                                     \
+        .flags = WF_TYPE_FINAL | WF_TYPE_NO_MAKE, .kind = WF_KIND_NATIVE, .module = "weakref"      \
     }
 const wf_type wf_weakproxy_type = PROXY_TYPE("ProxyType", proxy_slots);
 const wf_type wf_weakcallproxy_type = PROXY_TYPE("CallableProxyType", callproxy_slots);

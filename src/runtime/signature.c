@@ -18,7 +18,7 @@ wf_val wf_signature_function(wf_vm *vm, wf_val v, size_t *skip) {
 
 void wf_signature_each(wf_vm *vm, const wf_def *def, size_t skip, void *data,
                        void (*visit)(wf_vm *vm, void *data, const char *name, size_t size)) {
-    const char *at = def->kind == WF_DEF_ANY || !def->x.names ? "" : def->x.names;
+    const char *params = wf_def_params(def), *at = params ? params : "";
     while (*at) {
         const char *comma = strchr(at, ',');
         size_t size = comma ? (size_t)(comma - at) : strlen(at);
@@ -82,7 +82,7 @@ static void add_c_parameter(wf_vm *vm, void *data, const char *name, size_t size
 }
 
 static bool has_known_parameters(const wf_def *def) {
-    return def->kind != WF_DEF_ANY && (def->x.names || def->max == 0);
+    return def->kind != WF_DEF_ANY && (def->has_params || def->max == 0);
 }
 
 void wf_signature_add(wf_vm *vm, wf_text *out, wf_val func, size_t skip) {

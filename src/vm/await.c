@@ -141,11 +141,11 @@ static wf_val asend_next(wf_vm *vm, wf_val self) {
 }
 
 static const wf_def asend_defs[] = {
-    WF_FN("send", asend_send, 2, 2, NULL, "Resumes the generator with a value."),
-    WF_FN("throw", asend_throw, 2, 4, NULL, "Raises an exception in the generator."),
-    WF_FN("close", asend_close, 1, 1, NULL, "Gives up the request."),
-    WF_FN("__next__", asend_dunder_next, 1, 1, NULL, "Resumes the generator."),
-    WF_FN("__await__", asend_itself, 1, 1, NULL, "Itself."),
+    WF_FN("send", asend_send, 2, 2, "Resumes the generator with a value."),
+    WF_FN("throw", asend_throw, 2, 4, "Raises an exception in the generator."),
+    WF_FN("close", asend_close, 1, 1, "Gives up the request."),
+    WF_FN("__next__", asend_dunder_next, 1, 1, "Resumes the generator."),
+    WF_FN("__await__", asend_itself, 1, 1, "Itself."),
 };
 static const wf_slots asend_slots = {
     .size = sizeof(asend), .trace = asend_trace, .iter = wf_iter_self, .next = asend_next};

@@ -47,11 +47,13 @@ static WF_NOINLINE wf_val call_fixed(wf_vm *vm, const wf_def *def, const wf_val 
     enum { MOST = 12 };
     wf_val slots[MOST] = {WF_NULL}; /* what earlier calls left there would keep objects alive */
     assert(def->max <= WF_COUNT(slots));
-    bool fits = wf_args_fit(def->x.names, def->min, def->max, count, names);
-    if (!fits && def->x.names) {
+    const char *params = wf_def_params(def);
+    bool fits = wf_args_fit(params, def->min, def->max, count, names);
+    if (!fits && params) {
         /* self is by position only, and not counted in messages */
         size_t self = count && (def->kind == WF_DEF_CLASS || owner_of(def, args[0])) ? 1 : 0;
-        const char *params = self ? strchr(def->x.names, ',') : def->x.names;
+        if (self)
+            params = strchr(params, ',');
         if (!params)
             no_keywords_error(vm, def, args, count);
         slots[0] = self ? args[0] : WF_NULL;

@@ -353,22 +353,22 @@ static wf_val get_flags(wf_vm *vm, const wf_val *args, size_t count) {
 }
 
 static const wf_def code_defs[] = {
-    WF_GETSET("co_argcount", get_arg_count, NULL, NULL),
-    WF_GETSET("co_cellvars", get_cell_names, NULL, NULL),
-    WF_GETSET("co_code", get_code_bytes, NULL, NULL),
-    WF_GETSET("co_consts", get_consts, NULL, NULL),
-    WF_GETSET("co_filename", get_filename, NULL, NULL),
-    WF_GETSET("co_firstlineno", get_first_line, NULL, NULL),
-    WF_GETSET("co_flags", get_flags, NULL, NULL),
-    WF_GETSET("co_freevars", get_frees, NULL, NULL),
-    WF_GETSET("co_kwonlyargcount", get_kwonly_count, NULL, NULL),
-    WF_GETSET("co_name", get_name, NULL, NULL),
-    WF_GETSET("co_names", get_names, NULL, NULL),
-    WF_GETSET("co_nlocals", get_local_count, NULL, NULL),
-    WF_GETSET("co_posonlyargcount", get_posonly_count, NULL, NULL),
-    WF_GETSET("co_qualname", get_qualname, NULL, NULL),
-    WF_GETSET("co_stacksize", get_reg_count, NULL, NULL),
-    WF_GETSET("co_varnames", get_var_names, NULL, NULL),
+    WF_GET("co_argcount", get_arg_count, NULL),
+    WF_GET("co_cellvars", get_cell_names, NULL),
+    WF_GET("co_code", get_code_bytes, NULL),
+    WF_GET("co_consts", get_consts, NULL),
+    WF_GET("co_filename", get_filename, NULL),
+    WF_GET("co_firstlineno", get_first_line, NULL),
+    WF_GET("co_flags", get_flags, NULL),
+    WF_GET("co_freevars", get_frees, NULL),
+    WF_GET("co_kwonlyargcount", get_kwonly_count, NULL),
+    WF_GET("co_name", get_name, NULL),
+    WF_GET("co_names", get_names, NULL),
+    WF_GET("co_nlocals", get_local_count, NULL),
+    WF_GET("co_posonlyargcount", get_posonly_count, NULL),
+    WF_GET("co_qualname", get_qualname, NULL),
+    WF_GET("co_stacksize", get_reg_count, NULL),
+    WF_GET("co_varnames", get_var_names, NULL),
 };
 
 static const wf_slots code_slots = {

@@ -473,10 +473,10 @@ static wf_val await_dunder_next(wf_vm *vm, const wf_val *args, size_t count) {
     return await_forward(vm, args, gen_dunder_next);
 }
 static const wf_def await_defs[] = {
-    WF_FN("send", await_send, 2, 2, NULL, "Resumes the coroutine with a value."),
-    WF_FN("throw", await_throw, 2, 4, NULL, "Raises an exception in the coroutine."),
-    WF_FN("close", await_close, 1, 1, NULL, "Ends the coroutine."),
-    WF_FN("__next__", await_dunder_next, 1, 1, NULL, "Resumes the coroutine."),
+    WF_FN("send", await_send, 2, 2, "Resumes the coroutine with a value."),
+    WF_FN("throw", await_throw, 2, 4, "Raises an exception in the coroutine."),
+    WF_FN("close", await_close, 1, 1, "Ends the coroutine."),
+    WF_FN("__next__", await_dunder_next, 1, 1, "Resumes the coroutine."),
 };
 static const wf_slots await_slots = {
     .size = sizeof(await_iter), .trace = await_trace, .iter = wf_iter_self, .next = await_next};
@@ -497,23 +497,21 @@ static wf_val coroutine_await(wf_vm *vm, const wf_val *args, size_t count) {
 #define COMMON_SLOTS                                                                               \
     .size = sizeof(wf_gen), .trace = gen_trace, .size_of = gen_size, .repr = gen_repr
 #define COMMON_DEFS(prefix)                                                                        \
-    WF_GETSET("__name__", gen_name, NULL, NULL),                                                   \
-        WF_GETSET("__qualname__", gen_qualname, NULL, NULL),                                       \
-        WF_GETSET(prefix "_running", gen_running, NULL, NULL),                                     \
-        WF_GETSET(prefix "_suspended", gen_suspended, NULL, NULL),                                 \
-        WF_GETSET(prefix "_code", gen_code, NULL, NULL),                                           \
-        WF_GETSET(prefix "_frame", gen_frame, NULL, NULL)
+    WF_GET("__name__", gen_name, NULL), WF_GET("__qualname__", gen_qualname, NULL),                \
+        WF_GET(prefix "_running", gen_running, NULL),                                              \
+        WF_GET(prefix "_suspended", gen_suspended, NULL), WF_GET(prefix "_code", gen_code, NULL),  \
+        WF_GET(prefix "_frame", gen_frame, NULL)
 #define SEND_DEFS                                                                                  \
-    WF_FN("send", gen_send, 2, 2, NULL, "Resumes it: value is what its yield gives."),             \
-        WF_FN("throw", gen_throw, 2, 4, NULL, "Raises an exception where it was suspended."),      \
-        WF_FN("close", gen_close, 1, 1, NULL, "Raises GeneratorExit where it was suspended."),     \
-        WF_FN("__del__", gen_del, 1, 1, NULL, NULL)
+    WF_FN("send", gen_send, 2, 2, "Resumes it: value is what its yield gives."),                   \
+        WF_FN("throw", gen_throw, 2, 4, "Raises an exception where it was suspended."),            \
+        WF_FN("close", gen_close, 1, 1, "Raises GeneratorExit where it was suspended."),           \
+        WF_FN("__del__", gen_del, 1, 1, NULL)
 
 static const wf_def gen_defs[] = {
     SEND_DEFS,
     COMMON_DEFS("gi"),
-    WF_GETSET("gi_yieldfrom", gen_delegated, NULL, NULL),
-    WF_FN("__next__", gen_dunder_next, 1, 1, NULL, "Resumes it."),
+    WF_GET("gi_yieldfrom", gen_delegated, NULL),
+    WF_FN("__next__", gen_dunder_next, 1, 1, "Resumes it."),
 };
 static const wf_slots gen_slots = {COMMON_SLOTS, .iter = wf_iter_self, .next = gen_next};
 const wf_type wf_gen_type =
@@ -523,8 +521,8 @@ const wf_type wf_gen_type =
 static const wf_def coroutine_defs[] = {
     SEND_DEFS,
     COMMON_DEFS("cr"),
-    WF_GETSET("cr_await", gen_delegated, NULL, NULL),
-    WF_FN("__await__", coroutine_await, 1, 1, NULL, "An iterator that runs the coroutine."),
+    WF_GET("cr_await", gen_delegated, NULL),
+    WF_FN("__await__", coroutine_await, 1, 1, "An iterator that runs the coroutine."),
 };
 static const wf_slots coroutine_slots = {COMMON_SLOTS};
 const wf_type wf_coroutine_type =
@@ -556,16 +554,16 @@ static wf_val asyncgen_aclose(wf_vm *vm, const wf_val *args, size_t count) {
                         wf_exc_new(vm, &wf_exc_GeneratorExit, NULL, 0));
 }
 static const wf_def asyncgen_defs[] = {
-    WF_FN("__del__", gen_del, 1, 1, NULL, NULL),
+    WF_FN("__del__", gen_del, 1, 1, NULL),
     COMMON_DEFS("ag"),
-    WF_GETSET("ag_await", gen_delegated, NULL, NULL),
-    WF_FN("__aiter__", asyncgen_aiter, 1, 1, NULL, "Itself."),
-    WF_FN("__anext__", asyncgen_anext, 1, 1, NULL, "An awaitable of its next value."),
-    WF_FN("asend", asyncgen_asend, 2, 2, NULL,
+    WF_GET("ag_await", gen_delegated, NULL),
+    WF_FN("__aiter__", asyncgen_aiter, 1, 1, "Itself."),
+    WF_FN("__anext__", asyncgen_anext, 1, 1, "An awaitable of its next value."),
+    WF_FN("asend", asyncgen_asend, 2, 2,
           "An awaitable of its next value; value is what its yield gives."),
-    WF_FN("athrow", asyncgen_athrow, 2, 4, NULL,
+    WF_FN("athrow", asyncgen_athrow, 2, 4,
           "An awaitable that raises an exception where it was suspended."),
-    WF_FN("aclose", asyncgen_aclose, 1, 1, NULL, "An awaitable that ends it."),
+    WF_FN("aclose", asyncgen_aclose, 1, 1, "An awaitable that ends it."),
 };
 static const wf_slots asyncgen_slots = {COMMON_SLOTS};
 const wf_type wf_asyncgen_type = WF_TYPE(

@@ -67,11 +67,11 @@ static wf_val interpolation_match_args(wf_vm *vm, const wf_val *args, size_t cou
 }
 
 static const wf_def interpolation_defs[] = {
-    WF_GETSET("value", interpolation_value, NULL, NULL),
-    WF_GETSET("expression", interpolation_expression, NULL, NULL),
-    WF_GETSET("conversion", interpolation_conversion, NULL, NULL),
-    WF_GETSET("format_spec", interpolation_spec, NULL, NULL),
-    WF_GETSET("__match_args__", interpolation_match_args, NULL, NULL),
+    WF_GET("value", interpolation_value, NULL),
+    WF_GET("expression", interpolation_expression, NULL),
+    WF_GET("conversion", interpolation_conversion, NULL),
+    WF_GET("format_spec", interpolation_spec, NULL),
+    WF_GET("__match_args__", interpolation_match_args, NULL),
 };
 static const wf_slots interpolation_slots = {.size = sizeof(interpolation),
                                              .trace = interpolation_trace,
@@ -188,9 +188,9 @@ static wf_val template_values(wf_vm *vm, const wf_val *args, size_t count) {
 }
 
 static const wf_def template_defs[] = {
-    WF_GETSET("strings", template_strings, NULL, NULL),
-    WF_GETSET("interpolations", template_interpolations, NULL, NULL),
-    WF_GETSET("values", template_values, NULL, NULL),
+    WF_GET("strings", template_strings, NULL),
+    WF_GET("interpolations", template_interpolations, NULL),
+    WF_GET("values", template_values, NULL),
 };
 static const wf_slots template_slots = {.size = sizeof(template),
                                         .trace = template_trace,

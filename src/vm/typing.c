@@ -76,18 +76,18 @@ static const wf_slots param_slots = {.size = sizeof(type_param),
                                      .iter = param_iter,
                                      .binary = param_or};
 static const wf_def param_defs[] = {
-    WF_GETSET("__name__", param_name, NULL, NULL),
-    WF_GETSET("__bound__", param_bound, NULL, NULL),
-    WF_GETSET("__constraints__", param_constraints, NULL, NULL),
-    WF_GETSET("__default__", param_default, NULL, NULL),
-    WF_GETSET("args", param_itself, NULL, NULL),
-    WF_GETSET("kwargs", param_itself, NULL, NULL),
-    WF_FN("__typing_subst__", param_subst, 2, 2, NULL, NULL),
+    WF_GET("__name__", param_name, NULL),
+    WF_GET("__bound__", param_bound, NULL),
+    WF_GET("__constraints__", param_constraints, NULL),
+    WF_GET("__default__", param_default, NULL),
+    WF_GET("args", param_itself, NULL),
+    WF_GET("kwargs", param_itself, NULL),
+    WF_FN("__typing_subst__", param_subst, 2, 2, NULL),
 };
 static const wf_def alias_defs[] = {
-    WF_GETSET("__name__", param_name, NULL, NULL),
-    WF_GETSET("__value__", param_value, NULL, NULL),
-    WF_GETSET("__type_params__", param_params, NULL, NULL),
+    WF_GET("__name__", param_name, NULL),
+    WF_GET("__value__", param_value, NULL),
+    WF_GET("__type_params__", param_params, NULL),
 };
 #define PARAM_TYPE(pyname, defs)                                                                   \
     WF_TYPE(pyname, WF_KIND_NATIVE, WF_TYPE_FINAL | WF_TYPE_NO_MAKE, param_slots, wf_object_type,  \
@@ -124,10 +124,10 @@ static wf_val make_type_alias(wf_vm *vm, const wf_val *args, size_t count) {
                 wf_is_none_(args[1]) ? wf_from(wf_tuple_new(vm, NULL, 0)) : args[1], args[2],
                 WF_NULL);
 }
-const wf_def wf_make_type_var = WF_FN("TypeVar", make_type_var, 1, 3, NULL, NULL);
-const wf_def wf_make_type_var_tuple = WF_FN("TypeVarTuple", make_type_var_tuple, 1, 3, NULL, NULL);
-const wf_def wf_make_param_spec = WF_FN("ParamSpec", make_param_spec, 1, 3, NULL, NULL);
-const wf_def wf_make_type_alias = WF_FN("TypeAliasType", make_type_alias, 3, 3, NULL, NULL);
+const wf_def wf_make_type_var = WF_FN("TypeVar", make_type_var, 1, 3, NULL);
+const wf_def wf_make_type_var_tuple = WF_FN("TypeVarTuple", make_type_var_tuple, 1, 3, NULL);
+const wf_def wf_make_param_spec = WF_FN("ParamSpec", make_param_spec, 1, 3, NULL);
+const wf_def wf_make_type_alias = WF_FN("TypeAliasType", make_type_alias, 3, 3, NULL);
 
 /* ---- The base of classes with type parameters ---- */
 
@@ -155,7 +155,7 @@ static wf_val generic_subscript(wf_vm *vm, const wf_val *args, size_t count) {
 static const wf_slots generic_slots = {
     .size = sizeof(wf_head), .make = wf_object_make, .init = wf_object_init};
 static const wf_def generic_defs[] = {
-    WF_CLASS_FN("__class_getitem__", generic_subscript, 2, 2, NULL,
+    WF_CLASS_FN("__class_getitem__", generic_subscript, 2, 2, "",
                 "The class with types for its parameters."),
 };
 static const wf_type generic_type = {.head = WF_HEAD(wf_type_type),
@@ -171,4 +171,4 @@ static wf_val make_generic(wf_vm *vm, const wf_val *args, size_t count) {
     (void)count;
     return wf_generic_alias(vm, wf_from(&generic_type), args[0]);
 }
-const wf_def wf_make_generic = WF_FN("Generic", make_generic, 1, 1, NULL, NULL);
+const wf_def wf_make_generic = WF_FN("Generic", make_generic, 1, 1, NULL);

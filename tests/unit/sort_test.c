@@ -22,7 +22,7 @@ static wf_val first_of(wf_vm *vm, const wf_val *args, size_t count) {
     (void)vm, (void)count;
     return wf_seq_at(args[0], 0);
 }
-static const wf_def first = WF_FN("first", first_of, 1, 1, NULL, NULL);
+static const wf_def first = WF_FN("first", first_of, 1, 1, NULL);
 
 static wf_list *pairs(wf_vm *vm, int form, size_t count, uint32_t *seed) {
     wf_list *list = wf_list_with_room(vm, 0);

@@ -115,7 +115,7 @@ static wf_val resurrect(wf_vm *vm, const wf_val *args, size_t count) {
     wf_set(vm, saved, saved->slot[self->count[1]++], args[0]);
     return wf_none();
 }
-static const wf_def phoenix_defs[] = {WF_FN("__del__", resurrect, 1, 1, NULL, "Comes back.")};
+static const wf_def phoenix_defs[] = {WF_FN("__del__", resurrect, 1, 1, "Comes back.")};
 static const wf_type phoenix_type = {.head = WF_HEAD(wf_type_type),
                                      .name = "phoenix",
                                      .slots = &probe_slots,
