@@ -473,6 +473,19 @@ enum {
     WF_TERMINAL_SERIAL = 8, /* it is the line to a board: raw REPL, soft reset */
 };
 
+/* What a port says about a path, and about the file system that it is in: the items of os.stat's and
+ * os.statvfs's tuples, in their order. Zeroes where the port says nothing. */
+enum { WF_STAT_FOLDER = 0x4000, WF_STAT_FILE = 0x8000, WF_STAT_KIND = 0xF000 };
+typedef struct wf_stat {
+    int64_t mode; /* WF_STAT_FOLDER or _FILE, with permissions if there are any */
+    int64_t inode, device, links, owner, group, size;
+    int64_t accessed, modified, changed; /* seconds since 1970 */
+} wf_stat;
+typedef struct wf_statvfs {
+    int64_t block_size, fragment_size; /* bytes; all counts below are of fragments */
+    int64_t blocks, free, available, files, files_free, files_available, flags, name_max;
+} wf_statvfs;
+
 /* What a machine needs from where it lives. NULL: not there. `host` is the
  * wf_config's. None of these may raise or call back into the VM. */
 typedef struct wf_port {
@@ -496,12 +509,22 @@ typedef struct wf_port {
     long (*write_file)(void *host, int fd, const void *from, size_t size);
     long (*seek)(void *host, int fd, long offset, int whence);
     int (*close)(void *host, int fd);
-    /* 0: no such thing, 1: file, 2: folder. */
-    int (*stat)(void *host, const char *path, uint64_t *size, int64_t *mtime);
-    int (*truncate)(void *host, int fd, long size); /* 0, or -errno */
-    /* Calls item for each name in a folder. 0, or -errno. */
+    int (*truncate)(void *host, int fd, long size);
+    /* Of a path: 0, or -errno. */
+    int (*stat)(void *host, const char *path, wf_stat *out);
+    int (*statvfs)(void *host, const char *path, wf_statvfs *out);
+    int (*remove)(void *host, const char *path); /* a file */
+    int (*rename)(void *host, const char *from, const char *to);
+    int (*mkdir)(void *host, const char *path, unsigned mode);
+    int (*rmdir)(void *host, const char *path); /* an empty folder */
+    int (*chdir)(void *host, const char *path);
+    int (*getcwd)(void *host, char *to, size_t size); /* -WF_ERANGE: it does not fit */
+    /* Calls item for each name in a folder, but "." and ".."; "" is the current one. */
     int (*list)(void *host, const char *path, void (*item)(void *data, const char *name),
                 void *data);
+    int (*sync)(void *host); /* what was written is to outlive a loss of power */
+    /* Fills in bytes that nobody can foresee. 0, or -errno. */
+    int (*random)(void *host, void *to, size_t size);
 } wf_port;
 
 typedef struct wf_config {
@@ -643,6 +666,10 @@ size_t wf_utf8_put(char *to, uint32_t code);
  * which is within. */
 size_t wf_utf8_count(const char *data, size_t size);
 size_t wf_utf8_offset(const char *data, size_t index);
+/* What v is as a path: a str or bytes, itself or what its __fspath__ gives; and the text of that, as
+ * wf_to_text. Raise TypeError, the second ValueError too; run Python. */
+wf_val wf_fspath(wf_vm *vm, wf_val v);
+const char *wf_to_path(wf_vm *vm, wf_val v);
 /* Building a text piece by piece: starts as {NULL, 0}, in a C local. All raise MemoryError and
  * collect. */
 typedef struct wf_text {
@@ -808,8 +835,9 @@ wf_val wf_exc_repr(wf_vm *vm, wf_val self);
 void wf_exc_trace(wf_tracer *t, void *object);
 WF_NORETURN void wf_raise(wf_vm *vm, wf_val exception);
 WF_NORETURN void wf_raise_text(wf_vm *vm, const wf_type *type, const char *fmt, ...);
-/* An OSError; filename may be WF_NULL. */
+/* An OSError; filename may be WF_NULL. Of a pair, the error is about both. */
 WF_NORETURN void wf_raise_errno(wf_vm *vm, int error, wf_val filename);
+WF_NORETURN void wf_raise_errno_pair(wf_vm *vm, int error, wf_val filename, wf_val filename2);
 WF_NORETURN void wf_raise_key(wf_vm *vm, wf_val key); /* KeyError(key) */
 wf_val wf_format(wf_vm *vm, const char *fmt, ...);    /* a str, made by the same rules */
 
@@ -826,6 +854,9 @@ void wf_cleanup_end(wf_vm *vm, wf_cleanup *record);
 /* Writes through the port. Runs no Python. */
 void wf_write(wf_vm *vm, int stream, const char *text, size_t size);
 const wf_port *wf_port_of(wf_vm *vm);
+/* Calls item, which may raise, for each name in a folder. 0, or -errno. Raises what item does. */
+int wf_each_name(wf_vm *vm, const char *path, void (*item)(wf_vm *vm, void *data, const char *name),
+                 void *data);
 /* Handles pending interrupts and callbacks now; long C loops call it. Raises; runs Python. */
 void wf_poll(wf_vm *vm);
 /* For C loops that may not run Python: raises KeyboardInterrupt if wf_interrupt was called. */

@@ -106,7 +106,8 @@ def expanduser(path):
     """The path with a leading ~ replaced by the home folder."""
     path = os.fspath(path)
     if path == "~" or path.startswith("~/"):
-        return os.getenv("HOME", "/") + path[1:]
+        home = os.getenv("HOME", "/") if hasattr(os, "getenv") else "/"
+        return home.rstrip("/") + path[1:] or "/"
     return path
 
 

@@ -5,7 +5,8 @@ import time as _time
 
 try:
     from os import urandom as _urandom
-except ImportError:  # a board without a source of randomness
+    _urandom(1)
+except (ImportError, NotImplementedError):  # a board without a source of randomness
     def _urandom(size):
         return (hash((_time.ticks_us(), id(object()))) % 256 ** size).to_bytes(size, "big")
 

@@ -104,6 +104,9 @@
 #ifndef WF_HAVE_MATH /* 14 KB */
 #define WF_HAVE_MATH 1
 #endif
+#ifndef WF_HAVE_OS /* 2.4 KB */
+#define WF_HAVE_OS 1
+#endif
 #ifndef WF_HAVE_STRUCT /* 5.2 KB */
 #define WF_HAVE_STRUCT 1
 #endif

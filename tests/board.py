@@ -46,6 +46,7 @@ class Board:
             self.to, self.source = self.process.stdin.fileno(), self.process.stdout.fileno()
         self.repl = RawRepl(self)
         self.repl.read_until(b">>> ")
+        self.written = None  # the file of the test before
 
     def write(self, data):
         while data:
@@ -64,6 +65,10 @@ class Board:
 
     def run(self, path, text, seconds):
         self.repl.enter(soft_reset=True)
+        if self.written:
+            self.repl.exec(f"import os\nos.remove({self.written!r})")
+        self.repl.make_folders(path)
+        self.written = path
         self.repl.put_file(path, text, chunk=512)
         self.repl.enter(soft_reset=True)
         self.repl.send_whole(f"__file__={path!r};execfile(__file__)".encode())

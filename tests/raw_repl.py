@@ -113,6 +113,11 @@ class RawRepl:
 
     # Files, as the tools transfer them: by running code.
 
+    def make_folders(self, path):
+        """The folders above a path, those that are not there."""
+        self.exec(f"import os\nfor i, c in enumerate({path!r}):\n if c == '/' and i:\n  try:\n   os.mkdir({path!r}[:i])\n"
+                  "  except FileExistsError:\n   pass")
+
     def put_file(self, path, data, chunk=256):
         self.exec(f"f=open({path!r},'wb')\nw=f.write")
         for at in range(0, len(data), chunk):

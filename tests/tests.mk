@@ -47,7 +47,7 @@ stress: asan asan32 fuzzers ## every test with collect-and-move at every allocat
 tsan: ## the suite's programs, each in two threads at once, under the thread sanitizer
 	@$(MAKE) --no-print-directory BUILD=build/tsan OPT=-O1 EXTRA="-fsanitize=thread" all
 	$(CC) -std=gnu11 -O1 -g -fno-pie -no-pie -fsanitize=thread -Iinclude -o build/tsan/pairs tests/embed/pairs.c \
-	    $(patsubst %,build/tsan/o/ports/unix/%.o,port console serial os) build/tsan/libwafer.a -lm -lpthread
+	    $(patsubst %,build/tsan/o/ports/unix/%.o,port files console serial os) build/tsan/libwafer.a -lm -lpthread
 	@$(MAKE) --no-print-directory BUILD=build/tsan OPT=-O1 EXTRA="-fsanitize=thread" build/tsan/embed/cancel
 	TSAN_OPTIONS=halt_on_error=1 build/tsan/embed/cancel
 	TSAN_OPTIONS=halt_on_error=1 build/tsan/pairs $(filter-out tests/modules/io%,$(wildcard tests/lang/*.py tests/types/*.py tests/builtins/*.py tests/modules/*.py))

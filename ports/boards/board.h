@@ -1,7 +1,7 @@
 /* board.h - a board that is reached by its console alone: what a port gives, and what it gets.
  *
  * The port has a clock, a console, a way to reset and a link script. Of these main.c makes machines,
- * one after the other. There is no storage but one file (onefile.c). */
+ * one after the other. Their files lie in memory (store.c). */
 #ifndef WF_PORTS_BOARD_H
 #define WF_PORTS_BOARD_H
 
@@ -14,7 +14,7 @@
 
 extern const char board_name[];       /* for the banner */
 extern const uint32_t board_clock_hz; /* of the core */
-/* From its link script, which also finds 260 KB for the section .onefile, outside of what is
+/* From its link script, which also finds 550 KB for the section .store, outside of what is
  * cleared or filled at the start. */
 extern char board_stack_bottom[], board_stack_top[], board_heap_start[], board_heap_end[];
 
@@ -42,12 +42,26 @@ void board_say_number(const char *label, uint32_t number); /* eight hex digits *
 /* Something that cannot go on: says so, and ends. */
 WF_NORETURN void board_panic(const char *what, uint32_t number);
 
-/* onefile.c: members of a wf_port */
-int onefile_open(void *host, const char *path, int flags);
-long onefile_read(void *host, int fd, void *to, size_t size);
-long onefile_write(void *host, int fd, const void *from, size_t size);
-int onefile_close(void *host, int fd);
-int onefile_stat(void *host, const char *path, uint64_t *size, int64_t *mtime);
+/* store.c: at the start of each life; then members of a wf_port */
+void store_begin(void);
+int store_open(void *host, const char *path, int flags);
+long store_read(void *host, int fd, void *to, size_t size);
+long store_write(void *host, int fd, const void *from, size_t size);
+long store_seek(void *host, int fd, long offset, int whence);
+int store_close(void *host, int fd);
+int store_truncate(void *host, int fd, long size);
+int store_stat(void *host, const char *path, wf_stat *out);
+int store_statvfs(void *host, const char *path, wf_statvfs *out);
+int store_remove(void *host, const char *path);
+int store_rename(void *host, const char *from, const char *to);
+int store_mkdir(void *host, const char *path, unsigned mode);
+int store_rmdir(void *host, const char *path);
+int store_chdir(void *host, const char *path);
+int store_getcwd(void *host, char *to, size_t size);
+int store_list(void *host, const char *path, void (*item)(void *data, const char *name),
+               void *data);
+
+int noise_random(void *host, void *to, size_t size); /* noise.c: of a wf_port */
 
 extern const wf_module_def machine_module; /* machine.c */
 

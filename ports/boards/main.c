@@ -11,11 +11,22 @@ static const wf_port port = {
     .board = board_name,
     .ticks_us = timer_ticks_us,
     .sleep_us = timer_sleep_us,
-    .open = onefile_open,
-    .read_file = onefile_read,
-    .write_file = onefile_write,
-    .close = onefile_close,
-    .stat = onefile_stat,
+    .open = store_open,
+    .read_file = store_read,
+    .write_file = store_write,
+    .seek = store_seek,
+    .close = store_close,
+    .truncate = store_truncate,
+    .stat = store_stat,
+    .statvfs = store_statvfs,
+    .remove = store_remove,
+    .rename = store_rename,
+    .mkdir = store_mkdir,
+    .rmdir = store_rmdir,
+    .chdir = store_chdir,
+    .getcwd = store_getcwd,
+    .list = store_list,
+    .random = noise_random,
 };
 
 int main(void) {
@@ -28,10 +39,12 @@ int main(void) {
     };
     board_open();
     for (bool is_raw = false; !console_has_ended();) {
+        store_begin();
         wf_vm *vm = wf_open(&config);
         if (!vm)
             board_panic("the heap is too small", (uint32_t)config.memory_size);
         wf_add_module(vm, &machine_module);
+        wf_add_path(vm, "/lib");
         console_attach(vm);
         wf_serve(vm, &is_raw);
         console_attach(NULL);

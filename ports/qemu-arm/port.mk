@@ -8,7 +8,7 @@ SWITCHES ?= -DWF_DOCS=0
 # What a heap of up to 256 KB allows.
 SMALL_HEAP = $(shell test $$(numfmt --from=iec $(1)) -le 262144 && echo -DWF_SMALL_HEAP=1)
 # Modules in Python that are frozen: names, or `all`. LIB= (files) goes before it.
-BOARD_LIB ?= abc asyncio bisect collections collections/abc collections/_user contextlib copy datetime enum functools operator random \
+BOARD_LIB ?= abc asyncio bisect collections collections/abc collections/_user contextlib copy datetime enum functools operator posixpath random \
     types typing warnings weakref
 # -OO: without docstrings and asserts.
 BOARD_FREEZE_FLAGS ?= -OO

@@ -8,6 +8,26 @@ extern const wf_port wf_unix_port;     /* the console is standard input and outp
 extern const wf_port wf_serial_port;   /* the pseudo-terminal of serial_open */
 extern const wf_module_def wf_unix_os; /* os.c: the module os */
 
+/* files.c: of a wf_port */
+int files_open(void *host, const char *path, int flags);
+long files_read(void *host, int fd, void *to, size_t size);
+long files_write(void *host, int fd, const void *from, size_t size);
+long files_seek(void *host, int fd, long offset, int whence);
+int files_close(void *host, int fd);
+int files_truncate(void *host, int fd, long size);
+int files_stat(void *host, const char *path, wf_stat *out);
+int files_statvfs(void *host, const char *path, wf_statvfs *out);
+int files_remove(void *host, const char *path);
+int files_rename(void *host, const char *from, const char *to);
+int files_mkdir(void *host, const char *path, unsigned mode);
+int files_rmdir(void *host, const char *path);
+int files_chdir(void *host, const char *path);
+int files_getcwd(void *host, char *to, size_t size);
+int files_list(void *host, const char *path, void (*item)(void *data, const char *name),
+               void *data);
+int files_sync(void *host);
+int files_random(void *host, void *to, size_t size);
+
 /* console.c: of a wf_port */
 void console_write(void *host, int stream, const char *text, size_t size);
 int console_read(void *host);

@@ -51,32 +51,36 @@ static long check_done(wf_vm *vm, long done) {
     return done;
 }
 
-/* Sends bytes past the buffer. false: an error, in *error. Raises nothing. */
-static bool send(wf_vm *vm, const file *f, const uint8_t *data, size_t size, long *error) {
+/* Sends bytes past the buffer: how many. What hinders it is in *error. Raises nothing. */
+static size_t send(wf_vm *vm, const file *f, const uint8_t *data, size_t size, long *error) {
     const wf_port *port = wf_port_of(vm);
     if (f->is_standard) {
         bool as_is = !f->is_text && f->fd == WF_STREAM_OUT;
         wf_write(vm, as_is ? WF_STREAM_RAW : f->fd, (const char *)data, size);
-        return true;
+        return size;
     }
-    while (size > 0) {
-        long done = port->write_file ? port->write_file(wf_host(vm), f->fd, data, size) : -WF_EBADF;
-        if (done <= 0) {
-            *error = done;
-            return false;
-        }
-        data += done;
-        size -= (size_t)done;
+    size_t sent = 0;
+    while (sent < size && *error == 0) {
+        long done = port->write_file
+                        ? port->write_file(wf_host(vm), f->fd, data + sent, size - sent)
+                        : -WF_EBADF;
+        if (done > 0)
+            sent += (size_t)done;
+        else
+            *error = done < 0 ? done : -WF_EIO;
     }
-    return true;
+    return sent;
 }
 
+/* What cannot be sent stays. */
 static void flush_pending(wf_vm *vm, file *f) {
-    size_t size = f->pending;
+    if (f->pending == 0)
+        return;
     long error = 0;
-    f->pending = 0;
-    if (size && !send(vm, f, f->data, size, &error))
-        check_done(vm, error);
+    size_t sent = send(vm, f, f->data, f->pending, &error);
+    f->pending -= sent;
+    memmove(f->data, f->data + sent, f->pending);
+    check_done(vm, error);
 }
 
 static long port_seek(wf_vm *vm, const file *f, long offset, int whence) {
@@ -284,16 +288,14 @@ static wf_val file_readinto(wf_vm *vm, const wf_val *args, size_t count) {
 
 static void write_bytes(wf_vm *vm, file *f, const uint8_t *data, size_t size) {
     long error = 0;
-    if (!f->is_standard && size <= f->room - f->pending) {
+    size_t room = f->is_standard || f->is_raw ? 0 : f->room;
+    if (size > room - f->pending)
+        flush_pending(vm, f);
+    if (size <= room - f->pending) {
         memcpy(f->data + f->pending, data, size);
         f->pending += size;
-        return;
-    }
-    flush_pending(vm, f);
-    if (!f->is_standard && size < f->room) {
-        memcpy(f->data, data, size);
-        f->pending = size;
-    } else if (!send(vm, f, data, size, &error)) {
+    } else {
+        send(vm, f, data, size, &error);
         check_done(vm, error);
     }
 }
@@ -330,8 +332,6 @@ static wf_val file_write(wf_vm *vm, const wf_val *args, size_t count) {
     wf_buffer_begin(vm, args[1], &bytes, false);
     wf_buffer_end(vm, &bytes);
     write_bytes(vm, f, bytes.data, bytes.size);
-    if (f->is_raw)
-        flush_pending(vm, f);
     return wf_new_int(vm, (int64_t)bytes.size);
 }
 
@@ -409,7 +409,7 @@ static wf_val file_close(wf_vm *vm, const wf_val *args, size_t count) {
 
 static void finalize(wf_vm *vm, void *object) {
     file *f = object;
-    long error;
+    long error = 0;
     if (!f->base.closed && f->pending)
         send(vm, f, f->data, f->pending, &error);
     shut(vm, f);
@@ -495,28 +495,12 @@ static void read_mode(wf_vm *vm, opening *o) {
                 : "Must have exactly one of create/read/write/append mode and at most one plus");
 }
 
-/* A path as a str: str, bytes, or what __fspath__ gives. */
-static wf_val to_path(wf_vm *vm, wf_val v) {
-    if (wf_is_str(v))
-        return v;
-    if (wf_is_a(v, &wf_bytes_type))
-        return wf_call_method(vm, v, "decode", NULL, 0);
-    wf_val method = wf_find_attr_text(vm, v, "__fspath__");
-    if (wf_is_absent(method))
-        wf_raise_text(vm, &wf_exc_TypeError, "expected str, bytes or os.PathLike object, not %T",
-                      v);
-    return to_path(vm, wf_call(vm, method, NULL, 0));
-}
-
 /* The descriptor for what o says. */
 static int open_descriptor(wf_vm *vm, opening *o) {
     const wf_port *port = wf_port_of(vm);
     if (wf_is_int(o->path))
         return (int)wf_to_index(vm, o->path);
-    size_t size;
-    const char *path = wf_to_text(vm, to_path(vm, o->path), &size);
-    if (strlen(path) != size)
-        raise_value(vm, "embedded null byte");
+    const char *path = wf_to_path(vm, o->path);
     int fd = port && port->open ? port->open(wf_host(vm), path, o->action | (o->plus ? 0x100 : 0))
                                 : -WF_ENODEV;
     if (fd < 0)

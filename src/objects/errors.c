@@ -161,10 +161,14 @@ void wf_error_raise(wf_vm *vm, wf_error error, ...) {
 }
 
 void wf_raise_errno(wf_vm *vm, int error, wf_val filename) {
+    wf_raise_errno_pair(vm, error, filename, WF_NULL);
+}
+
+void wf_raise_errno_pair(wf_vm *vm, int error, wf_val filename, wf_val filename2) {
     const char *text = wf_errno_text(error);
-    wf_val args[3] = {wf_small(error), WF_NULL, filename};
+    wf_val args[5] = {wf_small(error), WF_NULL, filename, WF_NONE, filename2};
     args[1] = text ? wf_new_text(vm, text) : wf_format(vm, "Unknown error %d", error);
-    size_t count = wf_is_null(filename) ? 2 : 3;
+    size_t count = wf_is_null(filename) ? 2 : wf_is_null(filename2) ? 3 : 5;
     wf_val exc = wf_exc_make_os(vm, &wf_exc_OSError, args, count, WF_NULL);
     wf_exc_init_os(vm, exc, args, count, WF_NULL);
     wf_exec_raise(vm, exc);

@@ -258,7 +258,6 @@ static void complete_key(wf_vm *vm, completion *c, const wf_scan *scan) {
 /* ---- Modules ---- */
 
 typedef struct module_search {
-    wf_vm *vm;
     completion *c;
     const char *package; /* with its dot, or "" */
     size_t package_size;
@@ -274,25 +273,22 @@ static void add_module_name(wf_vm *vm, void *data, const char *name) {
 }
 
 /* A name in a folder: x.py, or a folder that may be a package. */
-static void add_file_name(void *data, const char *name) {
+static void add_file_name(wf_vm *vm, void *data, const char *name) {
     module_search *s = data;
     size_t size = strlen(name), stem = strcspn(name, ".");
     bool is_module = name[stem] == 0 || strcmp(name + stem, ".py") == 0;
     if (is_module && stem && !strchr("_.", *name) &&
         wf_utf8_check(name, size, NULL, &(size_t){0}) != SIZE_MAX)
-        add_text(s->vm, s->c, name, stem);
+        add_text(vm, s->c, name, stem);
 }
 
 static void add_modules_of_folder(wf_vm *vm, module_search *s, wf_val folder) {
-    const wf_port *port = vm->runtime.port;
     const char *text = wf_str_data(wf_as_str(folder));
-    if (!port->list)
-        return;
     wf_val swap[] = {wf_new_text(vm, "."), wf_new_text(vm, "/")};
     wf_val inner = wf_new_str(vm, s->package, s->package_size);
     inner = wf_call_method(vm, inner, "replace", swap, 2);
     wf_val path = wf_format(vm, "%s%s%S", text, *text && s->package_size ? "/" : "", inner);
-    port->list(vm->runtime.host, wf_str_data(wf_as_str(path)), add_file_name, s);
+    (void)wf_each_name(vm, wf_str_data(wf_as_str(path)), add_file_name, s);
 }
 
 static void complete_module(wf_vm *vm, completion *c) {
@@ -300,7 +296,7 @@ static void complete_module(wf_vm *vm, completion *c) {
     size_t start = dotted_start(text, c->line->cursor);
     while (c->from > start && text[c->from - 1] != '.')
         c->from--;
-    module_search s = {vm, c, text + start, c->from - start};
+    module_search s = {c, text + start, c->from - start};
     wf_each_built_in(vm, add_module_name, &s);
     for (size_t i = 0; i < vm->runtime.path->count; i++)
         if (wf_is_str_(wf_list_at(vm->runtime.path, i)))

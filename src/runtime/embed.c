@@ -8,6 +8,7 @@
 #include "compiler/compile.h"
 #include "runtime/import.h"
 #include "state.h"
+#include "wafer_errno.h"
 
 /* ---- Opening and closing ---- */
 
@@ -136,6 +137,37 @@ wf_status wf_try(wf_vm *vm, void (*fn)(wf_vm *vm, void *data), void *data) {
     }
     wf_leave(vm, &entry);
     return status;
+}
+
+/* A walk through a folder; what item raises waits until the port has ended it. */
+typedef struct walk {
+    wf_vm *vm;
+    void (*item)(wf_vm *vm, void *data, const char *name);
+    void *data;
+    const char *name;
+    wf_status status;
+} walk;
+
+static void visit_protected(wf_vm *vm, void *data) {
+    const walk *w = data;
+    w->item(vm, w->data, w->name);
+}
+
+static void visit(void *data, const char *name) {
+    walk *w = data;
+    w->name = name;
+    if (w->status == WF_DONE)
+        w->status = wf_try(w->vm, visit_protected, w);
+}
+
+int wf_each_name(wf_vm *vm, const char *path, void (*item)(wf_vm *vm, void *data, const char *name),
+                 void *data) {
+    const wf_port *port = vm->runtime.port;
+    walk w = {.vm = vm, .item = item, .data = data};
+    int error = port && port->list ? port->list(vm->runtime.host, path, visit, &w) : -WF_ENODEV;
+    if (w.status == WF_RAISED)
+        wf_raise(vm, wf_caught(vm));
+    return error;
 }
 
 wf_val wf_caught(wf_vm *vm) { return vm->heap.caught; }

@@ -66,13 +66,16 @@ void wf_each_built_in(wf_vm *vm, void (*visit)(wf_vm *vm, void *data, const char
         visit(vm, data, frozen->name);
 }
 
-static int path_kind(wf_vm *vm, wf_val path) {
+wf_path_kind wf_kind_of_path(wf_vm *vm, const char *path) {
     const wf_port *port = vm->runtime.port;
-    uint64_t size;
-    int64_t mtime;
-    if (!port || !port->stat)
-        return 0;
-    return port->stat(vm->runtime.host, wf_to_text(vm, path, NULL), &size, &mtime);
+    wf_stat info = {0};
+    if (!port || !port->stat || port->stat(vm->runtime.host, path, &info) < 0)
+        return WF_PATH_NONE;
+    return (info.mode & WF_STAT_KIND) == WF_STAT_FOLDER ? WF_PATH_FOLDER : WF_PATH_FILE;
+}
+
+static wf_path_kind kind_of(wf_vm *vm, wf_val path) {
+    return wf_kind_of_path(vm, wf_to_text(vm, path, NULL));
 }
 
 /* The path of a file that is there, as one object with the filename that its code will have. */
@@ -84,19 +87,20 @@ static wf_val file_path(wf_vm *vm, wf_val path) {
 static bool find_in_folder(wf_vm *vm, wf_val folder, const char *tail, found *out) {
     const char *slash = wf_str_size(wf_as_str(folder)) ? "/" : "";
     wf_val base = wf_format(vm, "%N%s%s", folder, slash, tail);
-    if (path_kind(vm, base) == 2) {
+    bool is_folder = kind_of(vm, base) == WF_PATH_FOLDER;
+    if (is_folder) {
         wf_val init = wf_format(vm, "%N/__init__.py", base);
-        if (path_kind(vm, init) == 1) {
+        if (kind_of(vm, init) == WF_PATH_FILE) {
             *out = (found){FOUND_FILE, true, NULL, NULL, file_path(vm, init), base};
             return true;
         }
     }
     wf_val file = wf_format(vm, "%N.py", base);
-    if (path_kind(vm, file) == 1) {
+    if (kind_of(vm, file) == WF_PATH_FILE) {
         *out = (found){FOUND_FILE, false, NULL, NULL, file_path(vm, file), WF_NULL};
         return true;
     }
-    if (path_kind(vm, base) == 2) { /* a folder without __init__.py: a namespace package */
+    if (is_folder) { /* a folder without __init__.py: a namespace package */
         *out = (found){FOUND_FOLDER, true, NULL, NULL, WF_NULL, base};
         return true;
     }
@@ -215,6 +219,19 @@ static wf_val import_parent(wf_vm *vm, const wf_str *name, size_t size, wf_val *
     return path;
 }
 
+/* A module that one in C has in it, as os has os.path. WF_NULL: there is none. */
+static wf_val import_inner(wf_vm *vm, const wf_str *name, const char *dot) {
+    const char *text = wf_str_data(name);
+    wf_val parent = wf_import_module(vm, wf_intern(vm, text, (size_t)(dot - text)));
+    if (!wf_has_kind(parent, WF_KIND_MODULE) || !((wf_module *)wf_ptr(parent))->def)
+        return WF_NULL;
+    wf_val inner = wf_find_attr(vm, parent, wf_from(wf_intern_text(vm, dot + 1)));
+    if (wf_is_null(inner) || !wf_has_kind(inner, WF_KIND_MODULE))
+        return WF_NULL;
+    wf_dict_set(vm, vm->runtime.modules, wf_from(name), inner);
+    return inner;
+}
+
 /* sys.path, which the program may have replaced. */
 static wf_val search_path(wf_vm *vm) {
     wf_val sys = wf_dict_get(vm, vm->runtime.modules, wf_from(wf_intern_text(vm, "sys")));
@@ -236,7 +253,9 @@ wf_val wf_import_module(wf_vm *vm, const wf_str *name) {
         return module;
     }
     const char *text = wf_str_data(name), *dot = strrchr(text, '.');
-    wf_val parent = WF_NULL;
+    wf_val parent = WF_NULL, inner = dot ? import_inner(vm, name, dot) : WF_NULL;
+    if (!wf_is_null(inner))
+        return inner;
     wf_val path = dot ? import_parent(vm, name, (size_t)(dot - text), &parent) : search_path(vm);
     const char *tail = dot ? dot + 1 : text;
     found how = find_module(vm, text, tail, path);

@@ -25,6 +25,9 @@ bool wf_is_built_in(wf_vm *vm, const char *name);
 /* Globals of module `name` in sys.modules, made if missing. */
 wf_dict *wf_module_globals(wf_vm *vm, const char *name);
 void wf_run_as_main(wf_vm *vm, const char *name);
+/* What there is at a path, as far as the port says. */
+typedef enum wf_path_kind { WF_PATH_NONE, WF_PATH_FILE, WF_PATH_FOLDER } wf_path_kind;
+wf_path_kind wf_kind_of_path(wf_vm *vm, const char *path);
 /* Compiles the file and runs it with these globals. */
 void wf_run_path(wf_vm *vm, const char *path, wf_dict *globals);
 

@@ -209,13 +209,10 @@ wf_talk wf_raw_talk(wf_vm *vm) {
 
 /* ---- The life of a board ---- */
 
-static void run_start_file(wf_vm *vm, void *data) {
-    const wf_port *port = vm->runtime.port;
-    uint64_t size;
-    int64_t mtime;
+static void run_start_file(wf_vm *vm, void *path) {
     wf_typing_end(vm);
-    if (port->stat && port->stat(vm->runtime.host, data, &size, &mtime) == 1)
-        wf_run_path(vm, data, vm->runtime.main);
+    if (wf_kind_of_path(vm, path) == WF_PATH_FILE)
+        wf_run_path(vm, path, vm->runtime.main);
 }
 
 static bool start(wf_vm *vm, const char *path) {

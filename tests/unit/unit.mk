@@ -1,6 +1,6 @@
 # unit.mk - builds and runs the unit tests in C; included by the Makefile.
 
-UNIT := $(sort $(wildcard tests/unit/*.c))
+UNIT := $(sort $(wildcard tests/unit/*.c)) ports/boards/store.c
 UNIT_O := $(UNIT:%.c=$(BUILD)/o/%.o)
 
 $(BUILD)/unit: $(UNIT_O) $(BUILD)/libwafer.a
