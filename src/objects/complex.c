@@ -239,9 +239,12 @@ static bool operand(wf_vm *vm, wf_val v, pair *z) {
 
 /* ---- Slots ---- */
 
+/* The operators that complex numbers have: an int that is too large raises only in these. */
+#define OPERATORS (1u << WF_ADD | 1u << WF_SUB | 1u << WF_MUL | 1u << WF_TRUEDIV | 1u << WF_POW)
+
 static wf_val complex_binary(wf_vm *vm, wf_binop op, wf_val left, wf_val right) {
     pair a, b;
-    if (!operand(vm, left, &a) || !operand(vm, right, &b))
+    if (!(OPERATORS >> op & 1) || !operand(vm, left, &a) || !operand(vm, right, &b))
         return WF_NULL;
     switch (op) {
     case WF_ADD: return wf_new_complex(vm, a.re + b.re, a.im + b.im);

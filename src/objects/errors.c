@@ -6,6 +6,7 @@
 #include "objects/errors.h"
 #include "heap/needs.h"
 #include "objects/exc_parts.h"
+#include "objects/func.h"
 #include "objects/needs.h"
 #include "state.h"
 
@@ -30,12 +31,22 @@ static void add_chars(wf_vm *vm, wf_text *text, const char *chars) {
     wf_text_add(vm, text, chars, strlen(chars));
 }
 
+/* The type's name, behind that of its module if it is a type in C of one. */
+static void add_type_name(wf_vm *vm, wf_text *text, wf_val v) {
+    const wf_type *type = wf_shown_type(v);
+    if (!wf_is_class(type) && type->module && !wf_is_exc(v)) {
+        add_chars(vm, text, type->module);
+        wf_text_add_char(vm, text, '.');
+    }
+    wf_text_add_str(vm, text, wf_from(wf_type_name_str(vm, type)));
+}
+
 /* Adds v as the letter says: its repr, its str, its type's name, its own text. */
 static void add_value(wf_vm *vm, wf_text *text, char letter, wf_val v) {
     if (letter == 'R')
         wf_text_add_repr(vm, text, v);
     else if (letter == 'T')
-        add_chars(vm, text, wf_type_name(v));
+        add_type_name(vm, text, v);
     else
         wf_text_add_str(vm, text, letter == 'S' ? wf_str_of(vm, v) : v);
 }

@@ -207,9 +207,14 @@ static bool operand(wf_vm *vm, wf_val v, wf_real *x) {
     return true;
 }
 
+/* The operators that floats have: an int that is too large raises only in these. */
+#define OPERATORS                                                                                  \
+    (1u << WF_ADD | 1u << WF_SUB | 1u << WF_MUL | 1u << WF_TRUEDIV | 1u << WF_FLOORDIV |           \
+     1u << WF_MOD | 1u << WF_DIVMOD | 1u << WF_POW)
+
 static wf_val float_binary(wf_vm *vm, wf_binop op, wf_val left, wf_val right) {
     wf_real x, y;
-    if (!operand(vm, left, &x) || !operand(vm, right, &y))
+    if (!(OPERATORS >> op & 1) || !operand(vm, left, &x) || !operand(vm, right, &y))
         return WF_NULL;
     return wf_float_binary(vm, op, x, y);
 }

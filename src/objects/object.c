@@ -271,7 +271,7 @@ static wf_val object_reduce(wf_vm *vm, const wf_val *args, size_t count) {
     (void)count;
     wf_val self = args[0];
     const wf_type *type = wf_typeof(self);
-    if (!type->slots->make || (type->flags & WF_TYPE_NO_MAKE) ||
+    if (!type->slots->make || (type->flags & WF_TYPE_NO_MAKE) || type->kind == WF_KIND_MEMVIEW ||
         (type->slots->next && type->slots->next != wf_instance_slots.next))
         wf_error_raise(vm, WF_E_CANNOT_PICKLE, self);
     wf_val new_args = wf_call_special(vm, self, WF_S(__getnewargs__), NULL, 0);

@@ -181,7 +181,10 @@ bool wf_less(wf_vm *vm, wf_val a, wf_val b) {
 /* ---- Operators ---- */
 
 bool wf_is_sequence_op(const wf_type *left, wf_binop op) {
-    return (op == WF_ADD || op == WF_MUL) &&
+    if (op != WF_ADD && op != WF_MUL)
+        return false;
+    left = wf_native_base(left); /* a class that is registered as a sequence has none of these */
+    return left->slots->binary &&
            ((left->flags & WF_TYPE_SEQUENCE) || left->kind == WF_KIND_STR ||
             left->kind == WF_KIND_BYTES || left->kind == WF_KIND_BYTEARRAY);
 }
