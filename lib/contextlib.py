@@ -108,9 +108,10 @@ class _GeneratorContextManager(_Yielding, AbstractContextManager, ContextDecorat
 
     def __enter__(self):
         self._made_by = None
-        for value in self.gen:
-            return value
-        raise RuntimeError("generator didn't yield")
+        try:
+            return next(self.gen)
+        except StopIteration:
+            raise RuntimeError("generator didn't yield") from None
 
     def __exit__(self, kind, thrown, traceback):
         if kind is not None and thrown is None:
@@ -133,9 +134,10 @@ class _AsyncGeneratorContextManager(_Yielding, AbstractAsyncContextManager, Asyn
 
     async def __aenter__(self):
         self._made_by = None
-        async for value in self.gen:
-            return value
-        raise RuntimeError("generator didn't yield")
+        try:
+            return await anext(self.gen)
+        except StopAsyncIteration:
+            raise RuntimeError("generator didn't yield") from None
 
     async def __aexit__(self, kind, thrown, traceback):
         if kind is not None and thrown is None:

@@ -304,6 +304,7 @@ _ORDER = {
 
 
 def _process(cls, init, repr, eq, order, unsafe_hash, frozen, match_args, kw_only, slots, weakref_slot):
+    all_fields = _collect_fields(cls, kw_only)
     bases = [base for base in cls.__mro__[1:] if "__dataclass_params__" in base.__dict__]
     if bases:
         if any(base.__dataclass_params__.frozen for base in bases) and not frozen:
@@ -312,7 +313,6 @@ def _process(cls, init, repr, eq, order, unsafe_hash, frozen, match_args, kw_onl
             raise TypeError("cannot inherit frozen dataclass from a non-frozen one")
     if order and not eq:
         raise ValueError("eq must be true if order is true")
-    all_fields = _collect_fields(cls, kw_only)
     cls.__dataclass_fields__ = all_fields
     cls.__dataclass_params__ = _Params(init, repr, eq, order, unsafe_hash, frozen, match_args, kw_only, slots, weakref_slot)
     everything = list(all_fields.values())

@@ -498,7 +498,7 @@ class Enum(metaclass=EnumType):
         if not last_values:
             return start
         try:
-            last = max(last_values)
+            last = sorted(last_values)[-1]
         except TypeError:
             raise TypeError("unable to sort non-numeric values") from None
         try:
@@ -623,6 +623,9 @@ class Flag(Enum):
         type.__setattr__(cls, "_flag_mask_", mask)
         type.__setattr__(cls, "_singles_mask_", singles)
         type.__setattr__(cls, "_all_bits_", (1 << mask.bit_length()) - 1)
+        values = [member._value_ for member in cls]
+        if values != sorted(values):
+            type.__setattr__(cls, "_iter_member_", cls._iter_member_by_def_)
 
     @staticmethod
     def _generate_next_value_(name, start, count, last_values):
@@ -657,12 +660,14 @@ class Flag(Enum):
             obj = object.__new__(cls)
         else:
             obj = cls._member_type_.__new__(cls, value)
-        names = [m._name_ for m in cls._iter_member_(value)]
+        names = [m._name_ for m in cls._iter_member_(value & cls._singles_mask_)]
         unknown = value & ~cls._singles_mask_
         for name, m in cls._member_map_.items() if unknown else ():  # members of several bits may name the rest
             if m._name_ not in names and m._value_ and m._value_ & value == m._value_:
                 names.append(m._name_)
                 unknown &= ~m._value_
+        if unknown and names and cls._boundary_ is STRICT:
+            raise ValueError(f"{cls!r}: no members with value {unknown!r}")
         obj._value_, obj.__objclass__ = value, cls
         obj._name_ = "|".join(names) + (f"|{cls._numeric_repr_(unknown)}" if unknown and names else "") if names else None
         return cls._value2member_map_.setdefault(value, obj)
@@ -670,9 +675,16 @@ class Flag(Enum):
     _numeric_repr_ = staticmethod(repr)
 
     @classmethod
-    def _iter_member_(cls, value):
-        members = [cls._value2member_map_[bit] for bit in _iter_bits_lsb(value & cls._singles_mask_)]
-        return iter(sorted(members, key=lambda m: m._sort_order_))
+    def _iter_member_by_value_(cls, value):
+        """The members of the bits of the value; None for a bit that only members of several bits have."""
+        for bit in _iter_bits_lsb(value & cls._flag_mask_):
+            yield cls._value2member_map_.get(bit)
+
+    _iter_member_ = _iter_member_by_value_
+
+    @classmethod
+    def _iter_member_by_def_(cls, value):
+        yield from sorted(cls._iter_member_by_value_(value), key=lambda m: m._sort_order_)
 
     def __contains__(self, other):
         if not isinstance(other, type(self)):
@@ -680,7 +692,7 @@ class Flag(Enum):
         return other._value_ & self._value_ == other._value_
 
     def __iter__(self):
-        return self._iter_member_(self._value_)
+        yield from self._iter_member_(self._value_)
 
     def __len__(self):
         return self._value_.bit_count()

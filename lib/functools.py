@@ -34,7 +34,9 @@ def reduce(function, iterable, initial=_MISSING, /):
     try:
         items = iter(iterable)
     except TypeError:
-        raise TypeError("reduce() arg 2 must support iteration") from None
+        items = None
+    if items is None:
+        raise TypeError("reduce() arg 2 must support iteration")
     if initial is _MISSING:
         for value in items:
             break

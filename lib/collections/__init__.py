@@ -246,7 +246,10 @@ def _comparison(holds):
     def method(self, other):
         if not isinstance(other, Counter):
             return NotImplemented
-        return all([holds(self[item], other[item]) for item in {**self, **other}])
+        for item in {**self, **other}:
+            if not holds(self[item], other[item]):
+                return False
+        return True
     return method
 
 

@@ -342,7 +342,8 @@ wf_unit *wf_unit_begin(wf_compiler *c, wf_unit_kind kind, const wf_str *name, ui
     u->kind = kind;
     wf_set(vm, u, u->outer, c->unit);
     wf_set(vm, u, u->name, name);
-    wf_set(vm, u, u->scope, c->unit ? wf_unit_inner(c, c->unit) : NULL);
+    bool is_inner = c->unit && !wf_scope_is_global(c->unit, name);
+    wf_set(vm, u, u->scope, is_inner ? wf_unit_inner(c, c->unit) : NULL);
     wf_set(vm, u, u->consts, wf_list_with_room(vm, 4));
     wf_set(vm, u, u->names, wf_list_with_room(vm, 4));
     wf_set(vm, u, u->frees, wf_list_new(vm, NULL, 0));

@@ -192,6 +192,8 @@ void wf_scope_param(wf_compiler *c, const wf_str *name, wf_span at); /* the next
 void wf_scope_load(wf_compiler *c, const wf_str *name, unsigned dest);
 void wf_scope_store(wf_compiler *c, const wf_str *name, unsigned reg);
 void wf_scope_delete(wf_compiler *c, const wf_str *name);
+/* Whether the unit has declared the name global. */
+bool wf_scope_is_global(const wf_unit *u, const wf_str *name);
 /* global or nonlocal. */
 void wf_scope_declare(wf_compiler *c, const wf_str *name, unsigned flag, wf_span at);
 void wf_scope_annotate(wf_compiler *c, const wf_str *name, wf_span at);

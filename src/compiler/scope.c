@@ -226,6 +226,11 @@ void wf_scope_delete(wf_compiler *c, const wf_str *name) {
         emit_symbolic(c, WF_OP_DELG, 0, find_symbol(c->unit, name));
 }
 
+bool wf_scope_is_global(const wf_unit *u, const wf_str *name) {
+    int i = find_symbol(u, name);
+    return i >= 0 && symbol_at(u, (size_t)i)->flags & WF_SYM_GLOBAL;
+}
+
 bool wf_scope_is_rebound(wf_compiler *c, const wf_str *name) {
     int i = find_symbol(c->unit, name);
     return i >= 0 && symbol_at(c->unit, (size_t)i)->flags & WF_SYM_REBOUND;

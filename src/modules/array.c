@@ -423,6 +423,10 @@ static void set_slice(wf_vm *vm, array *a, wf_val slice, wf_val v) {
             memcpy(place, from->items->data, bytes_of(from));
         return;
     }
+    if (from->count == 0) {
+        remove_items(vm, a, count, start, step);
+        return;
+    }
     if (from->count != count)
         wf_raise_text(vm, &wf_exc_ValueError,
                       "attempt to assign array of size %zu to extended slice of size %zu",
@@ -438,13 +442,16 @@ static void array_setitem(wf_vm *vm, wf_val self, wf_val key, wf_val v) {
         set_slice(vm, a, key, v);
         return;
     }
-    if (!wf_is_absent(v))
-        convert(vm, a->kind, v, item);
-    size_t i = index_of(vm, a, key, "array assignment index out of range");
-    if (wf_is_absent(v))
+    const char *outside = "array assignment index out of range";
+    size_t i = index_of(vm, a, key, outside);
+    if (wf_is_absent(v)) {
         remove_items(vm, a, 1, (intptr_t)i, 1);
-    else
-        memcpy(item_at(a, i), item, a->kind->size);
+        return;
+    }
+    convert(vm, a->kind, v, item);
+    if (i >= a->count) /* it has shrunk meanwhile */
+        wf_raise_text(vm, &wf_exc_IndexError, "%s", outside);
+    memcpy(item_at(a, i), item, a->kind->size);
 }
 
 static WF_NORETURN void bad_kind(wf_vm *vm) {

@@ -32,6 +32,9 @@ static wf_val pow_mod(wf_vm *vm, wf_val base, wf_val exp, wf_val mod) {
         if (!wf_is_null(result) && !wf_eq(result, WF_NOTIMPL))
             return result;
     }
+    if (wf_has_kind(base, WF_KIND_COMPLEX) || wf_has_kind(exp, WF_KIND_COMPLEX) ||
+        wf_has_kind(mod, WF_KIND_COMPLEX))
+        wf_raise_text(vm, &wf_exc_ValueError, "complex modulo");
     if (wf_is_float(base) || wf_is_float(exp) || wf_is_float(mod))
         wf_raise_text(vm, &wf_exc_TypeError,
                       "pow() 3rd argument not allowed unless all arguments are integers");

@@ -225,15 +225,23 @@ typedef struct anext_wait {
     wf_head head;
     wf_val awaitable; /* then its iterator */
     wf_val fallback;
+    bool is_iterator;
 } anext_wait;
 
-static wf_val anext_await(wf_vm *vm, const wf_val *args, size_t count) {
-    (void)count;
-    anext_wait *self = wf_ptr(args[0]);
+static wf_val iterator_of(wf_vm *vm, anext_wait *self) {
+    if (self->is_iterator)
+        return self->awaitable;
     wf_val iterator = wf_call_special(vm, self->awaitable, WF_S(__await__), NULL, 0);
     if (wf_is_null(iterator))
         wf_raise_text(vm, &wf_exc_TypeError, "'%T' object can't be awaited", self->awaitable);
     wf_set(vm, self, self->awaitable, iterator);
+    self->is_iterator = true;
+    return iterator;
+}
+
+static wf_val anext_await(wf_vm *vm, const wf_val *args, size_t count) {
+    (void)count;
+    iterator_of(vm, wf_ptr(args[0]));
     return args[0];
 }
 
@@ -252,11 +260,36 @@ static wf_val anext_next(wf_vm *vm, wf_val v) {
         return WF_NULL;
     }
     /* It may stop with a value: by an exception only. */
-    bool is_python = wf_is_class(wf_typeof(self->awaitable));
-    wf_val item = is_python ? wf_call_special(vm, self->awaitable, WF_S(__next__), NULL, 0)
-                            : wf_next(vm, self->awaitable);
+    wf_val iterator = iterator_of(vm, self);
+    wf_val item = wf_is_class(wf_typeof(iterator))
+                      ? wf_call_special(vm, iterator, WF_S(__next__), NULL, 0)
+                      : wf_next(vm, iterator);
     wf_jump_end(vm, &jump);
     return item;
+}
+
+/* The iterator's method of that name. Its end is StopIteration with the default. */
+static wf_val anext_forward(wf_vm *vm, const char *method, const wf_val *args, size_t count) {
+    anext_wait *self = wf_ptr(args[0]);
+    wf_jump jump;
+    if (WF_CATCH(vm, &jump)) {
+        wf_val exc = wf_jump_exc(vm);
+        if (!wf_is_a(exc, &wf_exc_StopAsyncIteration))
+            wf_throw(vm, exc);
+        wf_raise(vm, wf_exc_new(vm, &wf_exc_StopIteration, &self->fallback, 1));
+    }
+    wf_val v = wf_call_method(vm, iterator_of(vm, self), method, args + 1, count - 1);
+    wf_jump_end(vm, &jump);
+    return v;
+}
+static wf_val anext_send(wf_vm *vm, const wf_val *args, size_t count) {
+    return anext_forward(vm, "send", args, count);
+}
+static wf_val anext_throw(wf_vm *vm, const wf_val *args, size_t count) {
+    return anext_forward(vm, "throw", args, count);
+}
+static wf_val anext_close(wf_vm *vm, const wf_val *args, size_t count) {
+    return anext_forward(vm, "close", args, count);
 }
 
 static void trace_anext(wf_tracer *t, void *object) {
@@ -271,7 +304,12 @@ static const wf_slots anext_slots = {
     .iter = wf_iter_self,
     .next = anext_next,
 };
-static const wf_def anext_defs[] = {WF_FN("__await__", anext_await, 1, 1, NULL)};
+static const wf_def anext_defs[] = {
+    WF_FN("__await__", anext_await, 1, 1, NULL),
+    WF_FN("send", anext_send, 2, 2, NULL),
+    WF_FN("throw", anext_throw, 2, 4, NULL),
+    WF_FN("close", anext_close, 1, 1, NULL),
+};
 static const wf_type anext_type =
     WF_TYPE("anext_awaitable", WF_KIND_NATIVE, WF_TYPE_FINAL | WF_TYPE_NO_MAKE, anext_slots,
             wf_object_type, anext_defs, NULL);

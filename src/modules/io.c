@@ -23,6 +23,8 @@ void wf_io_check_open(wf_vm *vm, wf_val self) {
 size_t wf_io_size_argument(wf_vm *vm, wf_val v) {
     if (wf_is_absent(v) || wf_is_none(v))
         return SIZE_MAX;
+    if (!wf_is_index(vm, v))
+        wf_raise_text(vm, &wf_exc_TypeError, "argument should be integer or None, not '%T'", v);
     intptr_t size = wf_to_index(vm, v);
     return size < 0 ? SIZE_MAX : (size_t)size;
 }

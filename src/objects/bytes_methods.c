@@ -188,8 +188,15 @@ wf_val wf_bytes_fromhex(wf_vm *vm, const wf_val *args, size_t count) {
             continue;
         }
         int high = hex_digit(s.data[i]), low = i + 1 < s.size ? hex_digit(s.data[i + 1]) : -1;
-        if (high < 0 || low < 0)
-            wf_error_raise(vm, WF_E_NOT_HEX, high < 0 ? i : i + 1);
+        if (high < 0 || low < 0) {
+            i += high >= 0;
+            for (size_t k = 0; k < s.size; k++)
+                if ((uint8_t)s.data[k] >= 0x80) { /* what is not ASCII is found first */
+                    i = k;
+                    break;
+                }
+            wf_error_raise(vm, WF_E_NOT_HEX, i);
+        }
         char byte = (char)(high << 4 | low);
         wf_text_add(vm, &out, &byte, 1);
         i += 2;

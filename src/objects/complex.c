@@ -91,15 +91,15 @@ static pair from_text(wf_vm *vm, wf_val v) {
     pair z;
     const char *p = wf_number_text(vm, v, &size), *end = NULL;
     p = wf_number_without_underscores(vm, p, &size);
-    if (p) {
+    if (!p)
+        wf_error_raise(vm, WF_E_COMPLEX_UNDERSCORES, v);
+    wf_number_strip(&p, &size);
+    if (size >= 2 && p[0] == '(' && p[size - 1] == ')') {
+        p++, size -= 2;
         wf_number_strip(&p, &size);
-        if (size >= 2 && p[0] == '(' && p[size - 1] == ')') {
-            p++, size -= 2;
-            wf_number_strip(&p, &size);
-        }
-        end = p + size;
     }
-    if (!p || !read_parts(p, end, &z))
+    end = p + size;
+    if (!read_parts(p, end, &z))
         wf_error_raise(vm, WF_E_COMPLEX_LITERAL);
     return z;
 }
@@ -195,7 +195,7 @@ static pair polar_power(wf_vm *vm, pair a, pair b) {
     wf_real size = WF_REAL_FN(hypot)(a.re, a.im), angle = WF_REAL_FN(atan2)(a.im, a.re);
     wf_real length = WF_REAL_FN(pow)(size, b.re), phase = angle * b.re;
     if (b.im != 0) {
-        length *= WF_REAL_FN(exp)(-angle * b.im);
+        length /= WF_REAL_FN(exp)(angle * b.im);
         phase += b.im * WF_REAL_FN(log)(size);
     }
     return (pair){length * WF_REAL_FN(cos)(phase), length * WF_REAL_FN(sin)(phase)};

@@ -1,5 +1,6 @@
 /* exc_group.c - exception groups: making, splitting. Their message and tuple of
  * exceptions lie in the dict, as other exceptions' attributes do. */
+#include "objects/bytes.h"
 #include "objects/exc_parts.h"
 #include "state.h"
 
@@ -15,7 +16,8 @@ static wf_tuple *group_items(wf_vm *vm, wf_val group) {
 
 /* Items of the second argument; all_plain: none of them is a BaseException only. */
 static wf_tuple *check_items(wf_vm *vm, wf_val exceptions, bool *all_plain) {
-    if (!(wf_typeof(exceptions)->flags & WF_TYPE_SEQUENCE) || wf_is_str(exceptions))
+    if (!(wf_typeof(exceptions)->flags & WF_TYPE_SEQUENCE) && !wf_is_str(exceptions) &&
+        !wf_is_bytes(exceptions) && !wf_is_bytearray(exceptions))
         wf_error_raise(vm, WF_E_GROUP_SEQUENCE);
     wf_tuple *items = wf_tuple_from(vm, exceptions);
     if (items->count == 0)

@@ -474,10 +474,10 @@ static wf_val cast(wf_vm *vm, const wf_val *args, size_t count) {
         size--;
     }
     const item_format *format = size == 1 ? find_format(name[0]) : NULL;
-    if (!format)
-        wf_error_raise(vm, WF_E_VIEW_CAST_FORMAT);
     if (!is_contiguous(view))
         wf_error_raise(vm, WF_E_VIEW_CAST_CONTIGUOUS);
+    if (!format)
+        wf_error_raise(vm, WF_E_VIEW_CAST_FORMAT);
     if (!is_byte_format(view->format) && !is_byte_format(format->code))
         wf_error_raise(vm, WF_E_VIEW_CAST_TWICE);
     size_t bytes = view->count * view->item_size;
@@ -553,5 +553,5 @@ static const wf_slots slots = {
     .release = release_buffer,
 };
 const wf_type wf_memview_type =
-    WF_TYPE("memoryview", WF_KIND_MEMVIEW, WF_TYPE_FINAL, slots, wf_object_type, defs,
-            "memoryview(object): the bytes of an object, without copying them");
+    WF_TYPE("memoryview", WF_KIND_MEMVIEW, WF_TYPE_FINAL | WF_TYPE_SEQUENCE, slots, wf_object_type,
+            defs, "memoryview(object): the bytes of an object, without copying them");

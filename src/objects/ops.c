@@ -184,9 +184,8 @@ bool wf_is_sequence_op(const wf_type *left, wf_binop op) {
     if (op != WF_ADD && op != WF_MUL)
         return false;
     left = wf_native_base(left); /* a class that is registered as a sequence has none of these */
-    return left->slots->binary &&
-           ((left->flags & WF_TYPE_SEQUENCE) || left->kind == WF_KIND_STR ||
-            left->kind == WF_KIND_BYTES || left->kind == WF_KIND_BYTEARRAY);
+    return left->slots->binary && ((left->flags & WF_TYPE_SEQUENCE) || left->kind == WF_KIND_STR ||
+                                   left->kind == WF_KIND_BYTES || left->kind == WF_KIND_BYTEARRAY);
 }
 
 /* Whether self is a sequence of a class without a * of its own and other is no count: what the
@@ -244,11 +243,19 @@ static wf_val binary(wf_vm *vm, wf_binop op, wf_val a, wf_val b) {
     return v;
 }
 
+/* Whether in a *= b the sequence b is not asked how to repeat itself: a has items itself, or may
+ * have. */
+static bool leaves_out_right(wf_binop op, wf_val a, wf_val b) {
+    const wf_type *left = wf_typeof(a);
+    return op == WF_MUL && !wf_is_class(wf_typeof(b)) && wf_is_sequence_op(wf_typeof(b), op) &&
+           !wf_is_sequence_op(left, op) && (wf_is_class(left) || left->slots->length);
+}
+
 static WF_NORETURN void bad_operands(wf_vm *vm, wf_binop op, wf_val a, wf_val b, bool is_inplace) {
     bool left_is_row = wf_is_sequence_op(wf_typeof(a), op);
     wf_val times = left_is_row ? b : a;
     if (op == WF_MUL && (left_is_row || wf_is_sequence_op(wf_typeof(b), op)) &&
-        !wf_is_index(vm, times))
+        !(is_inplace && leaves_out_right(op, a, b)) && !wf_is_index(vm, times))
         wf_error_raise(vm, WF_E_NOT_A_COUNT, times);
     char symbol[16] = "**=";
     const char *plain = wf_binop_names[op].symbol;
@@ -269,7 +276,8 @@ wf_val wf_binary_method(wf_vm *vm, wf_binop op, wf_val a, wf_val b) {
 }
 
 wf_val wf_binary_right(wf_vm *vm, wf_binop op, wf_val a, wf_val b, bool is_inplace) {
-    wf_val v = wf_typeof(a) == wf_typeof(b) ? WF_NULL : ask_operand(vm, op, a, b, false);
+    bool is_asked = wf_typeof(a) != wf_typeof(b) && !(is_inplace && leaves_out_right(op, a, b));
+    wf_val v = is_asked ? ask_operand(vm, op, a, b, false) : WF_NULL;
     if (wf_is_null(v))
         bad_operands(vm, op, a, b, is_inplace);
     return v;
@@ -291,7 +299,7 @@ wf_val wf_inplace(wf_vm *vm, wf_binop op, wf_val a, wf_val b) {
     if (wf_is_null(v) && slots->inplace)
         v = slots->inplace(vm, op, a, b);
     if (wf_is_null(v))
-        v = binary(vm, op, a, b);
+        v = leaves_out_right(op, a, b) ? ask_operand(vm, op, a, b, true) : binary(vm, op, a, b);
     if (wf_is_null(v))
         bad_operands(vm, op, a, b, true);
     return v;

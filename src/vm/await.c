@@ -37,13 +37,19 @@ static const char *method_name(const asend *a) {
 /* A request begins. false: there is nothing to do, it ends with exec.stop_value. */
 static bool start(wf_vm *vm, asend *a) {
     wf_gen *gen = a->gen;
-    if (gen->awaited || gen->state == WF_GEN_RUNNING)
-        wf_error_raise(vm, WF_E_ASYNCGEN_RUNNING, method_name(a));
-    if (a->sort == WF_ASEND_CLOSE && (gen->state == WF_GEN_NEW || gen->state == WF_GEN_DONE)) {
-        wf_gen_close(vm, gen);
+    if (a->sort != WF_ASEND_VALUE && gen->state == WF_GEN_DONE) {
+        vm->exec.stop_value = WF_NONE;
         return false;
     }
-    return true;
+    if (gen->awaited || gen->state == WF_GEN_RUNNING)
+        wf_error_raise(vm, WF_E_ASYNCGEN_RUNNING, method_name(a));
+    if (a->sort != WF_ASEND_VALUE && gen->closed)
+        wf_raise(vm, wf_exc_new(vm, &wf_exc_StopAsyncIteration, NULL, 0));
+    gen->closed |= a->sort == WF_ASEND_CLOSE;
+    if (!gen->closed || gen->state != WF_GEN_NEW)
+        return true;
+    wf_gen_close(vm, gen);
+    return false;
 }
 
 typedef struct step {
@@ -87,9 +93,12 @@ static wf_val drive(wf_vm *vm, asend *a, wf_val value, wf_val exc) {
     step s = {a, value, exc, WF_NULL};
     wf_val raised = wf_catch_only(vm, &wf_exc_BaseException, resume, &s);
     if (!wf_is_null(raised)) {
-        if (a->sort != WF_ASEND_CLOSE || !ends_close(raised))
+        if (wf_is_subtype(wf_typeof(raised), &wf_exc_StopIteration))
+            wf_gen_stop_with(vm, raised); /* thrown in before its first instruction: an answer */
+        else if (a->sort != WF_ASEND_CLOSE || !ends_close(raised))
             wf_throw(vm, raised);
-        vm->exec.stop_value = WF_NONE;
+        else
+            vm->exec.stop_value = WF_NONE;
         return WF_NULL;
     }
     if (!at_yield(a->gen)) {

@@ -185,9 +185,8 @@ void wf_op_unpack(wf_vm *vm, wf_val *R, wf_ins ins) {
 void wf_op_unpackx(wf_vm *vm, wf_val *R, wf_ins ins) {
     wf_val v = wf_use(vm, R, WF_B(ins));
     size_t before = WF_C(ins), after = WF_X24(wf_take_extra(vm));
-    if (!is_iterable(vm, v))
-        wf_error_raise(vm, WF_E_CANNOT_UNPACK, v);
-    wf_list *all = wf_list_from(vm, v);
+    bool is_row = wf_is_exact(v, &wf_tuple_type) || wf_is_exact(v, &wf_list_type);
+    wf_list *all = wf_list_from(vm, is_row ? v : unpack_iterator(vm, v));
     if (all->count < before + after)
         wf_error_raise(vm, WF_E_UNPACK_FEW, "at least ", before + after, all->count);
     size_t middle = all->count - before - after;

@@ -181,6 +181,7 @@ wf_val wf_gen_resume(wf_vm *vm, wf_gen *gen, wf_val value, wf_val exc) {
     if (gen->state == WF_GEN_DONE)
         wf_throw(vm, exc);
     enter(vm, gen, WF_FRAME_ENTRY);
+    wf_exec_set_context(vm, exc);
     return wf_exec_run(vm, &gen->frame, exc);
 }
 
@@ -204,14 +205,18 @@ static void call_method(wf_vm *vm, void *data) {
     d->result = wf_call(vm, method, &d->value, wf_is_null(d->value) ? 0 : 1);
 }
 
+void wf_gen_stop_with(wf_vm *vm, wf_val stop) {
+    wf_tuple *args = wf_as_exc(stop)->args;
+    vm->exec.stop_value = args && args->count ? args->item[0] : WF_NONE;
+}
+
 /* iterator.method(value): what it gives, or WF_NULL when it raised StopIteration. */
 static wf_val call_until_stop(wf_vm *vm, wf_val iterator, const wf_str *method, wf_val value) {
     delegation d = {iterator, value, WF_NULL, method};
     wf_val stop = wf_catch_only(vm, &wf_exc_StopIteration, call_method, &d);
     if (wf_is_null(stop))
         return d.result;
-    wf_tuple *args = wf_as_exc(stop)->args;
-    vm->exec.stop_value = args && args->count ? args->item[0] : WF_NONE;
+    wf_gen_stop_with(vm, stop);
     return WF_NULL;
 }
 
@@ -249,7 +254,20 @@ static void close_iterator(wf_vm *vm, wf_val iterator) {
 typedef struct closing {
     wf_gen *gen;
     wf_val exc, delegate, result;
+    const wf_val *given; /* the arguments of throw(), of which exc is still to be made, or NULL */
+    bool is_refused;     /* the delegate has no throw() */
 } closing;
+
+static wf_val throw_into(wf_vm *vm, wf_gen *gen, wf_val exc, const wf_val *given);
+
+static wf_val exception_of(wf_vm *vm, const closing *c) {
+    return c->given ? wf_gen_thrown(vm, c->given[0], c->given[1], c->given[2]) : c->exc;
+}
+
+static bool is_exit(wf_val v) {
+    const wf_type *type = wf_is_type(v) ? wf_as_type(v) : wf_typeof(v);
+    return wf_is_subtype(type, &wf_exc_GeneratorExit);
+}
 
 static void close_delegate(wf_vm *vm, void *data) {
     close_iterator(vm, ((closing *)data)->delegate);
@@ -258,13 +276,18 @@ static void close_delegate(wf_vm *vm, void *data) {
 static void throw_at_delegate(wf_vm *vm, void *data) {
     closing *c = data;
     if (wf_is_gen(c->delegate)) {
-        c->result = wf_gen_throw(vm, wf_as_gen(c->delegate), c->exc);
+        c->result = throw_into(vm, wf_as_gen(c->delegate), c->exc, c->given);
         return;
     }
     wf_val method = wf_find_attr(vm, c->delegate, WF_N(throw));
-    c->result = wf_is_null(method) ? WF_NULL : wf_call(vm, method, &c->exc, 1);
-    if (wf_is_null(method))
-        wf_throw(vm, c->exc);
+    c->is_refused = wf_is_null(method);
+    if (c->is_refused)
+        return;
+    const wf_val *args = c->given ? c->given : &c->exc;
+    size_t count = 1;
+    while (c->given && count < 3 && !wf_is_null(args[count]))
+        count++;
+    c->result = wf_call(vm, method, args, count);
 }
 
 /* Runs fn while gen counts as running, so that it cannot be resumed from inside. What fn raises is
@@ -276,25 +299,29 @@ static wf_val run_guarded(wf_vm *vm, closing *c, void (*fn)(wf_vm *, void *)) {
     return raised;
 }
 
-wf_val wf_gen_throw(wf_vm *vm, wf_gen *gen, wf_val exc) {
+static wf_val throw_into(wf_vm *vm, wf_gen *gen, wf_val exc, const wf_val *given) {
     wf_check_stack(vm);
-    closing c = {gen, exc, wf_gen_delegated(gen), WF_NULL};
+    closing c = {gen, exc, wf_gen_delegated(gen), WF_NULL, given, false};
     if (wf_is_null(c.delegate))
-        return wf_gen_resume(vm, gen, WF_NONE, exc);
-    if (wf_is_subtype(wf_typeof(exc), &wf_exc_GeneratorExit)) {
+        return wf_gen_resume(vm, gen, WF_NONE, exception_of(vm, &c));
+    if (is_exit(given ? given[0] : exc)) {
         wf_val raised = run_guarded(vm, &c, close_delegate);
-        return wf_gen_resume(vm, gen, WF_NONE, wf_is_null(raised) ? exc : raised);
+        raised = wf_is_null(raised) ? exception_of(vm, &c) : raised;
+        return wf_gen_resume(vm, gen, WF_NONE, raised);
     }
     wf_val raised = run_guarded(vm, &c, throw_at_delegate);
+    if (c.is_refused)
+        raised = exception_of(vm, &c);
     if (!wf_is_null(raised) && wf_is_subtype(wf_typeof(raised), &wf_exc_StopIteration)) {
-        wf_tuple *args = wf_as_exc(raised)->args;
-        vm->exec.stop_value = args && args->count ? args->item[0] : WF_NONE;
+        wf_gen_stop_with(vm, raised);
         return go_on_after_delegate(vm, gen);
     }
     if (!wf_is_null(raised))
         return wf_gen_resume(vm, gen, WF_NONE, raised);
     return wf_is_null(c.result) ? go_on_after_delegate(vm, gen) : c.result;
 }
+
+wf_val wf_gen_throw(wf_vm *vm, wf_gen *gen, wf_val exc) { return throw_into(vm, gen, exc, NULL); }
 
 static void throw_exit(wf_vm *vm, void *data) {
     closing *c = data;
@@ -311,7 +338,8 @@ void wf_gen_close(wf_vm *vm, wf_gen *gen) {
     vm->exec.stop_value = WF_NONE;
     if (gen->state == WF_GEN_DONE)
         return;
-    closing c = {gen, wf_exc_new(vm, &wf_exc_GeneratorExit, NULL, 0), WF_NULL, WF_NULL};
+    closing c = {gen,  wf_exc_new(vm, &wf_exc_GeneratorExit, NULL, 0), WF_NULL, WF_NULL, NULL,
+                 false};
     wf_val raised = wf_catch_only(vm, &wf_exc_GeneratorExit, throw_exit, &c);
     if (!wf_is_null(c.result))
         wf_error_raise(vm, WF_E_GEN_IGNORED_EXIT, wf_gen_family(gen));
@@ -354,8 +382,7 @@ wf_val wf_gen_thrown(wf_vm *vm, wf_val type, wf_val value, wf_val traceback) {
 
 static wf_val gen_throw(wf_vm *vm, const wf_val *args, size_t count) {
     (void)count;
-    wf_val exc = wf_gen_thrown(vm, args[1], args[2], args[3]);
-    return or_stop(vm, wf_gen_throw(vm, wf_as_gen(args[0]), exc));
+    return or_stop(vm, throw_into(vm, wf_as_gen(args[0]), WF_NULL, args + 1));
 }
 
 static wf_val gen_close(wf_vm *vm, const wf_val *args, size_t count) {

@@ -25,6 +25,7 @@ typedef struct wf_gen {
     wf_head head;
     uint8_t state;    /* wf_gen_state */
     bool awaited;     /* an asynchronous generator between the steps of one asend() */
+    bool closed;      /* an asynchronous generator whose aclose() was awaited */
     uint8_t handling; /* except and finally blocks of its own that it is in */
     uint16_t reg_count;
     wf_val handled; /* the exception it was handling when it was suspended, or WF_NULL */
@@ -56,6 +57,8 @@ wf_val wf_gen_resume(wf_vm *vm, wf_gen *gen, wf_val value, wf_val exc);
 /* Raises exc in it, passing it on to what it delegates to. The same answer. */
 wf_val wf_gen_throw(wf_vm *vm, wf_gen *gen, wf_val exc);
 void wf_gen_close(wf_vm *vm, wf_gen *gen);
+/* exec.stop_value becomes that of a StopIteration. */
+void wf_gen_stop_with(wf_vm *vm, wf_val stop);
 /* The iterator that a suspended generator delegates to (yield from, await), or WF_NULL. */
 wf_val wf_gen_delegated(wf_gen *gen);
 /* "generator", "coroutine" or "async generator". */

@@ -116,6 +116,8 @@ void wf_settle_frame(wf_vm *vm, wf_frame *frame);
 void wf_grow_trace(wf_vm *vm, wf_tracer *t);
 
 /* ---- raise.c ---- */
+/* What is being handled becomes the context of an exception that is raised now. */
+void wf_exec_set_context(wf_vm *vm, wf_val exception);
 /* Finds who handles exc from the running frame down to entry, and makes the loop go on there. When
  * nobody does, leaves them all and throws exc further. */
 void wf_exec_land(wf_vm *vm, wf_frame *entry, wf_val exc);

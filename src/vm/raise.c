@@ -29,13 +29,17 @@ static void cut_context(wf_vm *vm, wf_exc *e, wf_val exc) {
     }
 }
 
-void wf_exec_raise(wf_vm *vm, wf_val exception) {
+void wf_exec_set_context(wf_vm *vm, wf_val exception) {
     wf_val handled = vm->exec.handled;
-    if (!wf_is_null(handled) && !wf_eq(handled, exception)) {
-        wf_exc *e = wf_as_exc(exception);
-        cut_context(vm, wf_as_exc(handled), exception);
-        wf_set(vm, e, e->context, handled);
-    }
+    if (wf_is_null(handled) || wf_eq(handled, exception))
+        return;
+    wf_exc *e = wf_as_exc(exception);
+    cut_context(vm, wf_as_exc(handled), exception);
+    wf_set(vm, e, e->context, handled);
+}
+
+void wf_exec_raise(wf_vm *vm, wf_val exception) {
+    wf_exec_set_context(vm, exception);
     wf_throw(vm, exception);
 }
 

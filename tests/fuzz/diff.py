@@ -26,7 +26,8 @@ BATCH, SECONDS = 400, 20  # snippets of a process, and the most it may take
 # What stands before the snippets of a batch. The text of one is run, not compiled into the batch, so that a
 # SyntaxError is a result like others. Addresses are not shown, and sets in one order.
 PRELUDE = r'''
-import collections, copy, enum, functools, itertools, json, math, operator, string, struct, sys
+import array, binascii, bisect, cmath, collections, contextlib, copy, dataclasses, enum, functools, heapq, inspect, io
+import itertools, json, math, operator, pprint, random, statistics, string, struct, sys, textwrap, types
 from dataclasses import dataclass, field
 
 def text_of(v, depth=0):
@@ -91,12 +92,12 @@ class Manager:
     def __init__(self, how):
         self.how = how
     def __enter__(self):
-        print('enter', self.how)
+        print('enter', text_of(self.how))
         if self.how == 5:
             raise Own('enter')
         return self.how
     def __exit__(self, kind, value, trace):
-        print('exit', self.how, kind and kind.__name__)
+        print('exit', text_of(self.how), kind and kind.__name__)
         if self.how == 3:
             raise Own('exit')
         return self.how == 2
@@ -211,18 +212,40 @@ KNOWN = [tuple(map(re.compile, each)) for each in (
     # how much memory there is
     ("", r"^MemoryError|^\(the process ended", ""), ("", "", "^MemoryError|convert to C int$"),
     # a file's first mistake is told, not the first of its grammar
-    ("", r"^SyntaxError (wildcard|name capture|multiple assignments|alternative patterns|assignment expression|'\w+' outside)", "^SyntaxError"),
-    # x += 1 is a use of x
-    ("global", "^SyntaxError name .* is used prior", "^SyntaxError name .* is assigned"),
-    # what C strings cannot be, and what cannot be pickled
-    ("", "", "embedded null character|cannot pickle"),
+    ("", r"^SyntaxError (wildcard|name capture|multiple assignments|alternative patterns|assignment expression|'\w+' outside|"
+         r"duplicate argument|keyword argument repeated)", "^SyntaxError"),
+    # x += 1 is a use of x, import x an assignment
+    ("global|nonlocal", "^SyntaxError name .* is (used prior|assigned to before)", ""),
+    # arguments behind * and ** are looked at when all of them are there
+    ("", "^TypeError (keywords must be strings|.*argument after \\*)", "^TypeError"),
+    # what dir() lists is in another order, reprs of types ask them less, a view that is released is told so
+    (r"__dir__\(\)", "^list", "^list"), (r"__repr__\(cls\)", "^UnionType", "^UnionType"), ("", "", "^SystemError"),
+    # what C strings cannot be
+    ("", "", "embedded null character"),
+    # iterators written in C are not copied; views are refused in other words
+    ("copy", "cannot pickle", ""),
     # strs have one kind of iterator
-    ("", "'str_iterator'", "'str_ascii_iterator'"),
+    ("", "str_iterator", "str_ascii_iterator"),
+    # a view with gaps, or one that is released, is no bytes-like object there
+    ("memoryview", "", "memoryview found"),
+    # types of the library that are written in Python have names without a module
+    ("", "'(partial|itemgetter|attrgetter|methodcaller|K)'", r"'(functools|operator)\."),
+    # the namespace of an enumeration has other names inside
+    ("enum", "attribute '_names'", "attribute '_member_names'"),
+    # how a dict is updated is told in the words of dict
+    ("OrderedDict", "dictionary update sequence|returned a non-iterable", "^(TypeError|ValueError)"),
+    # what no C function of that kind is there to say
+    ("", "", "bad argument type for built-in operation|too large to convert to C long"), ("", "closed file", "closed file"),
+    # arrays are made of the iterator of any sequence
+    (r"class C\((list|tuple)\)", "^array", "^array"),
+    # a metaclass is not asked for special methods
+    (r"def __getattr__\(cls", "", ""),
     # an OrderedDict has the views of a dict; what the library in Python raises on the way to an error
     ("OrderedDict", "dict_", "odict_"), (r"enum\.", "", "^(context|cause)"),
     # an operand that is an unbound variable is found out after the other operand
     ("", "", "UnboundLocalError|NameError"),
-    # slots are attributes, whatever the class has under their names
+    # slots are attributes, whatever the class has under their names and whatever its base is
+    (r"\(Exception\)[^$]*__slots__", "", ""), (r"__slots__ = \('d', '__dict__'\)", "", ""), ("__slots__", "", "and no __dict__"),
     (r"__slots__[^$]*C\.x = ", "", ""),
     # what a class derived from a builtin sequence does not know about + and *
     (r"class \w+\((list|str|tuple|bytes|C)\)[^$]*NotImplemented", "", ""),
