@@ -6,8 +6,8 @@
  *         announce         __set_name__, __init_subclass__
  *
  * What a class defines in Python takes the place of its base's C functions:
- * wf_class_refresh chooses the table of slots, at the start and whenever a
- * special method is set on the class or a base.
+ * refresh_one chooses the table of slots, at the start and whenever a special
+ * method is set on the class or a base.
  */
 #include "objects/exc.h"
 #include "objects/needs.h"
@@ -85,6 +85,14 @@ static void fill_own_slots(wf_class *cls, const wf_type *native, wf_slots *own) 
         own->trace = trace_derived;
 }
 
+static void need_own_slots(wf_vm *vm, wf_class *cls) {
+    if (cls->own_slots)
+        return;
+    wf_blob *blob = wf_new_pinned(vm, &wf_blob_type, sizeof *blob + sizeof(wf_slots));
+    blob->room = sizeof(wf_slots);
+    wf_set(vm, cls, cls->own_slots, blob);
+}
+
 static void choose_slots(wf_vm *vm, wf_class *cls) {
     const wf_type *native = wf_native_base(&cls->type);
     if (native == &wf_object_type) {
@@ -96,11 +104,7 @@ static void choose_slots(wf_vm *vm, wf_class *cls) {
         cls->type.slots = native->slots;
         return;
     }
-    if (!cls->own_slots) {
-        wf_blob *blob = wf_new_pinned(vm, &wf_blob_type, sizeof *blob + sizeof(wf_slots));
-        blob->room = sizeof(wf_slots);
-        wf_set(vm, cls, cls->own_slots, blob);
-    }
+    need_own_slots(vm, cls);
     wf_slots *own = (wf_slots *)(void *)cls->own_slots->data;
     fill_own_slots(cls, native, own);
     cls->type.slots = own;
@@ -115,8 +119,9 @@ static bool is_abstract(wf_vm *vm, const wf_class *cls) {
     return !wf_is_null(names) && wf_truth(vm, names);
 }
 
-static void refresh_one(wf_vm *vm, wf_class *cls) {
-    uint32_t has = own_bits(vm, cls);
+/* Answers whether the class has other special methods now. */
+static bool refresh_one(wf_vm *vm, wf_class *cls) {
+    uint32_t has = own_bits(vm, cls), had = cls->has;
     for (size_t i = 0; i < cls->bases->count; i++) {
         const wf_type *base = wf_as_type(cls->bases->item[i]);
         has |= wf_is_class(base) ? wf_as_class(base)->has : 0;
@@ -125,17 +130,24 @@ static void refresh_one(wf_vm *vm, wf_class *cls) {
     set_flag(cls, WF_TYPE_HAS_DEL, has & WF_HAS_DEL);
     set_flag(cls, WF_TYPE_ABSTRACT, is_abstract(vm, cls));
     choose_slots(vm, cls);
+    return has != had;
 }
 
-static void refresh_subclass(wf_vm *vm, wf_class *cls, void *data) {
-    (void)data;
-    wf_class_refresh(vm, cls);
+void wf_class_prepare(wf_vm *vm, const wf_list *family, const wf_str *name) {
+    for (size_t i = 0; special_bits(name) && i < family->count; i++) {
+        wf_class *cls = wf_ptr(wf_list_at(family, i));
+        if (wf_native_base(&cls->type) != &wf_object_type)
+            need_own_slots(vm, cls);
+    }
 }
 
-void wf_class_refresh(wf_vm *vm, wf_class *cls) {
-    wf_check_stack(vm);
-    refresh_one(vm, cls);
-    wf_class_each_subclass(vm, cls, refresh_subclass, NULL);
+void wf_class_refresh(wf_vm *vm, const wf_list *family) {
+    bool again; /* while a class came before one that it derives from */
+    do {
+        again = false;
+        for (size_t i = 0; i < family->count; i++)
+            again |= refresh_one(vm, wf_ptr(wf_list_at(family, i)));
+    } while (again);
 }
 
 /* ---- Subclasses, held weakly ---- */
@@ -148,6 +160,28 @@ void wf_class_each_subclass(wf_vm *vm, wf_class *cls,
         if (sub)
             visit(vm, sub, data);
     }
+}
+
+typedef struct gathering {
+    wf_list *family;
+    wf_dict *seen; /* by id: a class may be reached through several bases */
+} gathering;
+
+static void gather(wf_vm *vm, wf_class *sub, void *data) {
+    gathering *g = data;
+    wf_val id = wf_id_of(vm, wf_from(sub));
+    if (!wf_is_null(wf_dict_get(vm, g->seen, id)))
+        return;
+    wf_dict_set(vm, g->seen, id, WF_NONE);
+    wf_list_append(vm, g->family, wf_from(sub));
+}
+
+wf_list *wf_class_family(wf_vm *vm, wf_class *cls) {
+    wf_val first = wf_from(cls);
+    gathering g = {wf_list_new(vm, &first, 1), cls->subclasses ? wf_dict_new(vm) : NULL};
+    for (size_t i = 0; i < g.family->count; i++)
+        wf_class_each_subclass(vm, wf_ptr(wf_list_at(g.family, i)), gather, &g);
+    return g.family;
 }
 
 /* A place in the row for one more: unused, or of a class that has died. */

@@ -89,8 +89,12 @@ void wf_object_init(wf_vm *vm, wf_val self, const wf_val *args, size_t count, wf
 /* Adds the names that the type and its bases define, for dir(). */
 void wf_type_add_names(wf_vm *vm, wf_dict *names, const wf_type *type);
 
-/* classes.c: what cls.name = v may change: class->has, slots, flags; of subclasses too. */
-void wf_class_refresh(wf_vm *vm, wf_class *cls);
+/* classes.c: the class and all that derive from it, each once. Raises MemoryError. Collects. */
+wf_list *wf_class_family(wf_vm *vm, wf_class *cls);
+/* What `name` in the dict of a family's first class may change: has, slots, flags of them all. What it
+ * takes of memory wf_class_prepare has seen to. Raises MemoryError. Collects. */
+void wf_class_prepare(wf_vm *vm, const wf_list *family, const wf_str *name);
+void wf_class_refresh(wf_vm *vm, const wf_list *family);
 /* The type whose C struct the instances of type have: itself, or the first base in C. */
 const wf_type *wf_native_base(const wf_type *type);
 /* Calls visit for the direct subclasses that are alive. Runs Python if visit does. */

@@ -160,17 +160,29 @@ void wf_types_after_move(wf_vm *vm) {
         memset(vm->objects.methods, 0, vm->objects.method_room * sizeof *vm->objects.methods);
 }
 
+typedef struct forgetting {
+    const wf_str *name;
+    unsigned left; /* classes; with more it is quicker to forget everything */
+} forgetting;
+
 /* Makes the method cache forget what the class and its subclasses have under the name. */
-static void forget_name(wf_vm *vm, wf_class *cls, void *name) {
-    wf_method_entry *entry = cache_entry(vm, &cls->type, name);
-    if (entry->type == &cls->type && entry->name == name)
+static void forget_name(wf_vm *vm, wf_class *cls, void *data) {
+    forgetting *f = data;
+    if (f->left == 0)
+        return;
+    f->left--;
+    wf_method_entry *entry = cache_entry(vm, &cls->type, f->name);
+    if (entry->type == &cls->type && entry->name == f->name)
         *entry = (wf_method_entry){NULL, NULL, WF_NULL};
-    wf_class_each_subclass(vm, cls, forget_name, name);
+    wf_class_each_subclass(vm, cls, forget_name, f);
 }
 
 void wf_type_name_changed(wf_vm *vm, const wf_type *type, const wf_str *name) {
     vm->objects.epoch++;
-    forget_name(vm, wf_as_class(type), (void *)(uintptr_t)name);
+    forgetting f = {name, WF_HOSTED ? 64 : 8};
+    forget_name(vm, wf_as_class(type), &f);
+    if (f.left == 0)
+        wf_types_after_move(vm);
 }
 
 void wf_type_changed(wf_vm *vm, const wf_type *type) {

@@ -59,14 +59,17 @@ static void refuse_native(wf_vm *vm, const wf_type *type, const wf_str *name) {
 
 /* cls.__dict__[name] = v, or del. false: there was none. */
 static bool set_in_dict(wf_vm *vm, wf_class *cls, const wf_str *name, wf_val v) {
+    const char *text = wf_str_data(name);
+    wf_list *family = text[0] == '_' && text[1] == '_' ? wf_class_family(vm, cls) : NULL;
+    if (family && !wf_is_null(v))
+        wf_class_prepare(vm, family, name);
     if (!wf_is_null(v))
         wf_dict_set_name(vm, cls->dict, name, v);
     else if (wf_is_null(wf_dict_remove(vm, cls->dict, wf_from(name))))
         return false;
     wf_type_name_changed(vm, &cls->type, name);
-    const char *text = wf_str_data(name);
-    if (text[0] == '_' && text[1] == '_')
-        wf_class_refresh(vm, cls);
+    if (family)
+        wf_class_refresh(vm, family);
     return true;
 }
 
@@ -247,17 +250,15 @@ static wf_val get_abc_flags(wf_vm *vm, const wf_val *args, size_t count) {
     return wf_small((flags & WF_TYPE_SEQUENCE ? ABC_SEQUENCE : 0) |
                     (flags & WF_TYPE_MAPPING ? ABC_MAPPING : 0));
 }
-static void mark_subclass(wf_vm *vm, wf_class *sub, void *data) {
-    sub->type.flags |= *(uint16_t *)data;
-    wf_class_each_subclass(vm, sub, mark_subclass, data);
-}
 static wf_val set_abc_flags(wf_vm *vm, const wf_val *args, size_t count) {
     (void)count;
     wf_class *cls = settable(vm, args, wf_intern_text(vm, "__abc_tpflags__"));
     int64_t bits = wf_to_int(vm, args[1]);
     uint16_t flags = (uint16_t)((bits & ABC_SEQUENCE ? WF_TYPE_SEQUENCE : 0) |
                                 (bits & ABC_MAPPING ? WF_TYPE_MAPPING : 0));
-    mark_subclass(vm, cls, &flags);
+    wf_list *family = wf_class_family(vm, cls);
+    for (size_t i = 0; i < family->count; i++)
+        ((wf_class *)wf_ptr(wf_list_at(family, i)))->type.flags |= flags;
     return WF_NONE;
 }
 
