@@ -824,6 +824,7 @@ wf_node *wf_parse_operators(wf_compiler *c, int level) {
 /* 'lambda' [parameters] ':' expression */
 static wf_node *parse_lambda(wf_compiler *c) {
     wf_span at = c->token.at;
+    wf_check_stack(c->vm);
     wf_lex_next(c);
     wf_node *params = wf_parse_params(c, WF_T_COLON, false);
     wf_expect(c, WF_T_COLON);
