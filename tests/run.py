@@ -46,6 +46,10 @@ VARIANTS = {
     "spare": (["build/spare/wafer"], {}, NARROW | {"small", "docs", "unicode"}, 20),
     "short": (["build/short/wafer"], {}, {"small"}, 20),
     "fail": (["build/asan/wafer", "-X", "heapsize=16m"], ASAN, SLOW | {"small"}, 60),
+    "tight": (["build/wafer"], {}, {"small", "speed"}, 60),
+    "tight32": (["build/m32/wafer"], {}, NARROW | {"small", "speed"}, 60),
+    "shallow": (["build/wafer"], {}, {"small"}, 60),
+    "shallow32": (["build/m32/wafer"], {}, NARROW | {"small"}, 60),
 }
 
 
@@ -161,21 +165,49 @@ def run_test(test, variant):
     return "failed", f"{repeat}\n{first_difference(got, wanted)}" + (f"\n  {trouble}" if trouble else "")
 
 
-def run_failing(test, most):
-    """Lets the k-th allocation fail, for k = 1, 2, 3 ... until the test has passed untouched several times in
-    a row (what can be done without is done without): it may print what it likes, but must never crash."""
-    command, env, lacks, seconds = VARIANTS["fail"]
+def failing_allocations(command, most):
+    """The k-th allocation fails, for k = 1, 2, 3 ...: every one at the start, then fewer."""
+    k, step = 1, 1
+    while k < most:
+        yield command + ["-X", f"fail={k}"]
+        k += step
+        step += k // 40
+
+
+def small_heaps(command, most):
+    """From what is hardly enough to begin with, by eighths, to 16 MB."""
+    size = 24 * 1024
+    while size < 16 << 20:
+        yield command + ["-X", f"heapsize={size}"]
+        size += size // 8
+
+
+def small_stacks(command, most):
+    """C stacks from 48 KB, by eighths, to where the usual limit of a VM holds; it takes half of them."""
+    kilobytes = 48
+    while kilobytes < 512:
+        yield ["sh", "-c", 'ulimit -s "$0" && exec "$@"', str(kilobytes), *command]
+        kilobytes += kilobytes // 8
+
+
+SQUEEZES = {"fail": failing_allocations, "tight": small_heaps, "tight32": small_heaps, "shallow": small_stacks, "shallow32": small_stacks}
+
+
+def run_squeezed(test, variant, most):
+    """Takes something away from a test, less each time, until it has passed untouched several times in a row
+    (what can be done without is done without): it may print what it likes, but must never crash."""
+    command, env, lacks, seconds = VARIANTS[variant]
     if not test.endswith(".py") or needs_of(test) & lacks:
         return "skipped", "not for this variant"
-    k, step, untouched = 1, 1, 0
-    while k < most and untouched < 8:
-        full = command + ["-X", f"fail={k}", test]
+    untouched = 0
+    for squeezed in SQUEEZES[variant](command, most):
+        full = squeezed + [test]
         output, trouble = run(full, env, seconds, errors=True)
         if trouble and ("anitizer" in trouble or "signal" in trouble or "longer" in trouble):
             return "failed", " ".join(full) + "\n  " + trouble[:600]
         untouched = untouched + 1 if output == read(golden_of(test)) else 0
-        k += step
-        step += k // 40  # every allocation at the start, then fewer
+        if untouched == 8:
+            break
     return "passed", ""
 
 
@@ -206,8 +238,8 @@ def main():
     counts, skips = {"passed": 0, "failed": 0, "skipped": 0}, {}
     with concurrent.futures.ThreadPoolExecutor(options.j) as pool:
         for variant in options.variant or ["host"]:
-            if variant == "fail":
-                jobs = [(test, pool.submit(run_failing, test, options.most)) for test in tests]
+            if variant in SQUEEZES:
+                jobs = [(test, pool.submit(run_squeezed, test, variant, options.most)) for test in tests]
             else:
                 jobs = [(test, pool.submit(run_test, test, variant)) for test in tests]
             for test, job in jobs:

@@ -41,7 +41,8 @@ test: all programs ## the suite on the host, 64 and 32 bits, with the unit and e
 golden: ## writes the expected outputs anew with CPython 3.13
 	@$(RUN) --golden
 
-stress: asan asan32 fuzzers ## every test with collect-and-move at every allocation, and with every allocation failing
+stress: all m32 asan asan32 fuzzers ## every test with collect-and-move at every allocation, with every allocation failing, with little heap or stack
+	@$(RUN) -v tight -v tight32 -v shallow -v shallow32
 	@$(RUN) -v stress -v stress32 -v clangstress -v fail
 
 tsan: ## the suite's programs, each in two threads at once, under the thread sanitizer
@@ -67,7 +68,7 @@ check: layers globals format-check warnings checked ## the full gate: layers, gl
 	@$(MAKE) --no-print-directory asan32
 	@$(MAKE) --no-print-directory spare short
 	@$(RUN) -v spare -v short -v asan -v asan32 -v stress -v stress32 -v smallsteps32
-	@$(RUN) -v fail --most 60
+	@$(RUN) -v fail -v tight -v tight32 -v shallow -v shallow32 --most 60
 	@$(MAKE) --no-print-directory tsan
 
 layers: ## no folder includes what lies above it
