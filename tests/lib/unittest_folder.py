@@ -49,7 +49,8 @@ FOLDER = "unittest_folder.tmp"
 
 
 def write_files():
-    os.mkdir(FOLDER)
+    if FOLDER not in os.listdir():  # left by a run that was broken off
+        os.mkdir(FOLDER)
     for name, text in FILES.items():
         with open(f"{FOLDER}/{name}", "w") as file:
             file.write("import unittest\n" + "\n".join([line[8:] for line in text.split("\n")]))
