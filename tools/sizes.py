@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Prints what each build takes: text, data, bss, stack and heap of the image, where the RAM of a board goes until the
-first prompt, text and the largest frame of the C stack by folder, bytes of common objects, and the smallest heaps that
-import the modules of lib/.
+first prompt, how much of the C stack programs use there, text and the largest frame of the C stack by folder, bytes of
+common objects, and the smallest heaps that import the modules of lib/.
 
     tools/sizes.py                     the builds that are there, and what changed since the last report
     tools/sizes.py --against FILE      compared with another report
@@ -14,8 +14,10 @@ import json
 import os
 import pathlib
 import re
+import socket
 import subprocess
 import sys
+import tempfile
 
 sys.path.insert(1, os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "tests"))
 import board
@@ -41,6 +43,16 @@ OBJECTS = {
     "bytearray of 8": "v = bytearray(8)",
     "function": "def v(): pass",
     "bound method": "class C:\n    def m(self): pass\nv = C().m",
+}
+STACK_PROGRAMS = {  # those that go on until they are refused show what lies beyond the checks
+    "a first statement": "print(1 + 1)",
+    "a sort with a key": "class P:\n    def __init__(self, x): self.x = x\n    def __lt__(self, other): return self.x < other.x\n"
+                         "print(sorted([3, 1, 2], key=P))",
+    "a collection": "x = [[i] for i in range(500)]\nimport gc\ngc.collect()",
+    "calls by C, to the end": "def f(n): return sorted([n], key=f)\ntry: f(1)\nexcept RecursionError: pass",
+    "repr, to the end": "x = []\nfor i in range(2000): x = [x]\ntry: repr(x)\nexcept RecursionError: pass",
+    "source, to the end": "for s in '-' * 1500 + '1', '[' * 199 + ']' * 199, 'x' + '()' * 1500, 'lambda: ' * 500 + '1':\n"
+                          "    try: compile(s, '', 'eval')\n    except (RecursionError, MemoryError, SyntaxError): pass",
 }
 # Sections of an image, as people count them; the rest is not loaded (debugging) or not the board's.
 KINDS = {"text": r"\.(text|rodata|init|fini|plt|vectors|eh_frame|ARM\.)", "data": r"\.(data|got|dynamic|tm_clone|.*_array)",
@@ -122,17 +134,45 @@ def folder_sizes(image, prefix, text):
     return sizes
 
 
-def run_program(target, image, text):
-    """What a program prints: on the host, or on an emulated board."""
+def run_program(target, image, text, *options, then=lambda: None):
+    """What a program prints: on the host, or on an emulated board, which is closed after `then`."""
     if target not in board.BOARDS:
         return output(image, "-c", text)
-    line = board.Board([word.format(image=image) for word in board.BOARDS[target]], None)
+    line = board.Board([word.format(image=image) for word in board.BOARDS[target]] + [*options], None)
     try:
         return line.run("sizes.py", text.encode(), 30).decode()
     except board.Trouble:
         return ""
     finally:
+        then()
         line.close()
+
+
+def save_memory(path, start, size, file):
+    """Has the emulator that listens at a path write its memory to a file."""
+    with socket.socket(socket.AF_UNIX) as qmp:
+        qmp.connect(path)
+        replies = qmp.makefile()
+        replies.readline()  # the greeting
+        for command, arguments in (("qmp_capabilities", {}), ("pmemsave", {"val": start, "size": size, "filename": file})):
+            qmp.send(json.dumps({"execute": command, "arguments": arguments}).encode())
+            while "return" not in json.loads(replies.readline()):
+                pass
+
+
+def stack_sizes(target, image, prefix):
+    """What programs use of a board's C stack: to the deepest word that is not zero, as the emulator's memory starts."""
+    places = {name: int(place, 16) for place, name in
+              re.findall(r"(\w+) \w (board_stack_\w+)", output(prefix + "nm", image))}
+    start, size = places["board_stack_bottom"], places["board_stack_top"] - places["board_stack_bottom"]
+    used = {}
+    with tempfile.TemporaryDirectory() as folder:
+        path, file = folder + "/qmp", folder + "/stack"
+        for name, text in STACK_PROGRAMS.items():
+            run_program(target, image, text, "-qmp", f"unix:{path},server=on,wait=off",
+                        then=lambda: save_memory(path, start, size, file))
+            used[name] = len(pathlib.Path(file).read_bytes().lstrip(b"\0"))
+    return used | {"(there is)": size}
 
 
 def object_sizes(target, image):
@@ -172,6 +212,7 @@ def measure(root):
         report[target] = {"image": sizes}
         if target in board.BOARDS:
             report[target]["RAM at the first prompt"] = memory_sizes(target, image, sizes)
+            report[target]["C stack used by"] = stack_sizes(target, image, prefix)
         report[target]["text of"] = folder_sizes(image, prefix, sizes["text"])
         report[target]["largest frame of C in"] = frame_sizes(image, prefix, 8 if target == "host" else 4)
         report[target]["bytes of a"] = object_sizes(target, image)
