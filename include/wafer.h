@@ -278,7 +278,29 @@ typedef struct wf_buffer {
 
 /* What the instances of a type do, as C functions; NULL: they do not. All may
  * raise, collect and run Python, except trace and finalize. `self` is always
- * of the type. Slots marked (null) answer WF_NULL for "not mine" or "none". */
+ * of the type. Slots marked (null) answer WF_NULL for "not mine" or "none".
+ * What few types do is in a table of its own, wf_ops. */
+typedef struct wf_ops {
+    wf_val (*call)(wf_vm *vm, wf_val self, const wf_val *args, size_t count, wf_val names);
+    wf_val (*getattr)(wf_vm *vm, wf_val self, wf_val name); /* (null): no such attribute */
+    /* v WF_NULL: delete. false: no such attribute. */
+    bool (*setattr)(wf_vm *vm, wf_val self, wf_val name, wf_val v);
+    wf_val (*length)(wf_vm *vm, wf_val self); /* an int value */
+    bool (*truth)(wf_vm *vm, wf_val self);    /* NULL: length != 0, or true */
+    wf_val (*getitem)(wf_vm *vm, wf_val self, wf_val key);
+    void (*setitem)(wf_vm *vm, wf_val self, wf_val key, wf_val v); /* v WF_NULL: delete */
+    bool (*contains)(wf_vm *vm, wf_val self, wf_val item);
+    /* One of them is of the type. (null): NotImplemented. */
+    wf_val (*binary)(wf_vm *vm, wf_binop op, wf_val left, wf_val right);
+    wf_val (*inplace)(wf_vm *vm, wf_binop op, wf_val self, wf_val other); /* (null): use binary */
+    wf_val (*unary)(wf_vm *vm, wf_unop op, wf_val self);                  /* (null) */
+    /* instance WF_NULL: asked for on the class. */
+    wf_val (*descr_get)(wf_vm *vm, wf_val self, wf_val instance, wf_val owner);
+    void (*descr_set)(wf_vm *vm, wf_val self, wf_val instance, wf_val v);  /* v WF_NULL: delete */
+    bool (*buffer)(wf_vm *vm, wf_val self, wf_buffer *out, bool writable); /* counts an export */
+    void (*release)(wf_vm *vm, wf_val self); /* ends an export; NULL: nothing to do */
+} wf_ops;
+
 typedef struct wf_slots {
     uint32_t
         size; /* bytes of the C struct, head included; items of a variable-size one not counted */
@@ -297,27 +319,13 @@ typedef struct wf_slots {
     wf_hash (*hash)(wf_vm *vm, wf_val self); /* NULL: identity; unhashable if compare is there */
     /* (null): NotImplemented. */
     wf_val (*compare)(wf_vm *vm, wf_val self, wf_val other, wf_cmpop op);
-    wf_val (*call)(wf_vm *vm, wf_val self, const wf_val *args, size_t count, wf_val names);
-    wf_val (*getattr)(wf_vm *vm, wf_val self, wf_val name); /* (null): no such attribute */
-    /* v WF_NULL: delete. false: no such attribute. */
-    bool (*setattr)(wf_vm *vm, wf_val self, wf_val name, wf_val v);
     wf_val (*iter)(wf_vm *vm, wf_val self);
-    wf_val (*next)(wf_vm *vm, wf_val self);   /* (null): exhausted */
-    wf_val (*length)(wf_vm *vm, wf_val self); /* an int value */
-    bool (*truth)(wf_vm *vm, wf_val self);    /* NULL: length != 0, or true */
-    wf_val (*getitem)(wf_vm *vm, wf_val self, wf_val key);
-    void (*setitem)(wf_vm *vm, wf_val self, wf_val key, wf_val v); /* v WF_NULL: delete */
-    bool (*contains)(wf_vm *vm, wf_val self, wf_val item);
-    /* One of them is of the type. (null): NotImplemented. */
-    wf_val (*binary)(wf_vm *vm, wf_binop op, wf_val left, wf_val right);
-    wf_val (*inplace)(wf_vm *vm, wf_binop op, wf_val self, wf_val other); /* (null): use binary */
-    wf_val (*unary)(wf_vm *vm, wf_unop op, wf_val self);                  /* (null) */
-    /* instance WF_NULL: asked for on the class. */
-    wf_val (*descr_get)(wf_vm *vm, wf_val self, wf_val instance, wf_val owner);
-    void (*descr_set)(wf_vm *vm, wf_val self, wf_val instance, wf_val v);  /* v WF_NULL: delete */
-    bool (*buffer)(wf_vm *vm, wf_val self, wf_buffer *out, bool writable); /* counts an export */
-    void (*release)(wf_vm *vm, wf_val self); /* ends an export; NULL: nothing to do */
+    wf_val (*next)(wf_vm *vm, wf_val self); /* (null): exhausted */
+    const wf_ops *ops;                      /* NULL: none of them */
 } wf_slots;
+/* In a table of wf_slots: WF_OPS(.length = counter_length, .getitem = counter_item) */
+#define WF_OPS(...)                                                                                \
+    .ops = &(const wf_ops) { __VA_ARGS__ }
 
 /* The C shape of an instance, inherited by subclasses; wf_type.kind. */
 typedef enum wf_kind {

@@ -830,22 +830,16 @@ static const wf_def array_defs[] = {
     WF_GET("typecode", array_typecode, "The letter that tells what an item is."),
 };
 
-static const wf_slots array_slots = {
-    .size = sizeof(array),
-    .trace = array_trace,
-    .make = array_make,
-    .repr = array_repr,
-    .compare = array_compare,
-    .iter = array_iter,
-    .length = array_length,
-    .getitem = array_getitem,
-    .setitem = array_setitem,
-    .contains = array_contains,
-    .binary = array_binary,
-    .inplace = array_inplace,
-    .buffer = array_buffer,
-    .release = array_release,
-};
+static const wf_slots array_slots = {.size = sizeof(array),
+                                     .trace = array_trace,
+                                     .make = array_make,
+                                     .repr = array_repr,
+                                     .compare = array_compare,
+                                     .iter = array_iter,
+                                     WF_OPS(.length = array_length, .getitem = array_getitem,
+                                            .setitem = array_setitem, .contains = array_contains,
+                                            .binary = array_binary, .inplace = array_inplace,
+                                            .buffer = array_buffer, .release = array_release)};
 static const wf_type array_type = {
     .head = WF_HEAD(wf_type_type),
     .name = "array",

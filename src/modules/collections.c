@@ -564,13 +564,10 @@ static const wf_slots deque_slots = {.size = sizeof(deque),
                                      .repr = deque_repr,
                                      .compare = deque_compare,
                                      .iter = deque_iter_new,
-                                     .length = deque_length,
-                                     .truth = deque_truth,
-                                     .getitem = deque_getitem,
-                                     .setitem = deque_setitem,
-                                     .contains = deque_contains,
-                                     .binary = deque_binary,
-                                     .inplace = deque_inplace};
+                                     WF_OPS(.length = deque_length, .truth = deque_truth,
+                                            .getitem = deque_getitem, .setitem = deque_setitem,
+                                            .contains = deque_contains, .binary = deque_binary,
+                                            .inplace = deque_inplace)};
 static const wf_type deque_type = {
     .head = WF_HEAD(wf_type_type),
     .name = "deque",
@@ -647,8 +644,7 @@ static const wf_slots getter_slots = {.size = sizeof(getter),
                                       .trace = getter_trace,
                                       .make = getter_make,
                                       .repr = getter_repr,
-                                      .descr_get = getter_get,
-                                      .descr_set = getter_set};
+                                      WF_OPS(.descr_get = getter_get, .descr_set = getter_set)};
 static const wf_type getter_type = {.head = WF_HEAD(wf_type_type),
                                     .name = "_tuplegetter",
                                     .slots = &getter_slots,
@@ -769,7 +765,7 @@ static const wf_slots maker_slots = {.size = sizeof(maker),
                                      .trace = maker_trace,
                                      .make = maker_make,
                                      .repr = maker_repr,
-                                     .call = maker_call};
+                                     WF_OPS(.call = maker_call)};
 static const wf_type maker_type = {.head = WF_HEAD(wf_type_type),
                                    .name = "_tuplemaker",
                                    .slots = &maker_slots,

@@ -35,8 +35,9 @@ bool wf_is_data_descriptor(wf_val attribute) {
     const wf_type *type = wf_head_type(wf_ptr(attribute));
     if (is_def(type))
         return type == &wf_getset_type && as_def(attribute)->u.fn != wf_object_doc;
-    if (type->slots->descr_set != wf_instance_slots.descr_set)
-        return type->slots->descr_set != NULL;
+    const wf_ops *ops = wf_ops_of(type);
+    if (ops->descr_set != wf_instance_ops.descr_set)
+        return ops->descr_set != NULL;
     return wf_overrides(type, WF_HAS(descr_set));
 }
 
@@ -75,12 +76,12 @@ wf_val wf_bind(wf_vm *vm, wf_val attribute, wf_val instance, const wf_type *owne
         return wf_is_null(instance) ? attribute : wf_method_new(vm, attribute, instance);
     if (is_def(type))
         return bind_def(vm, attribute, instance, owner);
-    if (!type->slots->descr_get)
+    const wf_ops *ops = wf_ops_of(type);
+    if (!ops->descr_get)
         return attribute;
-    if (type->slots->descr_get == wf_instance_slots.descr_get &&
-        !wf_overrides(type, WF_HAS(descr_get)))
+    if (ops->descr_get == wf_instance_ops.descr_get && !wf_overrides(type, WF_HAS(descr_get)))
         return attribute;
-    return type->slots->descr_get(vm, attribute, instance, wf_from(owner));
+    return ops->descr_get(vm, attribute, instance, wf_from(owner));
 }
 
 bool wf_takes_self(wf_val attribute) {
@@ -134,7 +135,7 @@ static bool goes_first(wf_val attribute) {
     if (wf_is_null(attribute) || !wf_is_data_descriptor(attribute))
         return false;
     const wf_type *type = wf_head_type(wf_ptr(attribute));
-    return type->slots->descr_get != wf_instance_slots.descr_get ||
+    return wf_ops_of(type)->descr_get != wf_instance_ops.descr_get ||
            wf_overrides(type, WF_HAS(descr_get));
 }
 
@@ -154,7 +155,7 @@ static void set_descriptor(wf_vm *vm, wf_val attribute, wf_val v, wf_val value) 
     if (type == &wf_getset_type)
         wf_def_set(vm, as_def(attribute), v, value);
     else
-        type->slots->descr_set(vm, attribute, v, value);
+        wf_ops_of(type)->descr_set(vm, attribute, v, value);
 }
 
 bool wf_generic_set_attr(wf_vm *vm, wf_val v, const wf_str *name, wf_val value) {
@@ -227,11 +228,11 @@ void wf_not_settable(wf_vm *vm, wf_val v, const wf_str *name) {
 /* WF_NULL: no such attribute, where nothing raised that. */
 static wf_val look_up(wf_vm *vm, wf_val v, const wf_str *name) {
     wf_check_stack(vm); /* what wraps something else looks there */
-    const wf_slots *slots = wf_typeof(v)->slots;
-    if (!slots->getattr)
+    const wf_ops *ops = wf_ops_of(wf_typeof(v));
+    if (!ops->getattr)
         return wf_generic_get_attr(vm, v, name);
-    wf_val found = slots->getattr(vm, v, wf_from(name));
-    if (!wf_is_null(found) || slots->getattr == wf_instance_slots.getattr || wf_is_type(v))
+    wf_val found = ops->getattr(vm, v, wf_from(name));
+    if (!wf_is_null(found) || ops->getattr == wf_instance_ops.getattr || wf_is_type(v))
         return found;
     return wf_generic_get_attr(vm, v, name);
 }
@@ -258,8 +259,9 @@ static wf_val look_up_caught(wf_vm *vm, wf_val v, const wf_str *name) {
 /* Whether attributes are found by the default rules: by no function in C,
  * no method of these bits. */
 static bool is_plain(const wf_type *type, uint32_t methods) {
-    bool is_instance = type->slots->getattr == wf_instance_slots.getattr;
-    return !type->slots->getattr || (is_instance && !wf_overrides(type, methods));
+    const wf_ops *ops = wf_ops_of(type);
+    bool is_instance = ops->getattr == wf_instance_ops.getattr;
+    return !ops->getattr || (is_instance && !wf_overrides(type, methods));
 }
 
 static wf_val find_attr_str(wf_vm *vm, wf_val v, const wf_str *name) {
@@ -305,9 +307,9 @@ wf_val wf_get_method(wf_vm *vm, wf_val v, const wf_str *name, wf_val *self) {
 /* ---- Setting ---- */
 
 static void set_attr_str(wf_vm *vm, wf_val v, const wf_str *name, wf_val value) {
-    const wf_slots *slots = wf_typeof(v)->slots;
-    bool done = slots->setattr && slots->setattr(vm, v, wf_from(name), value);
-    if (!done && slots->setattr != wf_instance_slots.setattr && !wf_is_type(v))
+    const wf_ops *ops = wf_ops_of(wf_typeof(v));
+    bool done = ops->setattr && ops->setattr(vm, v, wf_from(name), value);
+    if (!done && ops->setattr != wf_instance_ops.setattr && !wf_is_type(v))
         done = wf_generic_set_attr(vm, v, name, value);
     if (!done)
         wf_not_settable(vm, v, name);

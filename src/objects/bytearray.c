@@ -241,23 +241,17 @@ static wf_val repr(wf_vm *vm, wf_val self) {
     return wf_text_end(vm, &text);
 }
 
-const wf_slots wf_bytearray_slots = {
-    .size = sizeof(wf_bytearray),
-    .trace = trace,
-    .make = make,
-    .init = init,
-    .repr = repr,
-    .compare = wf_bytes_compare,
-    .iter = wf_bytes_iter,
-    .length = wf_bytes_length,
-    .getitem = wf_bytes_get_item,
-    .setitem = set_item,
-    .contains = wf_bytes_contains,
-    .binary = wf_bytes_binary,
-    .inplace = inplace,
-    .buffer = get_buffer,
-    .release = release,
-};
+const wf_slots wf_bytearray_slots = {.size = sizeof(wf_bytearray),
+                                     .trace = trace,
+                                     .make = make,
+                                     .init = init,
+                                     .repr = repr,
+                                     .compare = wf_bytes_compare,
+                                     .iter = wf_bytes_iter,
+                                     WF_OPS(.length = wf_bytes_length, .getitem = wf_bytes_get_item,
+                                            .setitem = set_item, .contains = wf_bytes_contains,
+                                            .binary = wf_bytes_binary, .inplace = inplace,
+                                            .buffer = get_buffer, .release = release)};
 
 /* ---- Methods ---- */
 

@@ -7,21 +7,21 @@
 
 /* ---- Buffers ---- */
 
-bool wf_has_buffer(wf_val v) { return wf_typeof(v)->slots->buffer != NULL; }
+bool wf_has_buffer(wf_val v) { return wf_ops_of(wf_typeof(v))->buffer != NULL; }
 
 void wf_buffer_begin(wf_vm *vm, wf_val v, wf_buffer *out, bool writable) {
-    const wf_slots *slots = wf_typeof(v)->slots;
-    if (!slots->buffer)
+    const wf_ops *ops = wf_ops_of(wf_typeof(v));
+    if (!ops->buffer)
         wf_error_raise(vm, WF_E_NEED_BUFFER, v);
     *out = (wf_buffer){.format = 'B', .item_size = 1, .owner = v};
-    if (!slots->buffer(vm, v, out, writable))
+    if (!ops->buffer(vm, v, out, writable))
         wf_error_raise(vm, WF_E_NEED_WRITABLE, v);
 }
 
 void wf_buffer_end(wf_vm *vm, wf_buffer *buffer) {
-    const wf_slots *slots = wf_typeof(buffer->owner)->slots;
-    if (slots->release)
-        slots->release(vm, buffer->owner);
+    const wf_ops *ops = wf_ops_of(wf_typeof(buffer->owner));
+    if (ops->release)
+        ops->release(vm, buffer->owner);
 }
 
 wf_span wf_span_of(wf_vm *vm, wf_val v) {
@@ -373,17 +373,13 @@ static const wf_type bytearray_iter_type =
     WF_TYPE("bytearray_iterator", WF_KIND_NATIVE, WF_TYPE_FINAL | WF_TYPE_NO_MAKE, iter_slots,
             wf_object_type, iter_defs, NULL);
 
-const wf_slots wf_bytes_slots = {
-    .size = sizeof(wf_bytes),
-    .size_of = size_of_bytes,
-    .make = make,
-    .repr = repr,
-    .hash = hash,
-    .compare = wf_bytes_compare,
-    .iter = wf_bytes_iter,
-    .length = wf_bytes_length,
-    .getitem = wf_bytes_get_item,
-    .contains = wf_bytes_contains,
-    .binary = wf_bytes_binary,
-    .buffer = get_buffer,
-};
+const wf_slots wf_bytes_slots = {.size = sizeof(wf_bytes),
+                                 .size_of = size_of_bytes,
+                                 .make = make,
+                                 .repr = repr,
+                                 .hash = hash,
+                                 .compare = wf_bytes_compare,
+                                 .iter = wf_bytes_iter,
+                                 WF_OPS(.length = wf_bytes_length, .getitem = wf_bytes_get_item,
+                                        .contains = wf_bytes_contains, .binary = wf_bytes_binary,
+                                        .buffer = get_buffer)};

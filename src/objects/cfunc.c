@@ -34,10 +34,7 @@ static const wf_def def_defs[] = {
 
 /* A function in C that a program puts into a class of its own stays a function. */
 static const wf_slots cfunc_slots = {
-    .size = sizeof(wf_def),
-    .repr = cfunc_repr,
-    .call = call_again,
-};
+    .size = sizeof(wf_def), .repr = cfunc_repr, WF_OPS(.call = call_again)};
 const wf_type wf_cfunc_type =
     WF_TYPE("builtin_function_or_method", WF_KIND_CFUNC, WF_TYPE_FINAL | WF_TYPE_NO_MAKE,
             cfunc_slots, wf_object_type, def_defs, "A function written in C.");
@@ -46,12 +43,9 @@ static wf_val bind_to_class(wf_vm *vm, wf_val self, wf_val instance, wf_val owne
     return wf_method_new(vm, self, wf_is_null(owner) ? wf_from(wf_typeof(instance)) : owner);
 }
 
-static const wf_slots cclassmethod_slots = {
-    .size = sizeof(wf_def),
-    .repr = cfunc_repr,
-    .call = call_again,
-    .descr_get = bind_to_class,
-};
+static const wf_slots cclassmethod_slots = {.size = sizeof(wf_def),
+                                            .repr = cfunc_repr,
+                                            WF_OPS(.call = call_again, .descr_get = bind_to_class)};
 const wf_type wf_cclassmethod_type =
     WF_TYPE("classmethod_descriptor", WF_KIND_CFUNC, WF_TYPE_FINAL | WF_TYPE_NO_MAKE,
             cclassmethod_slots, wf_object_type, def_defs, NULL);
@@ -63,12 +57,9 @@ static wf_val bind_to_nothing(wf_vm *vm, wf_val self, wf_val instance, wf_val ow
     return self;
 }
 
-static const wf_slots cstatic_slots = {
-    .size = sizeof(wf_def),
-    .repr = cfunc_repr,
-    .call = call_again,
-    .descr_get = bind_to_nothing,
-};
+static const wf_slots cstatic_slots = {.size = sizeof(wf_def),
+                                       .repr = cfunc_repr,
+                                       WF_OPS(.call = call_again, .descr_get = bind_to_nothing)};
 const wf_type wf_cstatic_type =
     WF_TYPE("builtin_function_or_method", WF_KIND_CFUNC, WF_TYPE_FINAL | WF_TYPE_NO_MAKE,
             cstatic_slots, wf_object_type, def_defs, NULL);
@@ -100,12 +91,9 @@ static wf_val getset_repr(wf_vm *vm, wf_val self) {
     return wf_format(vm, "<attribute '%s'>", as_def(self)->name);
 }
 
-static const wf_slots getset_slots = {
-    .size = sizeof(wf_def),
-    .repr = getset_repr,
-    .descr_get = getset_get,
-    .descr_set = getset_set,
-};
+static const wf_slots getset_slots = {.size = sizeof(wf_def),
+                                      .repr = getset_repr,
+                                      WF_OPS(.descr_get = getset_get, .descr_set = getset_set)};
 const wf_type wf_getset_type =
     WF_TYPE("getset_descriptor", WF_KIND_NATIVE, WF_TYPE_FINAL | WF_TYPE_NO_MAKE, getset_slots,
             wf_object_type, def_defs, NULL);

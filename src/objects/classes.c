@@ -68,28 +68,54 @@ static void trace_derived(wf_tracer *t, void *object) {
     wf_instance_slots.trace(t, object);
 }
 
-static void fill_own_slots(wf_class *cls, const wf_type *native, wf_slots *own) {
-    wf_slot *slot = (wf_slot *)(void *)own;
-    bool mixed = mixes_natives(cls, native);
-    *own = *native->slots;
-    for (size_t i = 0; i < wf_special_count; i++) {
-        unsigned n = wf_specials[i].slot;
-        if (cls->has & (1u << n))
-            slot[n] = wf_slot_at(&wf_instance_slots, n);
-        else if (mixed && first_native_slot(cls, n))
-            slot[n] = first_native_slot(cls, n);
-    }
-    if ((cls->has & WF_HAS(length)) && !(cls->has & WF_HAS(truth)) && native->slots->length)
-        own->truth = NULL; /* a sized object is true by its length, which is another one now */
-    if (cls->type.flags & WF_TYPE_HAS_SLOTS)
-        own->trace = trace_derived;
+/* The tables of a class; ops is there only if some of them are its own, or once were. */
+typedef struct own_tables {
+    wf_slots slots;
+    wf_ops ops;
+} own_tables;
+
+static wf_slot *place_of(own_tables *own, unsigned slot) {
+    return slot < WF_SLOT_OPS ? (wf_slot *)(void *)&own->slots + slot
+                              : (wf_slot *)(void *)&own->ops + (slot - WF_SLOT_OPS);
 }
 
-static void need_own_slots(wf_vm *vm, wf_class *cls) {
-    if (cls->own_slots)
+static void fill_own_tables(wf_class *cls, const wf_type *native, own_tables *own) {
+    bool mixed = mixes_natives(cls, native);
+    own->slots = *native->slots;
+    if (cls->own_slots->room == sizeof *own) {
+        own->ops = *wf_ops_of(native);
+        own->slots.ops = &own->ops;
+    }
+    for (size_t i = 0; i < wf_special_count; i++) {
+        unsigned slot = wf_specials[i].slot;
+        wf_slot fn = cls->has & (1u << slot) ? wf_slot_at(&wf_instance_slots, slot)
+                     : mixed                 ? first_native_slot(cls, slot)
+                                             : NULL;
+        if (fn)
+            *place_of(own, slot) = fn;
+    }
+    if ((cls->has & WF_HAS(length)) && !(cls->has & WF_HAS(truth)) && wf_ops_of(native)->length)
+        own->ops.truth = NULL; /* a sized object is true by its length, which is another one now */
+    if (cls->type.flags & WF_TYPE_HAS_SLOTS)
+        own->slots.trace = trace_derived;
+}
+
+static size_t own_size(const wf_class *cls, const wf_type *native, uint32_t has) {
+    bool has_ops = mixes_natives(cls, native) || (has & ~WF_HAS_DEL) >> WF_SLOT_OPS;
+    return has_ops ? sizeof(own_tables) : sizeof(wf_slots);
+}
+
+/* Room for tables of this size; what the class has goes on until they are filled. */
+static void need_own_slots(wf_vm *vm, wf_class *cls, size_t size) {
+    wf_blob *old = cls->own_slots;
+    if (old && old->room >= size)
         return;
-    wf_blob *blob = wf_new_pinned(vm, &wf_blob_type, sizeof *blob + sizeof(wf_slots));
-    blob->room = sizeof(wf_slots);
+    wf_blob *blob = wf_new_pinned(vm, &wf_blob_type, sizeof *blob + size);
+    blob->room = size;
+    if (old && cls->type.slots == (const void *)old->data) {
+        memcpy(blob->data, old->data, old->room);
+        cls->type.slots = (const wf_slots *)(void *)blob->data;
+    }
     wf_set(vm, cls, cls->own_slots, blob);
 }
 
@@ -99,15 +125,14 @@ static void choose_slots(wf_vm *vm, wf_class *cls) {
         cls->type.slots = &wf_instance_slots;
         return;
     }
-    bool shares = !(cls->has & ~WF_HAS_DEL) && !(cls->type.flags & WF_TYPE_HAS_SLOTS);
-    if (shares && !mixes_natives(cls, native)) {
+    if (!(cls->has & ~WF_HAS_DEL) && !(cls->type.flags & WF_TYPE_HAS_SLOTS) &&
+        !mixes_natives(cls, native)) {
         cls->type.slots = native->slots;
         return;
     }
-    need_own_slots(vm, cls);
-    wf_slots *own = (wf_slots *)(void *)cls->own_slots->data;
-    fill_own_slots(cls, native, own);
-    cls->type.slots = own;
+    need_own_slots(vm, cls, own_size(cls, native, cls->has));
+    fill_own_tables(cls, native, (own_tables *)(void *)cls->own_slots->data);
+    cls->type.slots = (const wf_slots *)(void *)cls->own_slots->data;
 }
 
 static void set_flag(wf_class *cls, uint16_t flag, bool on) {
@@ -134,10 +159,12 @@ static bool refresh_one(wf_vm *vm, wf_class *cls) {
 }
 
 void wf_class_prepare(wf_vm *vm, const wf_list *family, const wf_str *name) {
-    for (size_t i = 0; special_bits(name) && i < family->count; i++) {
+    uint32_t bits = special_bits(name);
+    for (size_t i = 0; bits && i < family->count; i++) {
         wf_class *cls = wf_ptr(wf_list_at(family, i));
-        if (wf_native_base(&cls->type) != &wf_object_type)
-            need_own_slots(vm, cls);
+        const wf_type *native = wf_native_base(&cls->type);
+        if (native != &wf_object_type)
+            need_own_slots(vm, cls, own_size(cls, native, cls->has | bits));
     }
 }
 
@@ -619,7 +646,7 @@ static wf_val prepare(wf_vm *vm, const header *h) {
     for (size_t i = 2; i + 1 < args->count; i++) /* there is no dict yet */
         wf_set(vm, args, args->item[i], args->item[i + 1]);
     wf_val space = wf_call_names(vm, method, args->item, 2, h->names);
-    if (!wf_typeof(space)->slots->getitem)
+    if (!wf_ops_of(wf_typeof(space))->getitem)
         wf_error_raise(vm, WF_E_PREPARE_NOT_MAPPING,
                        wf_is_type(h->meta) ? wf_from(wf_type_name_str(vm, wf_as_type(h->meta)))
                                            : wf_new_text(vm, "<metaclass>"),

@@ -351,10 +351,7 @@ static const wf_slots complex_slots = {
     .repr = complex_repr,
     .hash = complex_hash,
     .compare = complex_compare,
-    .truth = complex_truth,
-    .binary = complex_binary,
-    .unary = complex_unary,
-};
+    WF_OPS(.truth = complex_truth, .binary = complex_binary, .unary = complex_unary)};
 const wf_type wf_complex_type =
     WF_TYPE("complex", WF_KIND_COMPLEX, WF_TYPE_NO_WEAKREF, complex_slots, wf_object_type,
             complex_defs, "complex(real=0, imag=0), or complex of a text. Raises ValueError.");

@@ -284,15 +284,15 @@ wf_val wf_dict_inplace(wf_vm *vm, wf_binop op, wf_val self, wf_val other) {
     return self;
 }
 
-static const wf_slots dict_slots = {.size = sizeof(wf_dict),
-                                    .trace = wf_dict_trace,
-                                    .getitem = wf_dict_getitem,
-                                    .make = dict_make,
-                                    .init = dict_init,
-                                    .repr = wf_dict_repr,
-                                    .compare = wf_dict_compare,
-                                    .binary = dict_binary,
-                                    WF_DICT_SLOTS};
+static const wf_slots dict_slots = {
+    .size = sizeof(wf_dict),
+    .trace = wf_dict_trace,
+    .make = dict_make,
+    .init = dict_init,
+    .repr = wf_dict_repr,
+    .compare = wf_dict_compare,
+    .iter = wf_dict_iter_keys,
+    WF_OPS(WF_DICT_OPS, .getitem = wf_dict_getitem, .binary = dict_binary)};
 const wf_type wf_dict_type = {
     .head = WF_HEAD(wf_type_type),
     .name = "dict",

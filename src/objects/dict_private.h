@@ -31,8 +31,8 @@ bool wf_dict_contains(wf_vm *vm, wf_val self, wf_val key);
 wf_val wf_dict_inplace(wf_vm *vm, wf_binop op, wf_val self, wf_val other);
 wf_val wf_dict_repr(wf_vm *vm, wf_val self);
 wf_val wf_dict_compare(wf_vm *vm, wf_val self, wf_val other, wf_cmpop op);
-#define WF_DICT_SLOTS                                                                              \
-    .iter = wf_dict_iter_keys, .length = wf_dict_length, .truth = wf_dict_truth,                   \
-    .setitem = wf_dict_setitem, .contains = wf_dict_contains, .inplace = wf_dict_inplace
+#define WF_DICT_OPS                                                                                \
+    .length = wf_dict_length, .truth = wf_dict_truth, .setitem = wf_dict_setitem,                  \
+    .contains = wf_dict_contains, .inplace = wf_dict_inplace
 
 #endif

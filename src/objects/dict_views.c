@@ -265,13 +265,14 @@ static const wf_def setlike_defs[] = {
 };
 
 #define VIEW_SLOTS                                                                                 \
-    .size = sizeof(wf_dict_view), .trace = view_trace, .repr = view_repr, .length = view_length,   \
-    .iter = view_iter
-static const wf_slots keys_slots = {VIEW_SLOTS, .contains = keys_contain, .compare = view_compare,
-                                    .binary = view_binary};
-static const wf_slots values_slots = {VIEW_SLOTS};
-static const wf_slots items_slots = {VIEW_SLOTS, .contains = items_contain, .compare = view_compare,
-                                     .binary = view_binary};
+    .size = sizeof(wf_dict_view), .trace = view_trace, .repr = view_repr, .iter = view_iter
+static const wf_slots keys_slots = {
+    VIEW_SLOTS, .compare = view_compare,
+    WF_OPS(.length = view_length, .contains = keys_contain, .binary = view_binary)};
+static const wf_slots values_slots = {VIEW_SLOTS, WF_OPS(.length = view_length)};
+static const wf_slots items_slots = {
+    VIEW_SLOTS, .compare = view_compare,
+    WF_OPS(.length = view_length, .contains = items_contain, .binary = view_binary)};
 
 #define VIEW_FLAGS (WF_TYPE_FINAL | WF_TYPE_NO_MAKE)
 const wf_type wf_dict_keys_type = WF_TYPE("dict_keys", WF_KIND_NATIVE, VIEW_FLAGS, keys_slots,

@@ -459,10 +459,7 @@ static const wf_slots float_slots = {
     .repr = float_repr,
     .hash = float_hash,
     .compare = float_compare,
-    .truth = float_truth,
-    .binary = float_binary,
-    .unary = float_unary,
-};
+    WF_OPS(.truth = float_truth, .binary = float_binary, .unary = float_unary)};
 const wf_type wf_float_type =
     WF_TYPE("float", WF_KIND_FLOAT, WF_TYPE_NO_WEAKREF, float_slots, wf_object_type, float_defs,
             "float(x=0.0): a number, or the text of one. Raises ValueError, TypeError.");

@@ -425,17 +425,13 @@ static void trace_func(wf_tracer *t, void *object) {
 
 static size_t func_size(const void *object) { return size_with(wf_func_capture_count(object)); }
 
-static const wf_slots func_slots = {
-    .size = offsetof(wf_func, capture_count),
-    .trace = trace_func,
-    .size_of = func_size,
-    .make = func_make,
-    .repr = func_repr,
-    .call = call_again,
-    .getattr = func_getattr,
-    .setattr = func_setattr,
-    .descr_get = func_bind,
-};
+static const wf_slots func_slots = {.size = offsetof(wf_func, capture_count),
+                                    .trace = trace_func,
+                                    .size_of = func_size,
+                                    .make = func_make,
+                                    .repr = func_repr,
+                                    WF_OPS(.call = call_again, .getattr = func_getattr,
+                                           .setattr = func_setattr, .descr_get = func_bind)};
 static const wf_def func_defs[] = {
     WF_GETSET("__name__", func_name, set_func_name, NULL),
     WF_GETSET("__qualname__", func_qualname, set_func_qualname, NULL),
@@ -553,16 +549,13 @@ static void trace_method(wf_tracer *t, void *object) {
     wf_trace(t, &method->self);
 }
 
-static const wf_slots method_slots = {
-    .size = sizeof(wf_method),
-    .trace = trace_method,
-    .make = method_make,
-    .repr = method_repr,
-    .hash = method_hash,
-    .compare = method_compare,
-    .call = call_again,
-    .getattr = method_getattr,
-};
+static const wf_slots method_slots = {.size = sizeof(wf_method),
+                                      .trace = trace_method,
+                                      .make = method_make,
+                                      .repr = method_repr,
+                                      .hash = method_hash,
+                                      .compare = method_compare,
+                                      WF_OPS(.call = call_again, .getattr = method_getattr)};
 static const wf_def method_defs[] = {
     WF_GETSET("__func__", method_func, read_only, NULL),
     WF_GETSET("__self__", method_self, read_only, NULL),

@@ -224,19 +224,15 @@ static const wf_def alias_defs[] = {
     WF_GET("__unpacked__", alias_unpacked, NULL),
     WF_FN("__mro_entries__", alias_mro_entries, 2, 2, NULL),
 };
-static const wf_slots alias_slots = {
-    .size = sizeof(alias),
-    .trace = alias_trace,
-    .make = alias_make,
-    .repr = alias_repr,
-    .hash = alias_hash,
-    .compare = alias_compare,
-    .call = alias_call,
-    .getattr = alias_getattr,
-    .getitem = alias_getitem,
-    .iter = alias_iter,
-    .binary = type_or,
-};
+static const wf_slots alias_slots = {.size = sizeof(alias),
+                                     .trace = alias_trace,
+                                     .make = alias_make,
+                                     .repr = alias_repr,
+                                     .hash = alias_hash,
+                                     .compare = alias_compare,
+                                     .iter = alias_iter,
+                                     WF_OPS(.call = alias_call, .getattr = alias_getattr,
+                                            .getitem = alias_getitem, .binary = type_or)};
 const wf_type wf_generic_alias_type = {.head = WF_HEAD(wf_type_type),
                                        .name = "GenericAlias",
                                        .slots = &alias_slots,
@@ -356,8 +352,7 @@ static const wf_slots union_slots = {.size = sizeof(union_type),
                                      .repr = union_repr,
                                      .hash = union_hash,
                                      .compare = union_compare,
-                                     .getitem = union_getitem,
-                                     .binary = type_or};
+                                     WF_OPS(.getitem = union_getitem, .binary = type_or)};
 const wf_type wf_union_type = {.head = WF_HEAD(wf_type_type),
                                .name = "UnionType",
                                .slots = &union_slots,

@@ -118,10 +118,10 @@ static bool instance_truth(wf_vm *vm, wf_val self) {
             wf_error_raise(vm, WF_E_BOOL_NOT_BOOL, v);
         return wf_eq(v, WF_TRUE);
     }
-    const wf_slots *slots = wf_native_base(wf_typeof(self))->slots;
-    if (slots->truth)
-        return slots->truth(vm, self);
-    bool sized = has(self, WF_HAS(length)) || slots->length;
+    const wf_ops *ops = wf_ops_of(wf_native_base(wf_typeof(self)));
+    if (ops->truth)
+        return ops->truth(vm, self);
+    bool sized = has(self, WF_HAS(length)) || ops->length;
     return !sized || wf_is_null(wf_type_find(vm, wf_typeof(self), WF_S(__len__))) ||
            wf_length(vm, self) != 0;
 }
@@ -151,7 +151,7 @@ static wf_val instance_compare(wf_vm *vm, wf_val self, wf_val other, wf_cmpop op
 
 /* One side's method: NULL when it has none or says NotImplemented. */
 static wf_val one_side(wf_vm *vm, wf_val self, const wf_str *name, wf_val other) {
-    if (!name || wf_typeof(self)->slots->binary != wf_instance_slots.binary)
+    if (!name || wf_ops_of(wf_typeof(self))->binary != wf_instance_ops.binary)
         return WF_NULL;
     wf_val func = wf_type_find(vm, wf_typeof(self), name);
     if (wf_is_null(func))
@@ -193,10 +193,10 @@ static wf_val instance_call(wf_vm *vm, wf_val self, const wf_val *args, size_t c
 
 /* The default rules, as the native base has them. */
 static wf_val default_getattr(wf_vm *vm, wf_val self, wf_val name) {
-    const wf_slots *slots = wf_native_base(wf_typeof(self))->slots;
-    if (!slots->getattr || slots == &wf_object_slots)
+    const wf_ops *ops = wf_ops_of(wf_native_base(wf_typeof(self)));
+    if (!ops->getattr || ops == wf_object_slots.ops)
         return wf_generic_get_attr(vm, self, wf_as_str(name));
-    wf_val v = slots->getattr(vm, self, name);
+    wf_val v = ops->getattr(vm, self, name);
     return wf_is_null(v) && !wf_is_type(self) ? wf_generic_get_attr(vm, self, wf_as_str(name)) : v;
 }
 
@@ -313,28 +313,27 @@ static bool instance_contains(wf_vm *vm, wf_val self, wf_val item) {
     return wf_truth(vm, wf_call_found(vm, func, self, &item, 1, WF_NULL));
 }
 
-const wf_slots wf_instance_slots = {
-    .size = sizeof(wf_head),
-    .trace = instance_trace,
-    .make = instance_make,
-    .init = instance_init,
-    .repr = instance_repr,
-    .str = instance_str,
-    .hash = instance_hash,
-    .compare = instance_compare,
-    .call = instance_call,
-    .getattr = instance_getattr,
-    .setattr = instance_setattr,
-    .iter = instance_iter,
-    .next = instance_next,
-    .length = instance_length,
-    .truth = instance_truth,
-    .getitem = instance_getitem,
-    .setitem = instance_setitem,
-    .contains = instance_contains,
-    .binary = instance_binary,
-    .inplace = instance_inplace,
-    .unary = instance_unary,
-    .descr_get = instance_descr_get,
-    .descr_set = instance_descr_set,
-};
+const wf_ops wf_instance_ops = {.call = instance_call,
+                                .getattr = instance_getattr,
+                                .setattr = instance_setattr,
+                                .length = instance_length,
+                                .truth = instance_truth,
+                                .getitem = instance_getitem,
+                                .setitem = instance_setitem,
+                                .contains = instance_contains,
+                                .binary = instance_binary,
+                                .inplace = instance_inplace,
+                                .unary = instance_unary,
+                                .descr_get = instance_descr_get,
+                                .descr_set = instance_descr_set};
+const wf_slots wf_instance_slots = {.size = sizeof(wf_head),
+                                    .trace = instance_trace,
+                                    .make = instance_make,
+                                    .init = instance_init,
+                                    .repr = instance_repr,
+                                    .str = instance_str,
+                                    .hash = instance_hash,
+                                    .compare = instance_compare,
+                                    .iter = instance_iter,
+                                    .next = instance_next,
+                                    .ops = &wf_instance_ops};

@@ -281,10 +281,7 @@ static const wf_slots int_slots = {
     .repr = int_repr,
     .hash = int_hash,
     .compare = int_compare,
-    .truth = int_truth,
-    .binary = int_binary,
-    .unary = wf_int_unary,
-};
+    WF_OPS(.truth = int_truth, .binary = int_binary, .unary = wf_int_unary)};
 const wf_type wf_int_type = WF_TYPE(
     "int", WF_KIND_INT, WF_TYPE_VARSIZE | WF_TYPE_NO_WEAKREF, int_slots, wf_object_type, int_defs,
     "int(x=0), int(text, base=10): a whole number of any size. Raises ValueError, TypeError.");
@@ -295,10 +292,7 @@ static const wf_slots bool_slots = {
     .repr = bool_repr,
     .hash = int_hash,
     .compare = int_compare,
-    .truth = int_truth,
-    .binary = int_binary,
-    .unary = wf_int_unary,
-};
+    WF_OPS(.truth = int_truth, .binary = int_binary, .unary = wf_int_unary)};
 const wf_type wf_bool_type = {.head = WF_HEAD(wf_type_type),
                               .name = "bool",
                               .slots = &bool_slots,

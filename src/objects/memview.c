@@ -38,9 +38,9 @@ static uint8_t *begin_base(wf_vm *vm, wf_memview *view) {
 }
 
 static void release_base(wf_vm *vm, wf_memview *view) {
-    const wf_slots *slots = wf_typeof(view->base)->slots;
-    if (slots->release)
-        slots->release(vm, view->base);
+    const wf_ops *ops = wf_ops_of(wf_typeof(view->base));
+    if (ops->release)
+        ops->release(vm, view->base);
 }
 
 /* The first item. Good until Python runs. */
@@ -538,20 +538,15 @@ static const wf_def defs[] = {
     WF_GET("suboffsets", get_suboffsets, NULL),
 };
 
-static const wf_slots slots = {
-    .size = sizeof(wf_memview),
-    .trace = trace,
-    .make = make,
-    .repr = repr,
-    .hash = hash,
-    .compare = compare,
-    .iter = iter,
-    .length = length,
-    .getitem = get_item,
-    .setitem = set_item,
-    .buffer = get_buffer,
-    .release = release_buffer,
-};
+static const wf_slots slots = {.size = sizeof(wf_memview),
+                               .trace = trace,
+                               .make = make,
+                               .repr = repr,
+                               .hash = hash,
+                               .compare = compare,
+                               .iter = iter,
+                               WF_OPS(.length = length, .getitem = get_item, .setitem = set_item,
+                                      .buffer = get_buffer, .release = release_buffer)};
 const wf_type wf_memview_type =
     WF_TYPE("memoryview", WF_KIND_MEMVIEW, WF_TYPE_FINAL | WF_TYPE_SEQUENCE, slots, wf_object_type,
             defs, "memoryview(object): the bytes of an object, without copying them");

@@ -152,15 +152,12 @@ static void trace_module(wf_tracer *t, void *object) {
     wf_trace_ref(t, &((wf_module *)object)->dict);
 }
 
-static const wf_slots module_slots = {
-    .size = sizeof(wf_module),
-    .trace = trace_module,
-    .make = module_make,
-    .init = module_init,
-    .repr = module_repr,
-    .getattr = module_getattr,
-    .setattr = module_setattr,
-};
+static const wf_slots module_slots = {.size = sizeof(wf_module),
+                                      .trace = trace_module,
+                                      .make = module_make,
+                                      .init = module_init,
+                                      .repr = module_repr,
+                                      WF_OPS(.getattr = module_getattr, .setattr = module_setattr)};
 static const wf_def module_defs[] = {
     WF_GET("__dict__", get_dict, NULL),
     WF_GET("__doc__", get_doc, NULL),

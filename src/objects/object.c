@@ -340,17 +340,14 @@ static const wf_def object_defs[] = {
                 "Lets abstract classes customize issubclass()."),
 };
 
-const wf_slots wf_object_slots = {
-    .size = sizeof(wf_head),
-    .make = wf_object_make,
-    .init = wf_object_init,
-    .repr = wf_object_repr,
-    .str = wf_repr,
-    .hash = wf_object_hash,
-    .compare = wf_object_compare,
-    .getattr = object_getattr,
-    .setattr = object_setattr,
-};
+const wf_slots wf_object_slots = {.size = sizeof(wf_head),
+                                  .make = wf_object_make,
+                                  .init = wf_object_init,
+                                  .repr = wf_object_repr,
+                                  .str = wf_repr,
+                                  .hash = wf_object_hash,
+                                  .compare = wf_object_compare,
+                                  WF_OPS(.getattr = object_getattr, .setattr = object_setattr)};
 const wf_type wf_object_type = {.head = WF_HEAD(wf_type_type),
                                 .name = "object",
                                 .slots = &wf_object_slots,

@@ -79,14 +79,52 @@ typedef struct wf_class {
     wf_tuple *mro;      /* this class first */
     wf_shape *shape;    /* of the next new instance; NULL: instances have no wf_attrs */
     wf_row *subclasses; /* weakrefs to direct subclasses, or NULL */
-    wf_blob *own_slots; /* holds type.slots, or NULL */
+    wf_blob *own_slots; /* holds type.slots and its ops, or NULL */
     uint32_t has;       /* WF_HAS bits: special methods that it or a base defines in Python */
 } wf_class;
 
+/* Numbers of the slots that stand for special methods: of wf_slots, behind them of wf_ops. */
+typedef void (*wf_slot)(void);
+#define OWN(slot) WF_SLOT_##slot = offsetof(wf_slots, slot) / sizeof(wf_slot)
+#define OP(slot)  WF_SLOT_##slot = WF_SLOT_OPS + offsetof(wf_ops, slot) / sizeof(wf_slot)
+enum {
+    WF_SLOT_OPS = sizeof(wf_slots) / sizeof(wf_slot),
+    OWN(make),
+    OWN(init),
+    OWN(repr),
+    OWN(str),
+    OWN(hash),
+    OWN(compare),
+    OWN(iter),
+    OWN(next),
+    OP(call),
+    OP(getattr),
+    OP(setattr),
+    OP(length),
+    OP(truth),
+    OP(getitem),
+    OP(setitem),
+    OP(contains),
+    OP(binary),
+    OP(inplace),
+    OP(unary),
+    OP(descr_get),
+    OP(descr_set),
+};
+#undef OWN
+#undef OP
+
 /* The bit of a slot in wf_class.has: some special method behind it is defined in Python. */
-#define WF_HAS(slot)        (1u << (offsetof(wf_slots, slot) / sizeof(void (*)(void))))
+#define WF_HAS(slot)        (1u << WF_SLOT_##slot)
 #define WF_HAS_GETATTRIBUTE (1u << 30) /* WF_HAS(getattr) is set by __getattr__ too */
 #define WF_HAS_DEL          (1u << 31)
+
+/* The operations of a type; those of a type without any are all NULL. */
+extern const wf_ops wf_no_ops;
+static inline const wf_ops *wf_slots_ops(const wf_slots *slots) {
+    return slots->ops ? slots->ops : &wf_no_ops;
+}
+static inline const wf_ops *wf_ops_of(const wf_type *type) { return wf_slots_ops(type->slots); }
 
 static inline bool wf_is_type(wf_val v) { return wf_has_kind(v, WF_KIND_TYPE); }
 static inline const wf_type *wf_as_type(wf_val v) {
@@ -156,8 +194,9 @@ wf_val wf_type_call(wf_vm *vm, const wf_type *type, const wf_val *args, size_t c
 wf_val wf_call_special(wf_vm *vm, wf_val v, const wf_str *name, const wf_val *args, size_t count);
 /* The special method looked up on the type and bound to v; WF_NULL if none. */
 wf_val wf_find_special(wf_vm *vm, wf_val v, const wf_str *name);
-extern const wf_slots
-    wf_instance_slots; /* every entry calls the dunder method or falls back on the base */
+/* Every entry calls the dunder method or falls back on the base. */
+extern const wf_slots wf_instance_slots;
+extern const wf_ops wf_instance_ops;
 
 /* ---- ops.c: wafer.h declares most ---- */
 /* v.name, default rules (object.__getattribute__): WF_NULL if missing. */

@@ -120,10 +120,10 @@ bool wf_truth(wf_vm *vm, wf_val v) {
         return true;
     if (wf_eq(v, WF_FALSE) || wf_is_none_(v))
         return false;
-    const wf_slots *slots = wf_typeof(v)->slots;
-    if (slots->truth)
-        return slots->truth(vm, v);
-    return !slots->length || wf_length(vm, v) != 0;
+    const wf_ops *ops = wf_ops_of(wf_typeof(v));
+    if (ops->truth)
+        return ops->truth(vm, v);
+    return !ops->length || wf_length(vm, v) != 0;
 }
 
 /* ---- Comparison ---- */
@@ -184,8 +184,9 @@ bool wf_is_sequence_op(const wf_type *left, wf_binop op) {
     if (op != WF_ADD && op != WF_MUL)
         return false;
     left = wf_native_base(left); /* a class that is registered as a sequence has none of these */
-    return left->slots->binary && ((left->flags & WF_TYPE_SEQUENCE) || left->kind == WF_KIND_STR ||
-                                   left->kind == WF_KIND_BYTES || left->kind == WF_KIND_BYTEARRAY);
+    return wf_ops_of(left)->binary &&
+           ((left->flags & WF_TYPE_SEQUENCE) || left->kind == WF_KIND_STR ||
+            left->kind == WF_KIND_BYTES || left->kind == WF_KIND_BYTEARRAY);
 }
 
 /* Whether self is a sequence of a class without a * of its own and other is no count: what the
@@ -199,9 +200,9 @@ static bool cannot_repeat(wf_vm *vm, wf_binop op, wf_val self, wf_val other) {
 /* One operand's answer; a Python class is asked by the name of its side's method. */
 static wf_val ask_operand(wf_vm *vm, wf_binop op, wf_val a, wf_val b, bool is_left) {
     wf_val self = is_left ? a : b;
-    const wf_slots *slots = wf_typeof(self)->slots;
-    if (slots->binary != wf_instance_slots.binary)
-        return slots->binary ? slots->binary(vm, op, a, b) : WF_NULL;
+    const wf_ops *ops = wf_ops_of(wf_typeof(self));
+    if (ops->binary != wf_instance_ops.binary)
+        return ops->binary ? ops->binary(vm, op, a, b) : WF_NULL;
     const wf_str *name = is_left ? wf_binop_names[op].left : wf_binop_names[op].right;
     wf_val func = wf_overrides(wf_typeof(self), WF_HAS(binary))
                       ? wf_type_find(vm, wf_typeof(self), name)
@@ -210,13 +211,13 @@ static wf_val ask_operand(wf_vm *vm, wf_binop op, wf_val a, wf_val b, bool is_le
     if (wf_is_null(func))
         return WF_NULL;
     if (cannot_repeat(vm, op, self, other))
-        return wf_native_base(wf_typeof(self))->slots->binary(vm, op, a, b);
+        return wf_ops_of(wf_native_base(wf_typeof(self)))->binary(vm, op, a, b);
     wf_val v = wf_call_found(vm, func, self, &other, 1, WF_NULL);
     return wf_eq(v, WF_NOTIMPL) ? WF_NULL : v;
 }
 
 static bool right_goes_first(wf_vm *vm, wf_binop op, const wf_type *left, const wf_type *right) {
-    if (left == right || !right->slots->binary)
+    if (left == right || !wf_ops_of(right)->binary)
         return false;
     const wf_str *name = wf_binop_names[op].right;
     if (!wf_is_class(left) && wf_is_sequence_op(left, op)) {
@@ -248,7 +249,7 @@ static wf_val binary(wf_vm *vm, wf_binop op, wf_val a, wf_val b) {
 static bool leaves_out_right(wf_binop op, wf_val a, wf_val b) {
     const wf_type *left = wf_typeof(a);
     return op == WF_MUL && !wf_is_class(wf_typeof(b)) && wf_is_sequence_op(wf_typeof(b), op) &&
-           !wf_is_sequence_op(left, op) && (wf_is_class(left) || left->slots->length);
+           !wf_is_sequence_op(left, op) && (wf_is_class(left) || wf_ops_of(left)->length);
 }
 
 static WF_NORETURN void bad_operands(wf_vm *vm, wf_binop op, wf_val a, wf_val b, bool is_inplace) {
@@ -269,7 +270,7 @@ static WF_NORETURN void bad_operands(wf_vm *vm, wf_binop op, wf_val a, wf_val b,
 
 wf_val wf_binary_method(wf_vm *vm, wf_binop op, wf_val a, wf_val b) {
     const wf_type *left = wf_typeof(a), *right = wf_typeof(b);
-    if (left->slots->binary != wf_instance_slots.binary || !wf_overrides(left, WF_HAS(binary)) ||
+    if (wf_ops_of(left)->binary != wf_instance_ops.binary || !wf_overrides(left, WF_HAS(binary)) ||
         right_goes_first(vm, op, left, right))
         return WF_NULL;
     return wf_type_find(vm, left, wf_binop_names[op].left);
@@ -291,13 +292,13 @@ wf_val wf_binary(wf_vm *vm, wf_binop op, wf_val a, wf_val b) {
 }
 
 wf_val wf_inplace(wf_vm *vm, wf_binop op, wf_val a, wf_val b) {
-    const wf_slots *slots = wf_typeof(a)->slots;
+    const wf_ops *ops = wf_ops_of(wf_typeof(a));
     wf_val v = WF_NULL;
-    if (slots->inplace && !wf_is_class(wf_typeof(a)) && wf_is_sequence_op(wf_typeof(a), op) &&
+    if (ops->inplace && !wf_is_class(wf_typeof(a)) && wf_is_sequence_op(wf_typeof(a), op) &&
         right_goes_first(vm, op, wf_typeof(a), wf_typeof(b)))
         v = ask_operand(vm, op, a, b, false);
-    if (wf_is_null(v) && slots->inplace)
-        v = slots->inplace(vm, op, a, b);
+    if (wf_is_null(v) && ops->inplace)
+        v = ops->inplace(vm, op, a, b);
     if (wf_is_null(v))
         v = leaves_out_right(op, a, b) ? ask_operand(vm, op, a, b, true) : binary(vm, op, a, b);
     if (wf_is_null(v))
@@ -307,30 +308,31 @@ wf_val wf_inplace(wf_vm *vm, wf_binop op, wf_val a, wf_val b) {
 
 wf_val wf_unary_method(wf_vm *vm, wf_unop op, wf_val a) {
     const wf_type *type = wf_typeof(a);
-    return type->slots->unary == wf_instance_slots.unary && wf_overrides(type, WF_HAS(unary))
+    return wf_ops_of(type)->unary == wf_instance_ops.unary && wf_overrides(type, WF_HAS(unary))
                ? wf_type_find(vm, type, wf_unop_names[op])
                : WF_NULL;
 }
 
-wf_val wf_unary_by(wf_vm *vm, const wf_slots *slots, wf_unop op, wf_val a) {
+wf_val wf_unary_by(wf_vm *vm, const wf_ops *ops, wf_unop op, wf_val a) {
     static const char symbols[][6] = {"-", "+", "~", "abs()"};
-    wf_val v = slots->unary ? slots->unary(vm, op, a) : WF_NULL;
+    wf_val v = ops->unary ? ops->unary(vm, op, a) : WF_NULL;
     if (!wf_is_null(v))
         return v;
     wf_error_raise(vm, op == WF_ABS ? WF_E_BAD_ABS : WF_E_BAD_UNARY, symbols[op], a);
 }
 
 wf_val wf_unary(wf_vm *vm, wf_unop op, wf_val a) {
-    return wf_unary_by(vm, wf_typeof(a)->slots, op, a);
+    return wf_unary_by(vm, wf_ops_of(wf_typeof(a)), op, a);
 }
 
 bool wf_is_callable(wf_val v) {
     const wf_type *type = wf_typeof(v);
-    if (type->slots->call == wf_instance_slots.call)
+    const wf_ops *ops = wf_ops_of(type);
+    if (ops->call == wf_instance_ops.call)
         return wf_overrides(type, WF_HAS(call));
     wf_kind kind = (wf_kind)type->kind;
-    return type->slots->call || kind == WF_KIND_FUNC || kind == WF_KIND_METHOD ||
-           kind == WF_KIND_TYPE || type == &wf_cfunc_type || type == &wf_cstatic_type;
+    return ops->call || kind == WF_KIND_FUNC || kind == WF_KIND_METHOD || kind == WF_KIND_TYPE ||
+           type == &wf_cfunc_type || type == &wf_cstatic_type;
 }
 
 /* ---- Items ---- */
@@ -354,9 +356,9 @@ static wf_val class_getitem(wf_vm *vm, wf_val cls, wf_val key) {
 }
 
 wf_val wf_get_item(wf_vm *vm, wf_val v, wf_val key) {
-    const wf_slots *slots = wf_typeof(v)->slots;
-    if (slots->getitem)
-        return slots->getitem(vm, v, key);
+    const wf_ops *ops = wf_ops_of(wf_typeof(v));
+    if (ops->getitem)
+        return ops->getitem(vm, v, key);
     if (wf_is_type(v))
         return class_getitem(vm, v, key);
     wf_error_raise(vm, WF_E_NOT_SUBSCRIPTABLE, v);
@@ -365,7 +367,7 @@ wf_val wf_get_item(wf_vm *vm, wf_val v, wf_val key) {
 /* Deleting at a place has a wording of its own, in classes and what has a length. */
 void wf_no_item_store(wf_vm *vm, wf_val v, wf_val key, wf_val value) {
     const wf_type *type = wf_typeof(v);
-    bool at_place = (type->slots->length || wf_is_class(type)) && wf_is_index(vm, key);
+    bool at_place = (wf_ops_of(type)->length || wf_is_class(type)) && wf_is_index(vm, key);
     if (at_place)
         wf_to_size(vm, key, WF_E_INDEX_TOO_BIG);
     wf_error_raise(vm,
@@ -376,17 +378,17 @@ void wf_no_item_store(wf_vm *vm, wf_val v, wf_val key, wf_val value) {
 }
 
 void wf_set_item(wf_vm *vm, wf_val v, wf_val key, wf_val value) {
-    const wf_slots *slots = wf_typeof(v)->slots;
-    if (!slots->setitem)
+    const wf_ops *ops = wf_ops_of(wf_typeof(v));
+    if (!ops->setitem)
         wf_no_item_store(vm, v, key, value);
-    slots->setitem(vm, v, key, value);
+    ops->setitem(vm, v, key, value);
 }
 
 size_t wf_length(wf_vm *vm, wf_val v) {
-    const wf_slots *slots = wf_typeof(v)->slots;
-    if (!slots->length)
+    const wf_ops *ops = wf_ops_of(wf_typeof(v));
+    if (!ops->length)
         wf_error_raise(vm, WF_E_NO_LEN, v);
-    wf_val length = slots->length(vm, v);
+    wf_val length = ops->length(vm, v);
     return wf_is_small(length) ? (size_t)wf_small_value(length) : (size_t)wf_to_index(vm, length);
 }
 
@@ -401,8 +403,8 @@ bool wf_contains_by_iter(wf_vm *vm, wf_val v, wf_val item) {
 }
 
 bool wf_contains(wf_vm *vm, wf_val v, wf_val item) {
-    const wf_slots *slots = wf_typeof(v)->slots;
-    return slots->contains ? slots->contains(vm, v, item) : wf_contains_by_iter(vm, v, item);
+    const wf_ops *ops = wf_ops_of(wf_typeof(v));
+    return ops->contains ? ops->contains(vm, v, item) : wf_contains_by_iter(vm, v, item);
 }
 
 /* ---- Iteration ---- */
@@ -418,7 +420,7 @@ wf_val wf_iter(wf_vm *vm, wf_val v) {
     const wf_slots *slots = wf_typeof(v)->slots;
     if (slots->iter)
         return slots->iter(vm, v);
-    if (!slots->getitem)
+    if (!wf_ops_of(wf_typeof(v))->getitem)
         wf_error_raise(vm, WF_E_NOT_ITERABLE, v);
     return wf_getitem_iter_new(vm, v);
 }
@@ -454,10 +456,10 @@ static wf_val call_length_hint(wf_vm *vm, wf_val v) {
 /* A length that cannot be told, as that of endless iterators, is none. */
 size_t wf_length_hint(wf_vm *vm, wf_val v) {
     const wf_type *type = wf_typeof(v);
-    bool sized = type->slots->length == wf_instance_slots.length
-                     ? wf_overrides(type, WF_HAS(length))
-                     : type->slots->length != NULL;
-    wf_val length = sized ? wf_unless_type_error(vm, type->slots->length, v) : WF_NULL;
+    const wf_ops *ops = wf_ops_of(type);
+    bool sized = ops->length == wf_instance_ops.length ? wf_overrides(type, WF_HAS(length))
+                                                       : ops->length != NULL;
+    wf_val length = sized ? wf_unless_type_error(vm, ops->length, v) : WF_NULL;
     if (!wf_is_null(length))
         return (size_t)wf_to_index(vm, length);
     wf_val hint = wf_unless_type_error(vm, call_length_hint, v);

@@ -115,16 +115,14 @@ static const wf_def default_defs[] = {
               "What makes the value of a missing key."),
 };
 static const wf_slots default_slots = {
-    WF_DICT_SLOTS,
     .size = sizeof(default_dict),
     .trace = default_trace,
-    .getitem = default_getitem,
     .make = default_make,
     .init = default_init,
     .repr = default_repr,
     .compare = wf_dict_compare,
-    .binary = default_binary,
-};
+    .iter = wf_dict_iter_keys,
+    WF_OPS(WF_DICT_OPS, .getitem = default_getitem, .binary = default_binary)};
 const wf_type wf_defaultdict_type = {
     .head = WF_HEAD(wf_type_type),
     .name = "defaultdict",
@@ -142,7 +140,7 @@ const wf_type wf_defaultdict_type = {
 
 /* Adds by item assignment, which a class may override. */
 static void ordered_init(wf_vm *vm, wf_val self, const wf_val *args, size_t count, wf_val names) {
-    if (wf_typeof(self)->slots->setitem == wf_dict_setitem) {
+    if (wf_ops_of(wf_typeof(self))->setitem == wf_dict_setitem) {
         wf_dict_update_args(vm, wf_as_dict(self), "OrderedDict", args, count, names);
         return;
     }
@@ -239,16 +237,14 @@ static const wf_def ordered_defs[] = {
                  "The value of key; sets it to default if it is missing."),
 };
 static const wf_slots ordered_slots = {
-    WF_DICT_SLOTS,
     .size = sizeof(wf_dict),
     .trace = wf_dict_trace,
-    .getitem = wf_dict_getitem,
     .make = wf_instance_make,
     .init = ordered_init,
     .repr = ordered_repr,
     .compare = ordered_compare,
-    .binary = ordered_binary,
-};
+    .iter = wf_dict_iter_keys,
+    WF_OPS(WF_DICT_OPS, .getitem = wf_dict_getitem, .binary = ordered_binary)};
 const wf_type wf_ordereddict_type = {
     .head = WF_HEAD(wf_type_type),
     .name = "OrderedDict",

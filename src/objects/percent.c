@@ -281,7 +281,7 @@ static bool is_mapping(wf_vm *vm, wf_val v, bool is_str) {
         return false;
     if (wf_is_class(type))
         return !wf_is_null(wf_type_find(vm, type, WF_S(__getitem__)));
-    return type->slots->getitem != NULL;
+    return wf_ops_of(type)->getitem != NULL;
 }
 
 static void print(wf_vm *vm, printer *f, wf_span template) {

@@ -171,9 +171,7 @@ static const wf_slots property_slots = {
     .trace = trace_property,
     .make = wf_instance_make,
     .init = property_init,
-    .descr_get = property_get,
-    .descr_set = property_set,
-};
+    WF_OPS(.descr_get = property_get, .descr_set = property_set)};
 static const wf_def property_defs[] = {
     WF_FN("getter", property_getter, 2, 2, "A copy of the property with another getter."),
     WF_FN("setter", property_setter, 2, 2, "A copy of the property with another setter."),
@@ -276,19 +274,14 @@ static const wf_slots classmethod_slots = {
     .make = wf_instance_make,
     .init = classmethod_init,
     .repr = wrapper_repr,
-    .getattr = wrapper_getattr,
-    .descr_get = classmethod_get,
-};
+    WF_OPS(.getattr = wrapper_getattr, .descr_get = classmethod_get)};
 static const wf_slots staticmethod_slots = {
     .size = sizeof(wf_wrapper),
     .trace = trace_wrapper,
     .make = wf_instance_make,
     .init = staticmethod_init,
     .repr = wrapper_repr,
-    .getattr = wrapper_getattr,
-    .call = staticmethod_call,
-    .descr_get = staticmethod_get,
-};
+    WF_OPS(.getattr = wrapper_getattr, .call = staticmethod_call, .descr_get = staticmethod_get)};
 const wf_type wf_classmethod_type =
     WF_TYPE("classmethod", WF_KIND_NATIVE, WF_TYPE_HAS_DICT, classmethod_slots, wf_object_type,
             wrapper_defs, "A method that gets the class instead of an instance.");

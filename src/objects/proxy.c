@@ -26,9 +26,9 @@ static wf_val proxy_make(wf_vm *vm, const wf_type *type, const wf_val *args, siz
     (void)type;
     wf_val mapping;
     wf_bind_args(vm, "mappingproxy", "mapping", 1, 1, args, count, names, &mapping);
-    const wf_slots *slots = wf_typeof(mapping)->slots;
-    if (!slots->getitem || !(wf_is_dict(mapping) || wf_is_class(wf_typeof(mapping)) ||
-                             wf_is_exact(mapping, &wf_mappingproxy_type)))
+    const wf_ops *ops = wf_ops_of(wf_typeof(mapping));
+    if (!ops->getitem || !(wf_is_dict(mapping) || wf_is_class(wf_typeof(mapping)) ||
+                           wf_is_exact(mapping, &wf_mappingproxy_type)))
         wf_error_raise(vm, WF_E_PROXY_ARGUMENT, mapping);
     return wf_mappingproxy_new(vm, mapping);
 }
@@ -94,20 +94,16 @@ static const wf_def proxy_defs[] = {
     WF_FN("__reversed__", proxy_reversed, 1, 1, NULL),
 };
 
-static const wf_slots proxy_slots = {
-    .size = sizeof(proxy),
-    .trace = proxy_trace,
-    .make = proxy_make,
-    .repr = proxy_repr,
-    .str = proxy_str,
-    .hash = proxy_hash,
-    .compare = proxy_compare,
-    .iter = proxy_iter,
-    .length = proxy_length,
-    .getitem = proxy_getitem,
-    .contains = proxy_contains,
-    .binary = proxy_binary,
-};
+static const wf_slots proxy_slots = {.size = sizeof(proxy),
+                                     .trace = proxy_trace,
+                                     .make = proxy_make,
+                                     .repr = proxy_repr,
+                                     .str = proxy_str,
+                                     .hash = proxy_hash,
+                                     .compare = proxy_compare,
+                                     .iter = proxy_iter,
+                                     WF_OPS(.length = proxy_length, .getitem = proxy_getitem,
+                                            .contains = proxy_contains, .binary = proxy_binary)};
 const wf_type wf_mappingproxy_type =
     WF_TYPE("mappingproxy", WF_KIND_NATIVE, WF_TYPE_FINAL | WF_TYPE_MAPPING, proxy_slots,
             wf_object_type, proxy_defs, "A mapping that shows another and cannot change it.");

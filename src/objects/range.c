@@ -302,10 +302,8 @@ static const wf_slots range_slots = {.size = sizeof(wf_range),
                                      .hash = range_hash,
                                      .compare = range_compare,
                                      .iter = range_iter,
-                                     .length = range_length,
-                                     .truth = range_truth,
-                                     .getitem = range_getitem,
-                                     .contains = range_contains};
+                                     WF_OPS(.length = range_length, .truth = range_truth,
+                                            .getitem = range_getitem, .contains = range_contains)};
 const wf_type wf_range_type =
     WF_TYPE("range", WF_KIND_RANGE, WF_TYPE_FINAL | WF_TYPE_SEQUENCE, range_slots, wf_object_type,
             range_defs,

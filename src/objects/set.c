@@ -555,13 +555,14 @@ static const wf_def frozenset_methods[] = {METHODS_OF_BOTH};
 
 #define SLOTS_OF_BOTH                                                                              \
     .size = sizeof(wf_setobj), .trace = set_trace, .repr = set_repr, .compare = set_compare,       \
-    .iter = set_iter_new, .length = set_length, .truth = set_truth, .contains = set_contains,      \
-    .binary = set_binary
+    .iter = set_iter_new
+#define OPS_OF_BOTH                                                                                \
+    .length = set_length, .truth = set_truth, .contains = set_contains, .binary = set_binary
 
 static const wf_slots set_slots = {SLOTS_OF_BOTH, .make = set_make, .init = set_init,
-                                   .inplace = set_inplace};
+                                   WF_OPS(OPS_OF_BOTH, .inplace = set_inplace)};
 static const wf_slots frozenset_slots = {SLOTS_OF_BOTH, .make = frozenset_make,
-                                         .hash = frozenset_hash};
+                                         .hash = frozenset_hash, WF_OPS(OPS_OF_BOTH)};
 
 const wf_type wf_set_type = WF_TYPE("set", WF_KIND_SET, 0, set_slots, wf_object_type, set_methods,
                                     "set(iterable=()): items, each once.");

@@ -195,8 +195,7 @@ static const wf_def member_defs[] = {
 static const wf_slots member_slots = {.size = sizeof(member),
                                       .trace = member_trace,
                                       .repr = member_repr,
-                                      .descr_get = member_get,
-                                      .descr_set = member_set};
+                                      WF_OPS(.descr_get = member_get, .descr_set = member_set)};
 const wf_type wf_member_type =
     WF_TYPE("member_descriptor", WF_KIND_NATIVE, WF_TYPE_FINAL | WF_TYPE_NO_MAKE, member_slots,
             wf_object_type, member_defs, NULL);

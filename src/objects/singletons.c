@@ -52,7 +52,7 @@ static wf_val reduce(wf_vm *vm, const wf_val *args, size_t count) {
 static const wf_def single_defs[] = {WF_FN("__reduce__", reduce, 1, 1, NULL)};
 
 static const wf_slots none_slots = {
-    .size = sizeof(wf_single), .make = none_make, .repr = none_repr, .truth = none_truth};
+    .size = sizeof(wf_single), .make = none_make, .repr = none_repr, WF_OPS(.truth = none_truth)};
 static const wf_slots notimpl_slots = {
     .size = sizeof(wf_single), .make = notimpl_make, .repr = notimpl_repr};
 static const wf_slots ellipsis_slots = {

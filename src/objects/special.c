@@ -15,8 +15,7 @@
 #include "objects/special.h"
 #include "state.h"
 
-#define SPECIAL(name, slot, form, op)                                                              \
-    {WF_S(name), offsetof(wf_slots, slot) / sizeof(wf_slot), WF_FORM_##form, op},
+#define SPECIAL(name, slot, form, op) {WF_S(name), WF_SLOT_##slot, WF_FORM_##form, op},
 const wf_special wf_specials[] = {
 #include "objects/specials.def"
 };
@@ -67,6 +66,7 @@ const wf_special *wf_special_find(const wf_str *name) {
 
 typedef struct call {
     const wf_slots *slots;
+    const wf_ops *ops; /* theirs */
     const wf_special *special;
     const wf_val *args; /* self first; WF_NULL behind the last one */
 } call;
@@ -88,33 +88,33 @@ static wf_val form_next(wf_vm *vm, const call *c) {
     return v;
 }
 static wf_val form_truth(wf_vm *vm, const call *c) {
-    return wf_bool(c->slots->truth(vm, c->args[0]));
+    return wf_bool(c->ops->truth(vm, c->args[0]));
 }
 static wf_val form_compare(wf_vm *vm, const call *c) {
     return known(c->slots->compare(vm, c->args[0], c->args[1], (wf_cmpop)c->special->op));
 }
 static wf_val form_getattr(wf_vm *vm, const call *c) {
     const wf_str *name = wf_attr_name(vm, c->args[1]);
-    wf_val v = c->slots->getattr(vm, c->args[0], wf_from(name));
+    wf_val v = c->ops->getattr(vm, c->args[0], wf_from(name));
     if (wf_is_null(v))
         wf_no_attribute(vm, c->args[0], name);
     return v;
 }
 static wf_val form_setattr(wf_vm *vm, const call *c) {
     const wf_str *name = wf_attr_name(vm, c->args[1]);
-    if (!c->slots->setattr(vm, c->args[0], wf_from(name), c->args[2]))
+    if (!c->ops->setattr(vm, c->args[0], wf_from(name), c->args[2]))
         wf_not_settable(vm, c->args[0], name);
     return WF_NONE;
 }
 static wf_val form_getitem(wf_vm *vm, const call *c) {
-    return c->slots->getitem(vm, c->args[0], c->args[1]);
+    return c->ops->getitem(vm, c->args[0], c->args[1]);
 }
 static wf_val form_setitem(wf_vm *vm, const call *c) {
-    c->slots->setitem(vm, c->args[0], c->args[1], c->args[2]);
+    c->ops->setitem(vm, c->args[0], c->args[1], c->args[2]);
     return WF_NONE;
 }
 static wf_val form_contains(wf_vm *vm, const call *c) {
-    return wf_bool(c->slots->contains(vm, c->args[0], c->args[1]));
+    return wf_bool(c->ops->contains(vm, c->args[0], c->args[1]));
 }
 /* A sequence is repeated by what is a count. */
 static void check_count(wf_vm *vm, const call *c) {
@@ -125,26 +125,26 @@ static void check_count(wf_vm *vm, const call *c) {
 
 static wf_val form_binary(wf_vm *vm, const call *c) {
     check_count(vm, c);
-    return known(c->slots->binary(vm, (wf_binop)c->special->op, c->args[0], c->args[1]));
+    return known(c->ops->binary(vm, (wf_binop)c->special->op, c->args[0], c->args[1]));
 }
 static wf_val form_reflected(wf_vm *vm, const call *c) {
     check_count(vm, c);
-    return known(c->slots->binary(vm, (wf_binop)c->special->op, c->args[1], c->args[0]));
+    return known(c->ops->binary(vm, (wf_binop)c->special->op, c->args[1], c->args[0]));
 }
 static wf_val form_inplace(wf_vm *vm, const call *c) {
     check_count(vm, c);
-    return known(c->slots->inplace(vm, (wf_binop)c->special->op, c->args[0], c->args[1]));
+    return known(c->ops->inplace(vm, (wf_binop)c->special->op, c->args[0], c->args[1]));
 }
 static wf_val form_unary(wf_vm *vm, const call *c) {
-    return wf_unary_by(vm, c->slots, (wf_unop)c->special->op, c->args[0]);
+    return wf_unary_by(vm, c->ops, (wf_unop)c->special->op, c->args[0]);
 }
 static wf_val form_get(wf_vm *vm, const call *c) {
     wf_val instance = wf_is_none_(c->args[1]) ? WF_NULL : c->args[1];
     wf_val owner = wf_is_null(c->args[2]) ? wf_from(wf_typeof(c->args[1])) : c->args[2];
-    return c->slots->descr_get(vm, c->args[0], instance, owner);
+    return c->ops->descr_get(vm, c->args[0], instance, owner);
 }
 static wf_val form_set(wf_vm *vm, const call *c) {
-    c->slots->descr_set(vm, c->args[0], c->args[1], c->args[2]);
+    c->ops->descr_set(vm, c->args[0], c->args[1], c->args[2]);
     return WF_NONE;
 }
 
@@ -271,7 +271,7 @@ wf_val wf_special_native(wf_vm *vm, const wf_type *type, const wf_str *name) {
     wf_slot slot = wf_slot_at(type->slots, special->slot);
     if (!slot)
         return special->form == WF_FORM_HASH && type->slots->compare ? WF_NONE : WF_NULL;
-    if (special->form == WF_FORM_TRUTH && type->slots->length)
+    if (special->form == WF_FORM_TRUTH && wf_ops_of(type)->length)
         return WF_NULL; /* just a quick way to ask for the length */
     if (type->base && wf_slot_at(type->base->slots, special->slot) == slot)
         return WF_NULL;
@@ -302,7 +302,7 @@ static wf_val slot_wrapper_call(wf_vm *vm, wf_val self, const wf_val *args, size
     const wf_slots *slots = owner->slots;
     check_self(vm, owner, wf_str_data(special->name), args, count);
     if (special->form == WF_FORM_CALL)
-        return slots->call(vm, args[0], args + 1, count - 1, names);
+        return slots->ops->call(vm, args[0], args + 1, count - 1, names);
     if (special->form == WF_FORM_INIT) {
         slots->init(vm, args[0], args + 1, count - 1, names);
         return WF_NONE;
@@ -313,7 +313,7 @@ static wf_val slot_wrapper_call(wf_vm *vm, wf_val self, const wf_val *args, size
         wrong_count(vm, forms[special->form].least, forms[special->form].most, count - 1);
     wf_val padded[4] = {args[0], count > 1 ? args[1] : WF_NULL, count > 2 ? args[2] : WF_NULL,
                         WF_NULL};
-    call c = {slots, special, padded};
+    call c = {slots, wf_slots_ops(slots), special, padded};
     return forms[special->form].fn(vm, &c);
 }
 
@@ -419,20 +419,20 @@ static const wf_def new_wrapper_defs[] = {
     WF_GET("__self__", get_owner, NULL),
 };
 
-static const wf_slots slot_wrapper_slots = {.size = sizeof(unbound),
-                                            .repr = unbound_repr,
-                                            .call = slot_wrapper_call,
-                                            .descr_get = bind_method};
-static const wf_slots method_descr_slots = {.size = sizeof(unbound),
-                                            .repr = unbound_repr,
-                                            .call = method_descr_call,
-                                            .descr_get = bind_method};
-static const wf_slots getset_descr_slots = {.size = sizeof(unbound),
-                                            .repr = unbound_repr,
-                                            .descr_get = getset_get,
-                                            .descr_set = getset_set};
+static const wf_slots slot_wrapper_slots = {
+    .size = sizeof(unbound),
+    .repr = unbound_repr,
+    WF_OPS(.call = slot_wrapper_call, .descr_get = bind_method)};
+static const wf_slots method_descr_slots = {
+    .size = sizeof(unbound),
+    .repr = unbound_repr,
+    WF_OPS(.call = method_descr_call, .descr_get = bind_method)};
+static const wf_slots getset_descr_slots = {
+    .size = sizeof(unbound),
+    .repr = unbound_repr,
+    WF_OPS(.descr_get = getset_get, .descr_set = getset_set)};
 static const wf_slots new_wrapper_slots = {
-    .size = sizeof(unbound), .repr = new_wrapper_repr, .call = new_wrapper_call};
+    .size = sizeof(unbound), .repr = new_wrapper_repr, WF_OPS(.call = new_wrapper_call)};
 
 #define UNBOUND_FLAGS (WF_TYPE_FINAL | WF_TYPE_NO_MAKE)
 const wf_type wf_slot_wrapper_type =

@@ -34,7 +34,7 @@ typedef enum wf_form {
 
 typedef struct wf_special {
     const wf_str *name;
-    uint8_t slot; /* number of the slot in wf_slots: see wf_slot_at, WF_HAS */
+    uint8_t slot; /* WF_SLOT_...: see wf_slot_at, WF_HAS */
     uint8_t form; /* wf_form */
     uint8_t op;
 } wf_special;
@@ -44,9 +44,10 @@ extern const size_t wf_special_count;
 /* The table's entry of an interned name, or NULL. */
 const wf_special *wf_special_find(const wf_str *name);
 
-typedef void (*wf_slot)(void);
 static inline wf_slot wf_slot_at(const wf_slots *slots, unsigned slot) {
-    return ((const wf_slot *)(const void *)slots)[slot];
+    return slot < WF_SLOT_OPS
+               ? ((const wf_slot *)(const void *)slots)[slot]
+               : ((const wf_slot *)(const void *)wf_slots_ops(slots))[slot - WF_SLOT_OPS];
 }
 
 /* The method that stands for a slot of a type in C, if the type itself has the slot and does not
@@ -133,9 +134,9 @@ wf_dict *wf_dict_of(wf_vm *vm, wf_val v);
 WF_NORETURN void wf_no_item_store(wf_vm *vm, wf_val v, wf_val key, wf_val value);
 /* ops.c: item in v, for what can only be iterated. */
 bool wf_contains_by_iter(wf_vm *vm, wf_val v, wf_val item);
-/* The operation as these slots, of a's type or a base of it, do it. Raises TypeError.
+/* The operation as this table, of a's type or a base of it, do it. Raises TypeError.
  * Runs Python. */
-wf_val wf_unary_by(wf_vm *vm, const wf_slots *slots, wf_unop op, wf_val a);
+wf_val wf_unary_by(wf_vm *vm, const wf_ops *ops, wf_unop op, wf_val a);
 
 /* generic.c */
 wf_val wf_generic_alias(wf_vm *vm, wf_val origin, wf_val item); /* origin[item] */

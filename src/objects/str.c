@@ -484,11 +484,7 @@ const wf_slots wf_str_slots = {
     .hash = hash,
     .compare = compare,
     .iter = iter,
-    .length = length,
-    .getitem = get_item,
-    .contains = contains,
-    .binary = binary,
-};
+    WF_OPS(.length = length, .getitem = get_item, .contains = contains, .binary = binary)};
 
 /* ---- Building a text ---- */
 

@@ -40,19 +40,19 @@ static wf_val struct_repr(wf_vm *vm, wf_val self) {
 static wf_hash struct_hash(wf_vm *vm, wf_val self) { return wf_tuple_type.slots->hash(vm, self); }
 static wf_val struct_iter(wf_vm *vm, wf_val self) { return wf_tuple_type.slots->iter(vm, self); }
 static wf_val struct_length(wf_vm *vm, wf_val self) {
-    return wf_tuple_type.slots->length(vm, self);
+    return wf_ops_of(&wf_tuple_type)->length(vm, self);
 }
 static wf_val struct_compare(wf_vm *vm, wf_val self, wf_val other, wf_cmpop op) {
     return wf_tuple_type.slots->compare(vm, self, other, op);
 }
 static wf_val struct_getitem(wf_vm *vm, wf_val self, wf_val key) {
-    return wf_tuple_type.slots->getitem(vm, self, key);
+    return wf_ops_of(&wf_tuple_type)->getitem(vm, self, key);
 }
 static bool struct_contains(wf_vm *vm, wf_val self, wf_val item) {
-    return wf_tuple_type.slots->contains(vm, self, item);
+    return wf_ops_of(&wf_tuple_type)->contains(vm, self, item);
 }
 static wf_val struct_binary(wf_vm *vm, wf_binop op, wf_val left, wf_val right) {
-    return wf_tuple_type.slots->binary(vm, op, left, right);
+    return wf_ops_of(&wf_tuple_type)->binary(vm, op, left, right);
 }
 
 static wf_val struct_make(wf_vm *vm, const wf_type *type, const wf_val *args, size_t count,
@@ -67,20 +67,16 @@ static wf_val struct_make(wf_vm *vm, const wf_type *type, const wf_val *args, si
     return wf_struct_new(vm, type, items->item, items->count);
 }
 
-const wf_slots wf_struct_slots = {
-    .size = sizeof(wf_tuple),
-    .trace = struct_trace,
-    .size_of = struct_size,
-    .make = struct_make,
-    .repr = struct_repr,
-    .hash = struct_hash,
-    .compare = struct_compare,
-    .iter = struct_iter,
-    .length = struct_length,
-    .getitem = struct_getitem,
-    .contains = struct_contains,
-    .binary = struct_binary,
-};
+const wf_slots wf_struct_slots = {.size = sizeof(wf_tuple),
+                                  .trace = struct_trace,
+                                  .size_of = struct_size,
+                                  .make = struct_make,
+                                  .repr = struct_repr,
+                                  .hash = struct_hash,
+                                  .compare = struct_compare,
+                                  .iter = struct_iter,
+                                  WF_OPS(.length = struct_length, .getitem = struct_getitem,
+                                         .contains = struct_contains, .binary = struct_binary)};
 
 wf_val wf_struct_new(wf_vm *vm, const wf_type *type, const wf_val *items, size_t count) {
     wf_tuple *tuple = wf_new(vm, type, sizeof(wf_tuple) + count * sizeof(wf_val));

@@ -126,14 +126,11 @@ static void trace_super(wf_tracer *t, void *object) {
     wf_trace_ref(t, &self->of);
 }
 
-static const wf_slots super_slots = {
-    .size = sizeof(super),
-    .trace = trace_super,
-    .make = super_make,
-    .repr = super_repr,
-    .getattr = super_getattr,
-    .descr_get = super_get,
-};
+static const wf_slots super_slots = {.size = sizeof(super),
+                                     .trace = trace_super,
+                                     .make = super_make,
+                                     .repr = super_repr,
+                                     WF_OPS(.getattr = super_getattr, .descr_get = super_get)};
 static const wf_def super_defs[] = {
     WF_GET("__thisclass__", get_this_class, NULL),
     WF_GET("__self__", get_self, NULL),

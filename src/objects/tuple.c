@@ -263,11 +263,9 @@ static const wf_slots tuple_slots = {.size = sizeof(wf_tuple),
                                      .hash = tuple_hash,
                                      .compare = tuple_compare,
                                      .iter = tuple_iter,
-                                     .length = tuple_length,
-                                     .truth = tuple_truth,
-                                     .getitem = tuple_getitem,
-                                     .contains = tuple_contains,
-                                     .binary = tuple_binary};
+                                     WF_OPS(.length = tuple_length, .truth = tuple_truth,
+                                            .getitem = tuple_getitem, .contains = tuple_contains,
+                                            .binary = tuple_binary)};
 const wf_type wf_tuple_type =
     WF_TYPE("tuple", WF_KIND_TUPLE, WF_TYPE_VARSIZE | WF_TYPE_SEQUENCE, tuple_slots, wf_object_type,
             tuple_methods, "tuple(iterable=()): a sequence that does not change.");

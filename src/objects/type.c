@@ -67,6 +67,8 @@ const wf_type *wf_native_base(const wf_type *type) {
     return wf_is_class(type) ? &wf_object_type : type; /* only its classes have those slots */
 }
 
+const wf_ops wf_no_ops;
+
 /* ---- What types define ---- */
 
 const wf_def *wf_defs_find(const wf_def *defs, size_t count, const wf_str *name) {
@@ -350,7 +352,7 @@ wf_val wf_type_call(wf_vm *vm, const wf_type *type, const wf_val *args, size_t c
                     wf_val names) {
     const wf_type *meta = wf_head_type(type);
     if (wf_overrides(meta, WF_HAS(call)))
-        return meta->slots->call(vm, wf_from(type), args, count, names);
+        return wf_ops_of(meta)->call(vm, wf_from(type), args, count, names);
     return make_instance(vm, type, args, count, names);
 }
 

@@ -81,7 +81,7 @@ static bool type_setattr(wf_vm *vm, wf_val self, wf_val name, wf_val v) {
     if (wf_is_null(of_meta) || !wf_is_data_descriptor(of_meta))
         return set_in_dict(vm, wf_as_class(type), s, v);
     if (!wf_is_exact(of_meta, &wf_getset_type)) {
-        wf_typeof(of_meta)->slots->descr_set(vm, of_meta, self, v);
+        wf_ops_of(wf_typeof(of_meta))->descr_set(vm, of_meta, self, v);
         return true;
     }
     wf_def_set(vm, wf_ptr(of_meta), self, v);
@@ -388,17 +388,13 @@ static wf_val type_binary(wf_vm *vm, wf_binop op, wf_val left, wf_val right) {
     return op == WF_OR ? wf_union_or(vm, left, right) : WF_NULL;
 }
 
-static const wf_slots type_slots = {
-    .size = sizeof(wf_class),
-    .trace = type_trace,
-    .make = type_make,
-    .init = type_init,
-    .repr = type_repr,
-    .call = wf_type_default_call,
-    .getattr = type_getattr,
-    .setattr = type_setattr,
-    .binary = type_binary,
-};
+static const wf_slots type_slots = {.size = sizeof(wf_class),
+                                    .trace = type_trace,
+                                    .make = type_make,
+                                    .init = type_init,
+                                    .repr = type_repr,
+                                    WF_OPS(.call = wf_type_default_call, .getattr = type_getattr,
+                                           .setattr = type_setattr, .binary = type_binary)};
 const wf_type wf_type_type = {
     .head = WF_HEAD(wf_type_type),
     .name = "type",

@@ -138,16 +138,14 @@ static void trace_ref(wf_tracer *t, void *object) {
     wf_trace(t, &((wf_weakref *)object)->callback);
 }
 
-static const wf_slots ref_slots = {
-    .size = sizeof(wf_weakref),
-    .trace = trace_ref,
-    .make = ref_make,
-    .init = ref_init,
-    .repr = ref_repr,
-    .hash = ref_hash,
-    .compare = ref_compare,
-    .call = ref_call,
-};
+static const wf_slots ref_slots = {.size = sizeof(wf_weakref),
+                                   .trace = trace_ref,
+                                   .make = ref_make,
+                                   .init = ref_init,
+                                   .repr = ref_repr,
+                                   .hash = ref_hash,
+                                   .compare = ref_compare,
+                                   WF_OPS(.call = ref_call)};
 static const wf_def ref_defs[] = {WF_GET("__callback__", ref_callback, NULL)};
 const wf_type wf_weakref_type = {.head = WF_HEAD(wf_type_type),
                                  .name = "ReferenceType",
@@ -253,12 +251,14 @@ static const wf_def proxy_defs[] = {
 /* No hash: a proxy equals its object only as long as that lives. */
 #define PROXY_SLOTS                                                                                \
     .size = sizeof(wf_weakref), .trace = trace_ref, .repr = ref_repr, .str = proxy_str,            \
-    .compare = proxy_compare, .getattr = proxy_getattr, .setattr = proxy_setattr,                  \
-    .iter = proxy_iter, .next = proxy_next, .length = proxy_length, .truth = proxy_truth,          \
-    .getitem = proxy_getitem, .setitem = proxy_setitem, .contains = proxy_contains,                \
-    .binary = proxy_binary, .inplace = proxy_inplace, .unary = proxy_unary
-static const wf_slots proxy_slots = {PROXY_SLOTS};
-static const wf_slots callproxy_slots = {PROXY_SLOTS, .call = proxy_call};
+    .compare = proxy_compare, .iter = proxy_iter, .next = proxy_next
+#define PROXY_OPS                                                                                  \
+    .getattr = proxy_getattr, .setattr = proxy_setattr, .length = proxy_length,                    \
+    .truth = proxy_truth, .getitem = proxy_getitem, .setitem = proxy_setitem,                      \
+    .contains = proxy_contains, .binary = proxy_binary, .inplace = proxy_inplace,                  \
+    .unary = proxy_unary
+static const wf_slots proxy_slots = {PROXY_SLOTS, WF_OPS(PROXY_OPS)};
+static const wf_slots callproxy_slots = {PROXY_SLOTS, WF_OPS(PROXY_OPS, .call = proxy_call)};
 
 #define PROXY_TYPE(pyname, table)                                                                  \
     {                                                                                              \

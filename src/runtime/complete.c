@@ -50,7 +50,7 @@ static wf_val bind_quietly(wf_vm *vm, wf_val found, wf_val self) {
     const wf_type *type = wf_typeof(found);
     if (type == &wf_func_type || type == &wf_cfunc_type || type == &wf_getset_type)
         return wf_bind(vm, found, self, wf_typeof(self));
-    return type->slots->descr_get && type != &wf_cstatic_type ? WF_NULL : found;
+    return wf_ops_of(type)->descr_get && type != &wf_cstatic_type ? WF_NULL : found;
 }
 
 static wf_val attribute_of(wf_vm *vm, wf_val v, const wf_str *name) {

@@ -43,7 +43,7 @@ void wf_op_dictadd(wf_vm *vm, wf_val *R, wf_ins ins) {
 static bool is_iterable(wf_vm *vm, wf_val v) {
     const wf_type *type = wf_typeof(v);
     if (!wf_is_class(type))
-        return type->slots->iter || (type->slots->getitem && type->flags & WF_TYPE_SEQUENCE);
+        return type->slots->iter || (wf_ops_of(type)->getitem && type->flags & WF_TYPE_SEQUENCE);
     return !wf_is_null(wf_type_find(vm, type, WF_S(__iter__))) ||
            !wf_is_null(wf_type_find(vm, type, WF_S(__getitem__)));
 }

@@ -235,7 +235,7 @@ static void cache_getattr(wf_vm *vm, wf_cache *c, wf_val v, const wf_str *name) 
     }
     if (wf_shape_find(shape, name) >= 0)
         return;
-    if (!wf_is_class(type) && !type->slots->descr_get && type->kind != WF_KIND_CFUNC)
+    if (!wf_is_class(type) && !wf_ops_of(type)->descr_get && type->kind != WF_KIND_CFUNC)
         set_shape_cache(vm, c, name, GET, of_shape(vm, shape, attribute, WF_CACHE_TYPE));
 }
 
@@ -337,7 +337,7 @@ static void cache_self(wf_vm *vm, wf_cache *c, wf_val v, const wf_str *name, wf_
         if (wf_shape_find(shape, name) < 0)
             set_shape_cache(vm, c, name, CALL, of_shape(vm, shape, method, WF_CACHE_TYPE));
     } else if (!wf_is_class(type) && !(type->flags & (WF_TYPE_HAS_DICT | WF_TYPE_HAS_SLOTS)) &&
-               !type->slots->getattr && type->kind != WF_KIND_TYPE) {
+               !wf_ops_of(type)->getattr && type->kind != WF_KIND_TYPE) {
         set_cache(vm, c, wf_from(type), method, number(wf_cache_epoch(vm, WF_CACHE_NATIVE)));
     }
 }

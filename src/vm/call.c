@@ -194,16 +194,17 @@ static bool call_with(wf_vm *vm, wf_val *window, wf_val callee, const wf_val *ar
         window[WF_CALL_ARGS - 1] = method->self;
         return call_with(vm, window, method->func, args - 1, count + 1, names);
     }
-    if (type->slots->call == wf_instance_slots.call && args == window + WF_CALL_ARGS) {
+    const wf_ops *ops = wf_ops_of(type);
+    if (ops->call == wf_instance_ops.call && args == window + WF_CALL_ARGS) {
         wf_val method = wf_type_find(vm, type, WF_S(__call__));
         if (!wf_is_null(method) && wf_is_func(method)) {
             window[WF_CALL_ARGS - 1] = callee;
             return call_func(vm, window, wf_ptr(method), args - 1, count + 1, names, 0);
         }
     }
-    if (!type->slots->call)
+    if (!ops->call)
         wf_error_raise(vm, WF_E_NOT_CALLABLE, callee);
-    window[0] = type->slots->call(vm, callee, args, count, names);
+    window[0] = ops->call(vm, callee, args, count, names);
     return false;
 }
 
@@ -274,9 +275,10 @@ wf_val wf_call_names(wf_vm *vm, wf_val callee, const wf_val *args, size_t count,
     }
     if (type->kind == WF_KIND_TYPE)
         return wf_type_call(vm, wf_as_type(callee), args, count, names);
-    if (!type->slots->call)
+    const wf_ops *ops = wf_ops_of(type);
+    if (!ops->call)
         wf_error_raise(vm, WF_E_NOT_CALLABLE, callee);
-    return type->slots->call(vm, callee, args, count, names);
+    return ops->call(vm, callee, args, count, names);
 }
 
 wf_val wf_call(wf_vm *vm, wf_val callee, const wf_val *args, size_t count) {

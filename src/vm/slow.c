@@ -164,7 +164,8 @@ static void op_binary_i(wf_vm *vm, wf_val *R, wf_ins ins) {
 /* Whether the type has a += or the like of its own, which goes before + in Python. (The *= of a
  * list does not go before a __mul__ in Python, as in CPython.) */
 static bool has_inplace(const wf_type *type, wf_binop op) {
-    bool is_native = type->slots->inplace && type->slots->inplace != wf_instance_slots.inplace;
+    const wf_ops *ops = wf_ops_of(type);
+    bool is_native = ops->inplace && ops->inplace != wf_instance_ops.inplace;
     return wf_overrides(type, WF_HAS(inplace)) || (is_native && op != WF_MUL);
 }
 

@@ -117,8 +117,9 @@ static void check_sequence(wf_vm *vm, wf_val all) {
     const wf_type *type = wf_typeof(all);
     if (wf_is_dict(all))
         wf_error_raise(vm, WF_E_NOT_SEQUENCE, all);
-    if (!type->slots->getitem ||
-        (type->slots->getitem == wf_instance_slots.getitem && !wf_overrides(type, WF_HAS(getitem))))
+    const wf_ops *ops = wf_ops_of(type);
+    if (!ops->getitem ||
+        (ops->getitem == wf_instance_ops.getitem && !wf_overrides(type, WF_HAS(getitem))))
         wf_error_raise(vm, WF_E_NOT_INDEXABLE, all);
 }
 

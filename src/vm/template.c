@@ -197,6 +197,6 @@ static const wf_slots template_slots = {.size = sizeof(template),
                                         .make = template_make,
                                         .repr = template_repr,
                                         .iter = template_iter,
-                                        .binary = template_binary};
+                                        WF_OPS(.binary = template_binary)};
 const wf_type wf_template_type = WF_TYPE("Template", WF_KIND_NATIVE, WF_TYPE_FINAL, template_slots,
                                          wf_object_type, template_defs, "A template string.");

@@ -72,9 +72,8 @@ static wf_val param_or(wf_vm *vm, wf_binop op, wf_val left, wf_val right) {
 static const wf_slots param_slots = {.size = sizeof(type_param),
                                      .trace = param_trace,
                                      .repr = param_repr,
-                                     .getitem = param_subscript,
                                      .iter = param_iter,
-                                     .binary = param_or};
+                                     WF_OPS(.getitem = param_subscript, .binary = param_or)};
 static const wf_def param_defs[] = {
     WF_GET("__name__", param_name, NULL),
     WF_GET("__bound__", param_bound, NULL),
