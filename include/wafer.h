@@ -600,6 +600,8 @@ void wf_set_history(wf_vm *vm, const char *path);
  * boot.py and the raw REPL, by which other computers talk to it. *is_raw is then what the next life
  * starts with; ports close the VM and open another. Protected. */
 void wf_serve(wf_vm *vm, bool *is_raw);
+/* Whether wf_serve runs it: tools talk to it as to MicroPython. */
+bool wf_is_served(wf_vm *vm);
 /* Prints one stage of the compiler for source text: "tokens", "tree", "code". Protected. */
 wf_status wf_print_stage(wf_vm *vm, const char *stage, const char *source, size_t size,
                          const char *filename);

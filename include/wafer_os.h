@@ -14,7 +14,8 @@ wf_os_fn wf_os_chdir, wf_os_fspath, wf_os_getcwd, wf_os_ilistdir, wf_os_listdir,
 wf_os_fn wf_os_stat;  /* a plain tuple, as tools for boards read it */
 wf_os_fn wf_os_uname; /* of the board */
 
-/* What wf_os_uname's is, too; its fields in the order of uname(). */
+/* What that is; it has no name, for tools read what it prints. Its fields are uname()'s in their
+ * order. */
 extern const wf_type wf_os_uname_type;
 
 /* All but stat and uname. */

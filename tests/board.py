@@ -32,6 +32,7 @@ BOARDS = {  # name: the emulator's command for build/<name>/wafer.elf
 # What the execfile() adds to a traceback; a SyntaxError alone would have none.
 FRAME = re.compile(rb'(?:Traceback \(most recent call last\):\r\n  File "<stdin>", line 1, in <module>\r\n'
                    rb'(?=  File "[^"]*", line \d+\r\n))|[ |]*  File "<stdin>", line 1, in <module>\r\n')
+ERRNO = re.compile(rb"OSError: \[Errno \d+\] [A-Z]+\r\n$")  # what the raw REPL adds behind it
 
 
 class Board:
@@ -73,7 +74,7 @@ class Board:
         self.repl.enter(soft_reset=True)
         self.repl.send_whole(f"__file__={path!r};execfile(__file__)".encode())
         output, error = self.repl.follow(seconds)
-        return output + FRAME.sub(b"", error, 1)
+        return output + ERRNO.sub(b"", FRAME.sub(b"", error, 1))
 
     def close(self):
         if self.process:

@@ -1,82 +1,18 @@
 #!/usr/bin/env python3
-"""Talks to an emulated board over a pseudo-terminal with python3-serial, as the tools for boards do: QEMU's -serial pty.
+"""Talks to an emulated board over a pseudo-terminal with python3-serial, as the tools for boards do (tool_talk.py): QEMU's
+-serial pty.
 
     tests/board_line.py                            build/qemu-arm/wafer.elf
     tests/board_line.py --image FILE -k interrupt  another image; only tests whose name contains a text
 """
 import argparse
 import os
-import re
-import subprocess
 import sys
 import time
 
-from raw_repl import CTRL_C, Trouble
 import serial_line
-from serial_line import same, test
-
-ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
-
-
-class Emulator(serial_line.Machine):
-    def __init__(self, image):
-        super().__init__(["qemu-system-arm", "-machine", "mps2-an385", "-display", "none", "-monitor", "none",
-                          "-serial", "pty", "-kernel", image], stderr=subprocess.STDOUT)
-        path = re.search(rb"/dev/\S+", self.process.stdout.readline())
-        if not path:
-            raise Trouble("the emulator gives no pseudo-terminal")
-        self.connect(path[0].decode())
-
-
-@test
-def exec_and_eval(start):
-    r = start().repl
-    r.enter()
-    for paste in (False, True):
-        same(r.run("print('a')\nprint(1/0)", paste)[0], b"a\r\n")
-        r.exec("x = [1, 2.5, 'drei', b'\\x00']", paste)
-        same(r.eval("x"), [1, 2.5, "drei", b"\x00"])
-
-
-@test
-def long_script(start):
-    r = start().repl
-    r.enter()
-    lines = [f"n += {i}  # {'x' * (i % 60)}" for i in range(500)]
-    script = "n = 0\n" + "\n".join(lines) + "\nprint(n)\n"
-    script += "#" * (20000 - len(script)) + "\n"
-    same(r.exec(script, paste=True), b"%d\r\n" % sum(range(500)))
-
-
-@test
-def syntax_error_in_a_long_script(start):
-    r = start().repl
-    r.enter()
-    error = r.run("x = = 1\n" + "pass\n" * 2000, paste=True)[1]
-    same(error.splitlines()[-1], b"SyntaxError: invalid syntax")
-    same(r.exec("print('alive')"), b"alive\r\n")
-
-
-@test
-def soft_reset(start):
-    r = start().repl
-    r.enter()
-    r.exec("kept = 1")
-    r.enter(soft_reset=True)
-    same(r.run("kept")[1].splitlines()[-1], b"NameError: name 'kept' is not defined")
-
-
-@test
-def interrupt(start):
-    board = start()
-    r = board.repl
-    r.enter()
-    for code in ("while True: pass", "import time\ntime.sleep(1000)", "while True: print('x' * 50)", "input()"):
-        r.send_whole(code.encode())
-        time.sleep(0.1)
-        board.line.write(CTRL_C)
-        same(r.follow()[1].splitlines()[-1], b"KeyboardInterrupt")
-        same(r.read_exactly(1), b">")
+from serial_line import ROOT, Emulator, same, test
+from tool_talk import interrupt, last_line, raw
 
 
 @test
@@ -88,9 +24,7 @@ def interrupt_behind_what_nobody_reads(start):
     time.sleep(0.1)
     board.line.write(b"y" * 1000)
     time.sleep(0.1)
-    board.line.write(CTRL_C)
-    same(r.follow()[1].splitlines()[-1], b"KeyboardInterrupt")
-    same(r.read_exactly(1), b">")
+    interrupt(board)
 
 
 @test
@@ -102,6 +36,45 @@ def data_for_a_slow_reader(start):
     board.line.write(b"z" * 4000)
     same(r.follow(), (b"4000\r\n", b""))
     same(r.read_exactly(1), b">")
+
+
+@test
+def a_full_store(start):
+    r = raw(start).repl
+    r.put_file("kept", b"precious")
+    free = r.eval("os.statvfs('/')[3]")
+    r.exec("f = open('big', 'wb')\nw = f.write")
+    output, error = r.run("n = 0\nwhile True:\n n += w(bytes(4096))", seconds=60)
+    same(error.splitlines()[-2:], [b"OSError: [Errno 28] No space left on device", b"OSError: [Errno 28] ENOSPC"])
+    same(r.eval("(os.statvfs('/')[3], os.stat('big')[6])"), (0, free * 512))
+    for code in ("open('kept', 'ab').write(bytes(505))", "open('other', 'wb').write(b'x')"):
+        same(last_line(r.run(code)[1]), b"OSError: [Errno 28] ENOSPC")
+    r.enter(soft_reset=True)
+    same(r.get_file("kept")[:8], b"precious")
+    r.exec("import os\nos.remove('big')\nos.remove('other')")
+    r.put_file("other", b"room again")
+    same(r.get_file("other"), b"room again")
+    same(r.eval("sorted(os.listdir('/'))"), ["kept", "other"])
+
+
+@test
+def modules_in_lib(start):
+    r = raw(start).repl
+    r.exec("os.mkdir('/lib')\nos.mkdir('/lib/pack')")
+    r.put_file("/lib/alone.py", b"name = __file__\n")
+    r.put_file("/lib/pack/__init__.py", b"from .inner import name\n")
+    r.put_file("/lib/pack/inner.py", b"name = __name__\n")
+    same(r.exec("import alone, pack\nprint(alone.name, pack.name)"), b"/lib/alone.py pack.inner\r\n")
+
+
+@test
+def files_outlive_a_reset(start):
+    board = raw(start)
+    board.repl.put_file("kept", b"precious")
+    board.repl.send_whole(b"import machine\nmachine.reset()")
+    board.repl.read_until(b">>> ")
+    board.repl.enter()
+    same(board.repl.get_file("kept"), b"precious")
 
 
 def main():

@@ -1,41 +1,22 @@
 #!/usr/bin/env python3
-"""Talks to `wafer --serial` over its pseudo-terminal as the tools for boards do, and disturbs it.
+"""Talks to `wafer --serial` over its pseudo-terminal as the tools for boards do (tool_talk.py), and disturbs it.
 
     tests/serial.py                     build/wafer, 100 random scripts with bytes dropped and connections cut
     tests/serial.py --scripts 1000      more of them
-    tests/serial.py -k files            only tests whose name contains a text
+    tests/serial.py -k mpremote         only tests whose name contains a text
 
 Needs pyserial (Debian: python3-serial).
 """
 import argparse
 import os
 import random
-import shutil
 import sys
-import tempfile
 import time
 
 from raw_repl import BANNER, CTRL_A, CTRL_B, CTRL_C, CTRL_D, CTRL_E, Trouble
 import serial_line
-from serial_line import same, test
-
-ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
-
-
-class Server(serial_line.Machine):
-    def __init__(self, binary, files=()):
-        self.folder = tempfile.mkdtemp()
-        for name, text in files:
-            with open(os.path.join(self.folder, name), "w", encoding="utf-8") as file:
-                file.write(text)
-        self.link = os.path.join(self.folder, "tty")
-        super().__init__([binary, "--serial", self.link], cwd=self.folder)
-        self.process.stdout.readline()
-        self.connect(self.link)
-
-    def close(self):
-        super().close()
-        shutil.rmtree(self.folder)
+from serial_line import ROOT, Server, same, test
+from tool_talk import interrupt
 
 
 @test
@@ -75,19 +56,6 @@ def exact_bytes(start):
 
 
 @test
-def running_code(start):
-    r = start().repl
-    r.enter()
-    for paste in (False, True):
-        same(r.run("print('a')\nimport sys\nprint('b', file=sys.stderr)", paste), (b"a\r\nb\r\n", b""))
-        same(r.run("def f():\n    raise ValueError('no')\nf()", paste)[1].splitlines()[-1], b"ValueError: no")
-    r.exec("x = [1, 2.5, 'drei', b'\\x00']")
-    same(r.eval("x"), [1, 2.5, "drei", b"\x00"])
-    r.enter(soft_reset=True)
-    same(r.run("x")[1].splitlines()[-1], b"NameError: name 'x' is not defined")
-
-
-@test
 def long_scripts(start):
     r = start().repl
     r.enter()
@@ -101,135 +69,19 @@ def long_scripts(start):
 
 
 @test
-def binary_data(start):
+def interrupts_of_long_work(start):
     s = start()
     r = s.repl
     r.enter()
-    every = bytes(range(256)) * 8
-    same(r.exec("import sys\nsys.stdout.buffer.write(bytes(range(256)).replace(b'\\x04', b'') * 8)"),
-         every.replace(b"\x04", b""))
-    sent = bytes(b for b in every if b != 3)
-    r.send_whole(b"import sys\nd = sys.stdin.buffer.read(%d)\nprint(d == bytes(b for b in range(256) if b != 3) * 8)" % len(sent))
-    time.sleep(0.2)
-    s.line.write(sent)
-    same(r.follow(), (b"True\r\n", b""))
-    r.read_until(b">")
-    r.send_whole(b"import micropython, sys\nmicropython.kbd_intr(-1)\nprint('ready')\nd = sys.stdin.buffer.read(3)\n"
-                 b"micropython.kbd_intr(3)\nprint(d)")
-    r.read_until(b"ready\r\n")
-    s.line.write(b"\x03\x04\x03")
-    same(r.follow(), (b"b'\\x03\\x04\\x03'\r\n", b""))
-
-
-@test
-def files(start):
-    r = start().repl
-    r.enter()
-    data = random.Random(1).randbytes(3000)
-    r.exec("import os")
-    same(r.eval("sorted(os.listdir())"), ["tty"])
-    r.exec("os.mkdir('lib')")
-    r.put_file("lib/data.bin", data)
-    same(r.get_file("lib/data.bin"), data)
-    stat = r.eval("os.stat('lib/data.bin')")
-    same((stat[0] & 0xF000, stat[6]), (0x8000, 3000))
-    same(r.eval("os.stat('lib')")[0] & 0xF000, 0x4000)
-    same(r.exec("for f in os.ilistdir('lib'):\n print(f[0], hex(f[1]), end=',')"), b"data.bin 0x8000,")
-    same(r.run("os.stat('nothing')")[1].splitlines()[-1], b"FileNotFoundError: [Errno 2] No such file or directory: 'nothing'")
-    r.exec("import ubinascii\nf = open('lib/data.bin', 'rb')")
-    text = r.exec("import sys\nwhile True:\n    b = ubinascii.hexlify(f.read(32))\n    if not b:\n        break\n"
-                  "    sys.stdout.write(b.decode())")
-    same(bytes.fromhex(text.decode()), data)
-    r.exec("f.close()\nos.rename('lib/data.bin', 'moved')\nos.remove('moved')\nos.rmdir('lib')")
-    same(r.eval("os.listdir()"), ["tty"])
-    same(len(r.eval("os.statvfs('.')")), 10)
-
-
-@test
-def what_tools_type(start):
-    r = start().repl
-    r.enter()
-    r.exec("try:\n import uos as os\nexcept ImportError:\n import os\nimport sys")
-    # a file goes over in pieces of hexadecimal digits or of bytes literals, and comes back through a buffer
-    r.exec("from ubinascii import hexlify, unhexlify\nf = open('a', 'wb')\nw = f.write")
-    same(r.exec("print(w(unhexlify('0001ff0a')))\nprint(w(b'\\x00\\r\\n'))\nf.close()"), b"4\r\n3\r\n")
-    same(r.exec("b = memoryview(bytearray(5))\nf = open('a', 'rb')\nwhile True:\n n = f.readinto(b)\n if not n:\n  break\n"
-                " print(hexlify(b[:n]).decode(), end='')\nf.close()"), b"0001ff0a000d0a")
-    # lists of files, with the sizes
-    same(r.exec("for f in os.ilistdir():\n if f[0] == 'a':\n  print('{:12} {}{}'.format(f[3] if len(f) > 3 else 0, f[0], '/' if f[1] & 0x4000 else ''))"),
-         b"           7 a\r\n")
-    same(r.eval("([n for n in os.listdir('/') if n == 'tmp'], os.getcwd() != '/', len(os.stat('a')))"), (["tmp"], True, 10))
-    r.exec("os.mkdir('d')\nos.chdir('d')\nos.chdir('..')\nos.rmdir('d')\nos.remove('a')")
-    # what machine it is
-    same(r.eval("(sys.implementation.name, len(os.uname()), sys.platform != '', hasattr(sys.stdout, 'buffer'))"),
-         ("micropython", 5, True, True))
-    same(r.exec("import gc, micropython\ngc.collect()\nprint(gc.mem_free() > 0, gc.mem_alloc() > 0)"), b"True True\r\n")
-    # an error of the file system has its number
-    same(r.run("open('nothing')")[1].splitlines()[-1], b"FileNotFoundError: [Errno 2] No such file or directory: 'nothing'")
-    same(r.exec("try:\n os.stat('nothing')\nexcept OSError as e:\n print(e.args[0], e.errno)"), b"2 2\r\n")
-
-
-@test
-def interrupting(start):
-    s = start()
-    r = s.repl
-    r.enter()
-    for code in ("while True: pass", "import time\ntime.sleep(1000)", "import time\nwhile 1: time.sleep_ms(1)",
-                 "input()", "import sys\nsys.stdin.read()", "try:\n  while 1: pass\nfinally: print('end')",
-                 "while True: print('x' * 50)",
-                 "import itertools\nlist(map(abs, itertools.count()))", "import itertools\n'a' in itertools.repeat('b')",
+    for code in ("import time\nwhile 1: time.sleep_ms(1)", "import itertools\nlist(map(abs, itertools.count()))", "import itertools\n'a' in itertools.repeat('b')",
                  "import itertools\nset(itertools.filterfalse(None, itertools.repeat(1)))", "max(range(10 ** 12))",
                  "3 ** 10 ** 8", "import itertools\nitertools.product(range(10 ** 6), repeat=99) and sum(itertools.repeat(0))",
                  "import json\nx = []\nfor _ in range(16): x = [x, x, x]\njson.dumps(x)",
                  "any(map(lambda x: 0, iter(int, 1)))"):
         r.send_whole(code.encode())
         time.sleep(0.05)
-        s.line.write(CTRL_C)
-        output, error = r.follow()
-        same(error.splitlines()[-1], b"KeyboardInterrupt")
-        same(r.read_exactly(1), b">")
+        interrupt(s)
     same(r.exec("print('alive')"), b"alive\r\n")
-
-
-@test
-def a_host_that_goes_away(start):
-    s = start()
-    s.repl.enter()
-    s.repl.send_whole(b"n = 0\nwhile True:\n    n += 1\n    print(n, 'x' * 1000)")
-    time.sleep(0.2)
-    s.line.close()
-    time.sleep(3)  # it gives up on who does not read
-    s.line.open()
-    s.repl.held = b""
-    s.repl.enter()
-    count = s.repl.eval("n")
-    if count < 10:
-        raise Trouble(f"it stood still while nobody read: {count}")
-
-
-@test
-def start_files(start):
-    s = start(files=[("boot.py", "print('boot')\nseen = 1\n"), ("main.py", "print('main', seen)\n1/0\n")])
-    s.line.write(CTRL_D)  # what was printed before we came is lost
-    r = s.repl
-    r.read_until(b"MPY: soft reboot\r\n")
-    text = r.read_until(b">>> ")
-    same(text.splitlines()[:5],
-         [b"boot", b"main 1", b"Traceback (most recent call last):", b'  File "main.py", line 2, in <module>', b"    1/0"])
-    s.line.write(b"seen\r")
-    r.read_until(b"\r\n1\r\n>>> ")
-    r.enter(soft_reset=True)
-    same(r.run("print(seen)"), (b"1\r\n", b""))  # boot.py has run, main.py has not
-
-
-@test
-def a_broken_boot_file(start):
-    s = start(files=[("boot.py", "1/0\n"), ("main.py", "print('main')\n")])
-    s.line.write(CTRL_D)
-    s.repl.read_until(b"MPY: soft reboot\r\n")
-    text = s.repl.read_until(b">>> ")
-    if b"ZeroDivisionError" not in text or b"main\r\n" in text:
-        raise Trouble(repr(text))
 
 
 # ---- Disturbances ----

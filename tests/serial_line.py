@@ -3,11 +3,15 @@
 Without pyserial the program that imports this ends, with its tests skipped.
 """
 import os
+import re
 import select
+import shutil
 import subprocess
 import sys
+import tempfile
 
 HERE = os.path.dirname(os.path.abspath(__file__))
+ROOT = os.path.dirname(HERE)
 sys.path = [folder for folder in sys.path if os.path.abspath(folder) != HERE]  # it has a serial.py of its own
 try:
     import serial
@@ -61,6 +65,36 @@ class Machine:
         self.process.kill()
         self.process.wait()
         self.process.stdout.close()
+
+
+class Server(Machine):
+    """`wafer --serial` in a folder of its own."""
+
+    def __init__(self, binary, files=()):
+        self.folder = tempfile.mkdtemp()
+        for name, text in files:
+            with open(os.path.join(self.folder, name), "w", encoding="utf-8") as file:
+                file.write(text)
+        self.link = os.path.join(self.folder, "tty")
+        super().__init__([binary, "--serial", self.link], cwd=self.folder)
+        self.process.stdout.readline()
+        self.connect(self.link)
+
+    def close(self):
+        super().close()
+        shutil.rmtree(self.folder)
+
+
+class Emulator(Machine):
+    """The Cortex-M3 board in QEMU."""
+
+    def __init__(self, image):
+        super().__init__(["qemu-system-arm", "-machine", "mps2-an385", "-display", "none", "-monitor", "none",
+                          "-serial", "pty", "-kernel", image], stderr=subprocess.STDOUT)
+        path = re.search(rb"/dev/\S+", self.process.stdout.readline())
+        if not path:
+            raise Trouble("the emulator gives no pseudo-terminal")
+        self.connect(path[0].decode())
 
 
 TESTS = {}

@@ -28,7 +28,7 @@ static const wf_type stat_type = {.head = WF_HEAD(wf_type_type),
 /* Tools for boards read it as a plain tuple. */
 static wf_val os_stat(wf_vm *vm, const wf_val *args, size_t count) {
     wf_val tuple = wf_os_stat(vm, args, count);
-    if (wf_port_of(vm) == &wf_serial_port)
+    if (wf_is_served(vm))
         return tuple;
     wf_val items[WF_COUNT(stat_fields)];
     for (size_t i = 0; i < WF_COUNT(items); i++)
@@ -90,6 +90,12 @@ static wf_val os_getpid(wf_vm *vm, const wf_val *args, size_t count) {
     return wf_new_int(vm, getpid());
 }
 
+static const wf_def uname_fields[] = {
+    WF_FIELD("sysname", 0, NULL), WF_FIELD("nodename", 1, NULL), WF_FIELD("release", 2, NULL),
+    WF_FIELD("version", 3, NULL), WF_FIELD("machine", 4, NULL),
+};
+static const wf_type uname_type = WF_STRUCT_TYPE("uname_result", uname_fields, NULL);
+
 static wf_val os_uname(wf_vm *vm, const wf_val *args, size_t count) {
     (void)args;
     (void)count;
@@ -99,7 +105,8 @@ static wf_val os_uname(wf_vm *vm, const wf_val *args, size_t count) {
     wf_val items[] = {wf_new_text(vm, name.sysname), wf_new_text(vm, name.nodename),
                       wf_new_text(vm, name.release), wf_new_text(vm, name.version),
                       wf_new_text(vm, name.machine)};
-    return wf_struct_new(vm, &wf_os_uname_type, items, WF_COUNT(items));
+    return wf_struct_new(vm, wf_is_served(vm) ? &wf_os_uname_type : &uname_type, items,
+                         WF_COUNT(items));
 }
 
 static const wf_def defs[] = {

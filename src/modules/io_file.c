@@ -271,14 +271,14 @@ static wf_val file_read1(wf_vm *vm, const wf_val *args, size_t count) {
 }
 
 static wf_val file_readinto(wf_vm *vm, const wf_val *args, size_t count) {
-    (void)count;
     file *f = as_file(vm, args[0]);
+    size_t most = wf_io_size_argument(vm, count > 2 ? args[2] : WF_NULL); /* MicroPython's */
     begin_reading(vm, f, "readinto");
     wf_buffer to;
     wf_buffer_begin(vm, args[1], &to, true);
     wf_buffer_end(vm, &to);
     size_t used = 0;
-    wanted w = {.most = to.size};
+    wanted w = {.most = to.size < most ? to.size : most};
     while (w.most > 0 && (f->at < f->filled || refill(vm, f)))
         take_bytes(f, &w, to.data, &used);
     return wf_new_int(vm, (int64_t)used);
@@ -326,7 +326,8 @@ static wf_val file_write(wf_vm *vm, const wf_val *args, size_t count) {
     if (!f->writable)
         wf_io_unsupported(vm, f->is_text ? "not writable" : "write");
     drop_ahead(vm, f);
-    if (f->is_text)
+    bool takes_bytes = !f->is_text || (f->is_standard && wf_is_served(vm)); /* as tools send them */
+    if (f->is_text && (wf_is_str(args[1]) || !takes_bytes))
         return write_text(vm, f, args[1]);
     wf_buffer bytes; /* held in place by being here; no Python runs from now on */
     wf_buffer_begin(vm, args[1], &bytes, false);
@@ -512,7 +513,8 @@ static int open_descriptor(wf_vm *vm, opening *o) {
 static file *open_file(wf_vm *vm, const wf_type *type, opening *o) {
     file *f = wf_instance_new(vm, type, BUFFER_SIZE);
     f->room = BUFFER_SIZE;
-    f->is_raw = wf_is_a(wf_from_object(f), &wf_fileio_type);
+    /* On a board a file that a tool has left open would write its rest over what came later. */
+    f->is_raw = wf_is_a(wf_from_object(f), &wf_fileio_type) || wf_is_served(vm);
     f->base.closed = true;
     f->readable = o->action == 'r' || o->plus;
     f->writable = o->action != 'r' || o->plus;
@@ -659,7 +661,7 @@ static const wf_def binary_defs[] = {
     SHARED_METHODS,
     WF_FN("read1", file_read1, 1, 2, NULL),
     WF_FN("readall", file_read, 1, 1, NULL),
-    WF_FN("readinto", file_readinto, 2, 2, NULL),
+    WF_FN("readinto", file_readinto, 2, 3, NULL),
     WF_FN("readinto1", file_readinto, 2, 2, NULL),
 };
 

@@ -193,7 +193,7 @@ static const wf_def uname_fields[] = {
     WF_FIELD("sysname", 0, NULL), WF_FIELD("nodename", 1, NULL), WF_FIELD("release", 2, NULL),
     WF_FIELD("version", 3, NULL), WF_FIELD("machine", 4, NULL),
 };
-const wf_type wf_os_uname_type = WF_STRUCT_TYPE("uname_result", uname_fields, NULL);
+const wf_type wf_os_uname_type = WF_STRUCT_TYPE("", uname_fields, NULL);
 
 wf_val wf_os_uname(wf_vm *vm, const wf_val *args, size_t count) {
     (void)args, (void)count;

@@ -26,9 +26,11 @@ void wf_typing_end(wf_vm *vm);
 int wf_typed_byte(wf_vm *vm);
 void wf_console_put(wf_vm *vm, const char *text); /* as it is */
 void wf_print_banner(wf_vm *vm);
-/* Runs fn, which was typed as a whole; false: it ended in SystemExit, which wf_caught() is. Other
- * exceptions are printed behind `between`. Ctrl-C interrupts fn once it calls wf_typing_end. */
-bool wf_run_typed(wf_vm *vm, void (*fn)(wf_vm *vm, void *data), void *data, const char *between);
+/* Runs fn, which was typed as a whole. What it raises is wf_caught(), and is printed behind
+ * `between` unless it is SystemExit. Ctrl-C interrupts fn once it calls wf_typing_end. */
+typedef enum wf_typed_end { WF_TYPED_DONE, WF_TYPED_RAISED, WF_TYPED_EXIT } wf_typed_end;
+wf_typed_end wf_run_typed(wf_vm *vm, void (*fn)(wf_vm *vm, void *data), void *data,
+                          const char *between);
 
 /* A line for input(), with the editor if there is one; is_edited: whether. Raises EOFError,
  * KeyboardInterrupt. */

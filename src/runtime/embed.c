@@ -115,6 +115,8 @@ void wf_close(wf_vm *vm) {
 void *wf_host(wf_vm *vm) { return vm->runtime.host; }
 const wf_port *wf_port_of(wf_vm *vm) { return vm->runtime.port; }
 
+bool wf_is_served(wf_vm *vm) { return vm->runtime.is_served; }
+
 void wf_write(wf_vm *vm, int stream, const char *text, size_t size) {
     const wf_port *port = vm->runtime.port;
     if (port && port->write && size)

@@ -29,7 +29,7 @@ typedef struct found {
     wf_val folder;
 } found;
 
-static const wf_module_def *find_c(wf_vm *vm, const char *name) {
+const wf_module_def *wf_find_in_c(wf_vm *vm, const char *name) {
     const wf_module_def **added = vm->runtime.added ? (void *)vm->runtime.added->data : NULL;
     for (size_t i = 0; i < vm->runtime.added_count; i++)
         if (strcmp(added[i]->name, name) == 0)
@@ -53,7 +53,7 @@ static bool find_frozen(const char *name, found *out) {
 }
 
 bool wf_is_built_in(wf_vm *vm, const char *name) {
-    return find_c(vm, name) || find_frozen(name, &(found){0});
+    return wf_find_in_c(vm, name) || find_frozen(name, &(found){0});
 }
 
 void wf_each_built_in(wf_vm *vm, void (*visit)(wf_vm *vm, void *data, const char *name),
@@ -111,7 +111,7 @@ static bool find_in_folder(wf_vm *vm, wf_val folder, const char *tail, found *ou
 static found find_module(wf_vm *vm, const char *name, const char *tail, wf_val path) {
     found out = {NOT_FOUND, false, NULL, NULL, WF_NULL, WF_NULL};
     found namespace_ = out;
-    out.def = find_c(vm, name);
+    out.def = wf_find_in_c(vm, name);
     if (out.def) {
         out.kind = FOUND_C;
         return out;

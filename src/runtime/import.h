@@ -22,6 +22,7 @@ wf_val wf_import_module(wf_vm *vm, const wf_str *name); /* the module of that do
 void wf_each_built_in(wf_vm *vm, void (*visit)(wf_vm *vm, void *data, const char *name),
                       void *data);
 bool wf_is_built_in(wf_vm *vm, const char *name);
+const wf_module_def *wf_find_in_c(wf_vm *vm, const char *name); /* NULL: no module in C */
 /* Globals of module `name` in sys.modules, made if missing. */
 wf_dict *wf_module_globals(wf_vm *vm, const char *name);
 void wf_run_as_main(wf_vm *vm, const char *name);

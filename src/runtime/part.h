@@ -21,6 +21,7 @@ typedef struct wf_runtime {
     struct wf_line *line; /* the line editor, once it was needed */
     wf_val history_path;  /* file that keeps what was typed (a str), or WF_NULL */
     uint8_t opt_level;    /* micropython.opt_level() */
+    bool is_served;       /* wf_serve runs it */
 } wf_runtime;
 
 /* runtime/repl.c, import.c ... use these: */

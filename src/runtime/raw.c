@@ -13,7 +13,10 @@
  * windows ahead; a byte 1 from us allows one more. Ctrl-D ends the code and is
  * answered by ctrl-D. When the code is wrong that comes before the end of it: the
  * sender is to send no more, but its own ctrl-D. Ctrl-C breaks off. Then all goes
- * on as behind "OK". */
+ * on as behind "OK".
+ *
+ * Behind the traceback of an OSError stands a line more, "OSError: [Errno 2] ENOENT" and the like:
+ * tools look for these words to tell that a file is not there. */
 #include "compiler/compile.h"
 #include "objects/exc.h"
 #include "runtime/console.h"
@@ -22,6 +25,7 @@
 
 enum { CTRL_A = 1, CTRL_B, CTRL_C, CTRL_D, CTRL_E };
 enum { PASTE_WINDOW = 128 };
+enum { OK_ALONE_US = 2000 }; /* some tools lose what they receive together with the "OK" */
 
 static void compile_and_run(wf_vm *vm, const wf_reader *reader) {
     const wf_str *filename = wf_intern_text(vm, "<stdin>");
@@ -31,13 +35,32 @@ static void compile_and_run(wf_vm *vm, const wf_reader *reader) {
     wf_exec_code(vm, code, vm->runtime.main, WF_NULL);
 }
 
+/* The line behind the traceback of an OSError whose number has a name. */
+static void print_errno(wf_vm *vm, void *data) {
+    (void)data;
+    const wf_module_def *module = wf_find_in_c(vm, "errno");
+    wf_val number = wf_find_attr(vm, wf_caught(vm), WF_N(errno));
+    int64_t code;
+    if (wf_is_null(number) || !wf_is_int(number) || !wf_int_fits64(number, &code))
+        return;
+    for (size_t i = 0; i < module->def_count; i++) {
+        if (module->defs[i].u.number == code) {
+            wf_val line =
+                wf_format(vm, "OSError: [Errno %d] %s\n", (int)code, module->defs[i].name);
+            wf_write(vm, WF_STREAM_ERR, wf_to_text(vm, line, NULL), wf_length(vm, line));
+        }
+    }
+}
+
 /* Between the parts of the answer stands ctrl-D. false: SystemExit. */
 static bool run_and_report(wf_vm *vm, void (*fn)(wf_vm *vm, void *data), void *data) {
-    bool goes_on = wf_run_typed(vm, fn, data, "\x04");
-    if (!goes_on)
+    wf_typed_end end = wf_run_typed(vm, fn, data, "\x04");
+    if (end == WF_TYPED_EXIT)
         (void)wf_exit_status(vm); /* prints the text of the SystemExit, if it has one */
+    else if (end == WF_TYPED_RAISED && wf_is_subtype(wf_typeof(wf_caught(vm)), &wf_exc_OSError))
+        (void)wf_try(vm, print_errno, NULL);
     wf_console_put(vm, "\x04");
-    return goes_on;
+    return end != WF_TYPED_EXIT;
 }
 
 /* ---- Code sent as a whole ---- */
@@ -176,6 +199,8 @@ static bool answer_ctrl_d(wf_vm *vm, command *c) {
         return false;
     }
     flush_chunk(vm, c);
+    if (vm->runtime.port->sleep_us)
+        vm->runtime.port->sleep_us(vm->runtime.host, OK_ALONE_US);
     bool goes_on = run_and_report(vm, run_command, c);
     forget(c);
     c->passed = 0;
@@ -226,6 +251,7 @@ static bool start(wf_vm *vm, const char *path) {
 
 static void serve(wf_vm *vm, void *data) {
     bool *is_raw = data;
+    vm->runtime.is_served = true;
     bool goes_on = start(vm, "boot.py");
     if (goes_on && !*is_raw)
         start(vm, "main.py");

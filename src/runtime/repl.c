@@ -46,18 +46,20 @@ static void flush(wf_vm *vm, void *data) {
     wf_flush_standard(vm);
 }
 
-bool wf_run_typed(wf_vm *vm, void (*fn)(wf_vm *vm, void *data), void *data, const char *between) {
+wf_typed_end wf_run_typed(wf_vm *vm, void (*fn)(wf_vm *vm, void *data), void *data,
+                          const char *between) {
     bool raised = wf_try(vm, fn, data) == WF_RAISED;
     wf_val exception = vm->heap.caught;
     (void)wf_try(vm, flush, NULL); /* the program may have its own sys.stdout */
     wf_typing_begin(vm);
     vm->heap.caught = exception;
     wf_console_put(vm, between);
-    if (raised && wf_is_subtype(wf_typeof(exception), &wf_exc_SystemExit))
-        return false;
-    if (raised)
-        wf_print_caught(vm);
-    return true;
+    if (!raised)
+        return WF_TYPED_DONE;
+    if (wf_is_subtype(wf_typeof(exception), &wf_exc_SystemExit))
+        return WF_TYPED_EXIT;
+    wf_print_caught(vm);
+    return WF_TYPED_RAISED;
 }
 
 void wf_print_banner(wf_vm *vm) {
@@ -93,7 +95,7 @@ static void run_statement(wf_vm *vm, void *data) {
 
 static bool run_text(wf_vm *vm, wf_text *text) {
     return text->size == 0 || is_blank((const char *)text->blob->data, text->size) ||
-           wf_run_typed(vm, run_statement, text, "");
+           wf_run_typed(vm, run_statement, text, "") != WF_TYPED_EXIT;
 }
 
 /* ---- Without an editor ---- */
@@ -269,7 +271,7 @@ static void paste_text(wf_vm *vm, void *data) {
 static wf_talk edited_talk(wf_vm *vm, bool is_serial) {
     for (;;) {
         editing e = {.prompt = WF_NULL, .blocks = true};
-        if (!wf_run_typed(vm, edit_text, &e, ""))
+        if (wf_run_typed(vm, edit_text, &e, "") == WF_TYPED_EXIT)
             return WF_TALK_EXIT;
         if (e.event == WF_LINE_END)
             return WF_TALK_END;
