@@ -271,13 +271,18 @@ static wf_val copy_of(wf_vm *vm, wf_val self) {
     return wf_call(vm, wf_type_object(self), args, d->most == SIZE_MAX ? 1 : 2);
 }
 
+/* Of a deque with a limit only the end shows: so many times as fill it are enough. */
 static void repeat(wf_vm *vm, deque *d, intptr_t times) {
     wf_val items = wf_to_list(vm, wf_from(d));
     if (times <= 0)
         clear(d);
-    if (d->count && (size_t)times > SIZE_MAX / sizeof(wf_val) / d->count)
+    if (!d->count)
+        return;
+    size_t enough = d->most / d->count + 1;
+    size_t left = (size_t)times < enough ? (size_t)times : enough;
+    if (left > SIZE_MAX / sizeof(wf_val) / d->count)
         wf_raise_text(vm, &wf_exc_MemoryError, "");
-    for (; times > 1 && d->most; times--)
+    for (; left > 1; left--)
         extend(vm, d, items, add_last);
 }
 
