@@ -61,7 +61,8 @@ void wf_each_built_in(wf_vm *vm, void (*visit)(wf_vm *vm, void *data, const char
     for (size_t i = 0; i < vm->runtime.added_count; i++)
         visit(vm, data, ((const wf_module_def **)(void *)vm->runtime.added->data)[i]->name);
     for (const wf_module_def *const *def = wf_c_modules; *def; def++)
-        visit(vm, data, (*def)->name);
+        if (wf_find_in_c(vm, (*def)->name) == *def) /* no added one takes its place */
+            visit(vm, data, (*def)->name);
     for (const wf_frozen *frozen = wf_frozen_modules; frozen->name; frozen++)
         visit(vm, data, frozen->name);
 }
