@@ -36,6 +36,12 @@ CALLED_LATE = ports/reals/conversions ports/cortex-m/strings
 $(HOT:%=$(QEMU_ARM)/o/src/vm/%.o): LTO_OFF = -fno-lto
 $(CALLED_LATE:%=$(QEMU_ARM)/o/%.o): LTO_OFF = -fno-lto -fno-builtin
 
+# The loop of the machine jumps in one instruction instead of three.
+$(QEMU_ARM)/o/src/vm/run.o: src/vm/run.c ports/cortex-m/dispatch.sed
+	@mkdir -p $(@D)
+	$(Q)$(CC) $(CFLAGS_ALL) -MMD -MP -MF $(@:.o=.d) -MT $@ -S -o $@.s $< && \
+	    sed -f ports/cortex-m/dispatch.sed $@.s > $(@:.o=.s) && $(CC) $(CFLAGS_ALL) -c -o $@ $(@:.o=.s)
+
 # Linked each time: the sizes are given then.
 $(QEMU_ARM)/wafer.elf: $(QEMU_ARM_O) $(QEMU_ARM)/libwafer.a ports/qemu-arm/link.ld FORCE
 	$(Q)$(CC) $(LDFLAGS_ALL) -nostartfiles -T ports/qemu-arm/link.ld -Wl,-Map=$@.map \

@@ -273,12 +273,20 @@ static const wf_val constants[] = {
 #define SEPARATE_BLOCKS
 #endif
 
+/* Of an address that the processor jumps to by loading its program counter, as a build may have it
+ * do (ports/cortex-m/dispatch.sed); gcc sets it before each jump. */
+#if defined(__thumb2__)
+#define THUMB_BIT 1
+#else
+#define THUMB_BIT 0
+#endif
+
 /* Runs from the running frame until an entry frame is left, and gives what that returns; WF_NULL
  * when a generator has ended, and when the slice was used up (exec.suspended). */
 static WF_NOINLINE SEPARATE_BLOCKS wf_val loop(wf_vm *vm) {
 #if WF_COMPUTED_GOTO
     static const void *const labels[WF_OP_COUNT] = {
-#define OPCODE(name, form, text, may) [WF_OP_##name] = &&op_##name,
+#define OPCODE(name, form, text, may) [WF_OP_##name] = (const char *)&&op_##name + THUMB_BIT,
 #include "vm/opcodes.def"
 #undef OPCODE
     };
