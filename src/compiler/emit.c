@@ -382,7 +382,8 @@ static const wf_val *list_data(const wf_list *list) { return list->count ? list-
 /* Lets go of what a unit was made of: a stale word on the C stack may keep the unit itself until
  * its module has run. */
 static void drop_parts(wf_unit *u) {
-    u->consts = u->names = u->frees = u->statics = NULL;
+    u->consts = u->names = u->frees = NULL;
+    u->statics = NULL;
     u->symbols = u->index = u->ins = u->handlers = u->sites = u->captures = u->lines =
         (wf_array){NULL, 0};
 }

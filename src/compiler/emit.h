@@ -17,6 +17,7 @@
 #define WF_COMPILER_EMIT_H
 
 #include "compiler/tree.h"
+#include "objects/dict.h"
 
 /* ---- Arrays that grow ---- */
 typedef struct wf_array {
@@ -102,7 +103,7 @@ typedef struct wf_unit {
     const wf_str *inner;    /* the scope of what is defined in it; NULL: not made yet */
     wf_list *consts;        /* an inner unit stands for its code */
     wf_list *names, *frees; /* of symbols; of captures */
-    wf_list *statics;       /* of a class: names X of self.X = ... in its methods */
+    wf_setobj *statics;     /* of a class: names X of self.X = ... in its methods */
     wf_array symbols, ins, handlers, sites, captures, lines;
     wf_array index;  /* numbers of symbols by name (scope.c); empty while there are few */
     wf_block *block; /* innermost statement around; NULL between functions */

@@ -144,10 +144,21 @@ static void gen_compare(wf_compiler *c, const wf_node *n, unsigned dest) {
     wf_emit_abc(c, (wf_opcode)compare_ops[n->op].value, dest, a, b);
 }
 
+/* Operands of a long chain do not pile up in registers: now and then the latest goes back to the
+ * first of them. */
+static unsigned next_left(wf_compiler *c, unsigned first, unsigned right) {
+    if (c->unit->top < first + 32)
+        return right;
+    wf_emit_move(c, first, right);
+    wf_temps_free(c, first + 1);
+    return first;
+}
+
 /* a < b < c as a value. Each operand is computed once. */
 static void gen_chain(wf_compiler *c, const wf_node *n, unsigned dest) {
     unsigned work = work_register(c, dest);
     uint32_t out = WF_NO_JUMP;
+    unsigned first = c->unit->top;
     unsigned left = wf_tree_operand(c, n->kid, n->kid->next);
     for (const wf_node *link = n->kid->next; link; link = link->next) {
         unsigned right =
@@ -158,7 +169,7 @@ static void gen_chain(wf_compiler *c, const wf_node *n, unsigned dest) {
             wf_emit_abc(c, WF_OP_TTRUE, work, 0, 0);
             wf_jump_join(c, &out, wf_emit_jump(c));
         }
-        left = right;
+        left = next_left(c, first, right);
     }
     wf_jump_here(c, out);
     wf_emit_move(c, dest, work);
@@ -227,6 +238,7 @@ static uint32_t test_compare(wf_compiler *c, const wf_node *n, wf_comparison op,
 /* a < b < c: all links but the last leave when they are false. */
 static uint32_t test_chain(wf_compiler *c, const wf_node *n, bool truth) {
     uint32_t is_false = WF_NO_JUMP, last = WF_NO_JUMP;
+    unsigned first = c->unit->top;
     unsigned left = wf_tree_operand(c, n->kid, n->kid->next);
     for (const wf_node *link = n->kid->next; link; link = link->next) {
         wf_comparison op = (wf_comparison)link->op;
@@ -239,7 +251,7 @@ static uint32_t test_chain(wf_compiler *c, const wf_node *n, bool truth) {
         bool wanted = compare_ops[op].inverse;
         wf_jump_join(c, &is_false,
                      emit_test(c, (wf_opcode)compare_ops[op].test, left, right, wanted));
-        left = right;
+        left = next_left(c, first, right);
     }
     if (truth) {
         wf_jump_here(c, is_false);

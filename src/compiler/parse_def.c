@@ -192,11 +192,15 @@ static void parse_type_params(wf_compiler *c, type_params *params) {
         return;
     if (c->token.kind == WF_T_RSQUARE)
         wf_parse_raise(c, WF_E_TYPE_PARAMS_EMPTY, c->token.at);
-    do {
+    for (unsigned count = 0;; count++) {
+        if (count > WF_FAR) /* before comparing takes long */
+            wf_syntax_raise(c, WF_E_TOO_MANY_VARIABLES, c->token.at);
         wf_node *n = parse_type_param(c);
         wf_node_append(&tail, n);
         check_type_param(c, params->first, n);
-    } while (wf_accept(c, WF_T_COMMA) && c->token.kind != WF_T_RSQUARE);
+        if (!wf_accept(c, WF_T_COMMA) || c->token.kind == WF_T_RSQUARE)
+            break;
+    }
     wf_expect(c, WF_T_RSQUARE);
     unsigned count = (unsigned)wf_node_count(params->first), first = wf_variable(c), reg = first;
     bind(c, params->first->value, first);
@@ -315,7 +319,7 @@ static wf_unit *parse_class_body(wf_compiler *c, const wf_str *name, const wf_st
     wf_binding class_binding;
     u->flags |= WF_CODE_CLASS | WF_CODE_NAMES;
     wf_scope_bind(c, &class_binding, wf_value_add(c, WF_N(__class__)), wf_variable(c));
-    wf_set(c->vm, u, u->statics, wf_list_new(c->vm, NULL, 0));
+    wf_set(c->vm, u, u->statics, wf_set_new(c->vm, &wf_set_type));
     wf_set(c->vm, c, c->class_name, written_name);
     c->here = at;
     unsigned reg = wf_temp(c);

@@ -171,29 +171,51 @@ static WF_NORETURN void raise_mixed(wf_compiler *c) {
     wf_syntax_raise(c, WF_E_MIXED_STRINGS, c->token.at);
 }
 
-/* Joins adjacent literals without replacement fields. */
-static wf_val join_strings(wf_compiler *c, wf_val a, wf_val b) {
-    if (wf_is_str_(a) != wf_is_str_(b))
-        raise_mixed(c);
-    if (wf_is_str_(a))
-        return wf_from(wf_str_concat(c->vm, wf_as_str(a), wf_as_str(b)));
-    return wf_binary(c->vm, WF_ADD, a, b);
-}
-
 /* Adjacent literals: what has been read of them. */
 typedef struct literals {
     wf_node *format, **tail; /* of f-strings and t-strings; NULL: none so far */
-    wf_val text;             /* plain ones not added to format yet, or WF_NULL */
+    wf_val text;             /* the first plain one not added to format yet, or WF_NULL */
+    wf_text joined;          /* that and the plain ones behind it, once there is a second */
     wf_span at;
     bool plain, template; /* something that is no t-string, a t-string */
 } literals;
 
+/* The next plain one. */
+static void join_literal(wf_compiler *c, literals *l, wf_val next) {
+    if (wf_is_null(l->text)) {
+        l->text = next;
+        return;
+    }
+    if (wf_is_str_(l->text) != wf_is_str_(next))
+        raise_mixed(c);
+    wf_val parts[] = {l->text, next};
+    for (size_t i = l->joined.blob != NULL; i < 2; i++)
+        if (wf_is_str_(next))
+            wf_text_add_str(c->vm, &l->joined, parts[i]);
+        else
+            wf_text_add(c->vm, &l->joined, (const char *)wf_as_bytes(parts[i])->data,
+                        wf_as_bytes(parts[i])->size);
+}
+
+/* The plain ones read since the last f-string, or WF_NULL. */
+static wf_val take_plain(wf_compiler *c, literals *l) {
+    wf_val text = l->text;
+    l->text = WF_NULL;
+    if (!l->joined.blob)
+        return text;
+    if (wf_is_str_(text))
+        return wf_text_end(c->vm, &l->joined);
+    text = wf_new_bytes(c->vm, l->joined.blob->data, l->joined.size);
+    l->joined = (wf_text){0};
+    return text;
+}
+
 static void add_text(wf_compiler *c, literals *l) {
     if (!wf_is_null(l->text) && !wf_is_str_(l->text))
         raise_mixed(c);
-    if (!wf_is_null(l->text))
-        wf_node_append(&l->tail, wf_node_of(c, WF_N_CONST, l->at, l->text));
-    l->text = WF_NULL;
+    wf_val text = take_plain(c, l);
+    if (!wf_is_null(text))
+        wf_node_append(&l->tail, wf_node_of(c, WF_N_CONST, l->at, text));
 }
 
 static void add_format(wf_compiler *c, literals *l) {
@@ -218,11 +240,11 @@ wf_node *wf_parse_strings(wf_compiler *c) {
             add_format(c, &l);
             continue;
         }
-        l.text = wf_is_null(l.text) ? c->token.value : join_strings(c, l.text, c->token.value);
+        join_literal(c, &l, c->token.value);
         wf_lex_next(c);
     }
     if (!l.format)
-        return wf_node_of(c, WF_N_CONST, wf_span_to(l.at, c->before), l.text);
+        return wf_node_of(c, WF_N_CONST, wf_span_to(l.at, c->before), take_plain(c, &l));
     add_text(c, &l);
     wf_node_end_at(l.format, c->before);
     return l.format;
@@ -520,6 +542,8 @@ static wf_node *parse_index(wf_compiler *c) {
 /* What the arguments so far allow to come next. */
 typedef struct call_state {
     bool named, mapping;
+    unsigned keywords; /* how many there are */
+    wf_setobj *names;  /* theirs, when they are many; or NULL */
 } call_state;
 
 /* NAME '=' expression, when the name has been parsed as an expression */
@@ -594,10 +618,26 @@ static wf_node *parse_argument(wf_compiler *c, call_state *state) {
     return n;
 }
 
-static void check_keyword_once(wf_compiler *c, const wf_node *first, const wf_node *n) {
-    for (; first != n; first = first->next)
-        if (first->kind == WF_N_KEYWORD && wf_eq(wf_node_value(c, first), wf_node_value(c, n)))
-            wf_syntax_raise(c, WF_E_KEYWORD_REPEATED, wf_node_span(n), wf_node_value(c, n));
+/* Whether the name of keyword n is new. A few are compared with each other, many are kept in a
+ * set. */
+static bool is_new_keyword(wf_compiler *c, call_state *state, const wf_node *first,
+                           const wf_node *n) {
+    wf_val name = wf_node_value(c, n);
+    if (state->names)
+        return wf_set_add(c->vm, state->names, name);
+    wf_setobj *names = ++state->keywords > 16 ? wf_set_new(c->vm, &wf_set_type) : NULL;
+    for (; first != n; first = first->next) {
+        if (first->kind != WF_N_KEYWORD)
+            continue;
+        if (wf_eq(wf_node_value(c, first), name))
+            return false;
+        if (names)
+            wf_set_add(c->vm, names, wf_node_value(c, first));
+    }
+    if (names)
+        wf_set_add(c->vm, names, name);
+    state->names = names;
+    return true;
 }
 
 /* [argument (',' argument)* [',']] ')' */
@@ -609,8 +649,8 @@ void wf_parse_arguments(wf_compiler *c, wf_node ***tail) {
         last = parse_argument(c, &state);
         wf_node_append(tail, last);
         count++;
-        if (last->kind == WF_N_KEYWORD)
-            check_keyword_once(c, *first, last);
+        if (last->kind == WF_N_KEYWORD && !is_new_keyword(c, &state, *first, last))
+            wf_syntax_raise(c, WF_E_KEYWORD_REPEATED, wf_node_span(last), wf_node_value(c, last));
         if (last->kind == WF_N_COMP && last->op == WF_COMP_GENERATOR &&
             !(last->flags & WF_NODE_PAREN))
             generator = last;
@@ -901,13 +941,10 @@ typedef struct param_state {
 } param_state;
 
 /* NAME [':' annotation] ['=' default] */
-static wf_node *parse_param(wf_compiler *c, param_state *state, wf_param op, bool annotated) {
+static wf_node *parse_param(wf_compiler *c, wf_param op, bool annotated) {
     wf_span at = c->token.at;
     const wf_str *name = wf_take_name(c);
     wf_check_name(c, name, at, false);
-    for (const wf_node *p = state->first; p; p = p->next)
-        if (wf_node_name(c, p) == name)
-            wf_syntax_raise(c, WF_E_PARAM_DUPLICATE, at, wf_from(name));
     wf_node *n = wf_node_of(c, WF_N_PARAM, at, wf_from(name));
     n->op = (uint8_t)op;
     wf_node **tail = &n->kid;
@@ -932,7 +969,7 @@ static wf_node *parse_param(wf_compiler *c, param_state *state, wf_param op, boo
 
 static void add_plain_param(wf_compiler *c, param_state *state, bool annotated) {
     wf_span at = c->token.at;
-    wf_node *n = parse_param(c, state, state->star ? WF_PARAM_KWONLY : WF_PARAM_PLAIN, annotated);
+    wf_node *n = parse_param(c, state->star ? WF_PARAM_KWONLY : WF_PARAM_PLAIN, annotated);
     bool has_default = n->kid->next->kind != WF_N_NONE;
     if (!state->star && state->defaults && !has_default)
         wf_parse_raise(c, WF_E_PARAM_NO_DEFAULT, at);
@@ -961,7 +998,7 @@ static void take_star(wf_compiler *c, param_state *state, wf_token_kind end, boo
     wf_lex_next(c);
     state->star = true;
     if (c->token.kind == WF_T_NAME) {
-        wf_node_append(&state->tail, parse_param(c, state, WF_PARAM_ARGS, annotated));
+        wf_node_append(&state->tail, parse_param(c, WF_PARAM_ARGS, annotated));
         return;
     }
     if (c->token.kind == end)
@@ -983,7 +1020,7 @@ static void take_param(wf_compiler *c, param_state *state, wf_token_kind end, bo
     case WF_T_POWER:
         wf_lex_next(c);
         state->kwargs = true;
-        wf_node_append(&state->tail, parse_param(c, state, WF_PARAM_KWARGS, annotated));
+        wf_node_append(&state->tail, parse_param(c, WF_PARAM_KWARGS, annotated));
         return;
     case WF_T_LPAREN: {
         wf_span at = c->token.at;

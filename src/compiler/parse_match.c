@@ -137,6 +137,13 @@ static wf_node *parse_dotted(wf_compiler *c) {
     return n;
 }
 
+/* Stops the reading of patterns that no registers suffice for before it takes long: each name, key
+ * and attribute is compared with those before. */
+static void check_count(wf_compiler *c, size_t count) {
+    if (count > WF_FAR)
+        wf_syntax_raise(c, WF_E_TOO_COMPLEX, c->token.at);
+}
+
 static void check_key(wf_compiler *c, const wf_node *first, const wf_node *key, wf_span at) {
     for (; first != key; first = first->next->next)
         if (first->kind == WF_N_CONST && key->kind == WF_N_CONST &&
@@ -148,7 +155,9 @@ static void check_key(wf_compiler *c, const wf_node *first, const wf_node *key, 
 static wf_node *parse_mapping(wf_compiler *c) {
     wf_node *n = wf_node_new(c, WF_N_P_MAP, c->token.at);
     wf_node **tail = &n->kid;
+    size_t count = 0;
     do {
+        check_count(c, count++);
         wf_lex_next(c);
         if (c->token.kind == WF_T_RBRACE)
             break;
@@ -190,8 +199,10 @@ static wf_node *parse_class_pattern(wf_compiler *c, wf_node *cls) {
     wf_node *n = wf_node_new(c, WF_N_P_CLASS, wf_node_span(cls));
     wf_node **tail = &n->kid;
     bool named = false;
+    size_t count = 0;
     wf_node_append(&tail, cls);
     do {
+        check_count(c, count++);
         wf_lex_next(c);
         if (c->token.kind == WF_T_RPAREN)
             break;
@@ -296,6 +307,7 @@ typedef struct captured {
     struct captured *next;
     uint32_t name; /* number of the value */
     unsigned reg;
+    unsigned number; /* 1 + how many there are before it */
 } captured;
 
 static const wf_str *captured_name(const wf_compiler *c, const captured *item) {
@@ -320,8 +332,9 @@ static void collect(wf_compiler *c, const wf_node *n, captured **list);
 static void collect_name(wf_compiler *c, const wf_node *n, captured **list) {
     if (find_captured(c, *list, wf_node_name(c, n)))
         wf_syntax_raise(c, WF_E_PATTERN_TWICE, wf_node_span(n), wf_node_value(c, n));
+    check_count(c, *list ? (*list)->number : 0);
     captured *item = wf_scratch_new(c, sizeof *item);
-    *item = (captured){*list, n->value, 0};
+    *item = (captured){*list, n->value, 0, *list ? (*list)->number + 1 : 1};
     *list = item;
 }
 

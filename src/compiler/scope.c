@@ -242,6 +242,8 @@ void wf_scope_param(wf_compiler *c, const wf_str *name, wf_span at) {
     wf_unit *u = c->unit;
     c->here = at;
     int i = find_or_add(c, u, name);
+    if (symbol_at(u, (size_t)i)->flags & WF_SYM_PARAM)
+        wf_syntax_raise(c, WF_E_PARAM_DUPLICATE, at, wf_from(name));
     uint16_t reg = (uint16_t)wf_variable(c);
     symbol_at(u, (size_t)i)->flags |= WF_SYM_PARAM | WF_SYM_STORED | WF_SYM_LOCAL;
     symbol_at(u, (size_t)i)->reg = reg;

@@ -117,11 +117,7 @@ static void note_attribute(wf_compiler *c, const wf_node *target) {
         !u->arg_count || object->kind != WF_N_NAME ||
         wf_node_name(c, object) != wf_as_str(wf_list_at(u->names, 0)))
         return;
-    wf_list *statics = u->outer->statics;
-    for (size_t i = 0; i < statics->count; i++)
-        if (wf_eq(wf_list_at(statics, i), wf_node_value(c, target)))
-            return;
-    wf_list_append(c->vm, statics, wf_node_value(c, target));
+    wf_set_add(c->vm, u->outer->statics, wf_node_value(c, target));
 }
 
 /* Registers in a row that are the targets, all of them distinct local variables; -1: not so. */
