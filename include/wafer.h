@@ -869,8 +869,10 @@ int wf_each_name(wf_vm *vm, const char *path, void (*item)(wf_vm *vm, void *data
                  void *data);
 /* Handles pending interrupts and callbacks now; long C loops call it. Raises; runs Python. */
 void wf_poll(wf_vm *vm);
-/* For C loops that may not run Python: raises KeyboardInterrupt if wf_interrupt was called. */
+/* For C loops that may not run Python: raises KeyboardInterrupt if wf_interrupt was called. The
+ * second counts their work, too; when it is too much, the next poll raises. */
 void wf_check_interrupt(wf_vm *vm);
+void wf_count_work(wf_vm *vm, size_t instructions);
 /* The same as wf_poll, counting what a long C operation has done as so many instructions (about 5 ns each). */
 void wf_spend(wf_vm *vm, size_t instructions);
 /* Raises RecursionError when little is left of the C stack. For the head of recursive C code. */

@@ -595,6 +595,11 @@ size_t wf_heap_used(wf_vm *vm) {
     return vm->heap.live_bytes + vm->heap.allocated;
 }
 
+size_t wf_heap_given(wf_vm *vm) {
+    count_allocated(&vm->heap);
+    return vm->heap.given + vm->heap.allocated;
+}
+
 size_t wf_heap_free(wf_vm *vm) {
     return (size_t)(vm->heap.limit - vm->heap.bottom) - wf_heap_used(vm);
 }

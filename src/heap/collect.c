@@ -112,6 +112,7 @@ void wf_collect_finish(wf_tracer *t, bool must_slide) {
         wf_slide(t);
     else
         wf_sweep(t);
+    heap->given += heap->allocated;
     heap->allocated = 0;
     choose_threshold(heap);
     wf_steps_plan(heap);

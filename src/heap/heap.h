@@ -75,6 +75,7 @@ typedef struct wf_heap {
     /* when to collect */
     size_t allocated;     /* bytes given out since the last collection, up to `counted` */
     char *counted;        /* how far in the present hole */
+    size_t given;         /* bytes given out before that collection, in all */
     size_t threshold;     /* collect when allocated passes this; SIZE_MAX: only when full */
     size_t threshold_set; /* by gc.threshold; 0: chosen after each collection */
     size_t live_bytes;    /* after the last collection */
@@ -153,8 +154,9 @@ void wf_heap_run_pending(wf_vm *vm);
 bool wf_heap_has_pending(wf_vm *vm);
 /* Runs __del__ of every object left that has one, as at the end of a program. Runs Python. */
 void wf_heap_run_dels(wf_vm *vm);
-size_t wf_heap_free(wf_vm *vm); /* bytes */
-size_t wf_heap_used(wf_vm *vm); /* bytes, dead objects not yet collected included */
+size_t wf_heap_free(wf_vm *vm);  /* bytes */
+size_t wf_heap_given(wf_vm *vm); /* bytes given out so far, modulo SIZE_MAX + 1 */
+size_t wf_heap_used(wf_vm *vm);  /* bytes, dead objects not yet collected included */
 /* Switches of wf_heap that the allocator looks at only now and then: changed by these alone. */
 void wf_heap_lock(wf_vm *vm, bool locked);
 void wf_heap_set_stress(wf_vm *vm, bool stress);

@@ -336,7 +336,7 @@ static wf_val array_compare(wf_vm *vm, wf_val self, wf_val other, wf_cmpop op) {
 
 static size_t find(wf_vm *vm, wf_val self, wf_val v, size_t from, size_t until) {
     const array *a = as_array(self);
-    for (size_t i = from; i < until && i < a->count; i++)
+    for (size_t i = from; i < until && i < a->count; i++, wf_check_interrupt(vm))
         if (wf_equal(vm, get(vm, a->kind, item_at(a, i)), v))
             return i;
     return SIZE_MAX;
@@ -592,7 +592,8 @@ static wf_val array_buffer_info(wf_vm *vm, const wf_val *args, size_t count) {
 static wf_val array_byteswap(wf_vm *vm, const wf_val *args, size_t count) {
     array *a = as_array(args[0]);
     size_t size = a->kind->size;
-    (void)vm, (void)count;
+    (void)count;
+    wf_count_work(vm, a->count);
     for (size_t i = 0; i < a->count; i++) {
         uint8_t *item = item_at(a, i);
         for (size_t j = 0; j < size / 2; j++) {

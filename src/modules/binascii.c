@@ -132,13 +132,15 @@ static wf_val crc32(wf_vm *vm, const wf_val *args, size_t count) {
                                        0x9B64C2B0, 0x86D3D2D4, 0xA00AE278, 0xBDBDF21C};
     uint32_t crc = wf_is_absent(args[1]) ? 0 : (uint32_t)wf_to_int(vm, args[1]);
     wf_buffer_begin(vm, args[0], &from, false);
+    wf_buffer_end(vm, &from); /* nothing below moves or resizes it */
     crc = ~crc;
     for (size_t i = 0; i < from.size; i++) {
+        if (i % 4096 == 4095)
+            wf_count_work(vm, 4096);
         crc ^= from.data[i];
         crc = crc >> 4 ^ steps[crc & 15];
         crc = crc >> 4 ^ steps[crc & 15];
     }
-    wf_buffer_end(vm, &from);
     return wf_new_uint(vm, ~crc);
 }
 

@@ -8,6 +8,7 @@ static wf_val gc_collect(wf_vm *vm, const wf_val *args, size_t count) {
     wf_heap_collect(vm);
     wf_heap_run_pending(vm);
     size_t after = wf_heap_used(vm);
+    wf_spend(vm, after / 64);
     return wf_new_uint(vm, before > after ? before - after : 0);
 }
 

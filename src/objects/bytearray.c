@@ -318,8 +318,9 @@ static wf_val remove_byte(wf_vm *vm, const wf_val *args, size_t count) {
 }
 
 static wf_val reverse(wf_vm *vm, const wf_val *args, size_t count) {
-    (void)vm, (void)count;
+    (void)count;
     wf_bytearray *array = wf_as_bytearray(args[0]);
+    wf_count_work(vm, array->size / 8);
     for (size_t i = 0, j = array->size; i + 1 < j; i++) {
         char byte = *bytes_at(array, i);
         *bytes_at(array, i) = *bytes_at(array, --j);

@@ -177,7 +177,7 @@ wf_hash wf_bytes_hash(wf_span span) {
 }
 
 static wf_hash hash(wf_vm *vm, wf_val self) {
-    (void)vm;
+    wf_count_work(vm, wf_bytes_span(self).size / 8);
     return wf_bytes_hash(wf_bytes_span(self));
 }
 

@@ -13,22 +13,23 @@ static bool is_ascii(uint8_t c) { return c < 128; }
 
 /* ---- Tests ---- */
 
-static bool all_bytes(wf_val self, bool (*test)(uint8_t)) {
+static bool all_bytes(wf_vm *vm, wf_val self, bool (*test)(uint8_t)) {
     wf_span span = wf_bytes_span(self);
+    wf_count_work(vm, span.size / 4);
     for (size_t i = 0; i < span.size; i++)
         if (!test((uint8_t)span.data[i]))
             return false;
     return true;
 }
 
-static wf_val some_and_all(wf_val self, bool (*test)(uint8_t)) {
-    return wf_bool(wf_bytes_span(self).size > 0 && all_bytes(self, test));
+static wf_val some_and_all(wf_vm *vm, wf_val self, bool (*test)(uint8_t)) {
+    return wf_bool(wf_bytes_span(self).size > 0 && all_bytes(vm, self, test));
 }
 
 #define TEST_METHOD(name, test)                                                                    \
     wf_val wf_bytes_##name(wf_vm *vm, const wf_val *args, size_t count) {                          \
-        (void)vm, (void)count;                                                                     \
-        return some_and_all(args[0], test);                                                        \
+        (void)count;                                                                               \
+        return some_and_all(vm, args[0], test);                                                    \
     }
 TEST_METHOD(isalnum, is_alnum)
 TEST_METHOD(isalpha, is_alpha)
@@ -36,13 +37,14 @@ TEST_METHOD(isdigit, is_digit)
 TEST_METHOD(isspace, is_space)
 
 wf_val wf_bytes_isascii(wf_vm *vm, const wf_val *args, size_t count) {
-    (void)vm, (void)count;
-    return wf_bool(all_bytes(args[0], is_ascii));
+    (void)count;
+    return wf_bool(all_bytes(vm, args[0], is_ascii));
 }
 
 /* Letters are there, and none of the other case. */
-static wf_val is_case(wf_val self, bool (*wanted)(uint8_t), bool (*unwanted)(uint8_t)) {
+static wf_val is_case(wf_vm *vm, wf_val self, bool (*wanted)(uint8_t), bool (*unwanted)(uint8_t)) {
     wf_span span = wf_bytes_span(self);
+    wf_count_work(vm, span.size / 4);
     bool found = false;
     for (size_t i = 0; i < span.size; i++) {
         if (unwanted((uint8_t)span.data[i]))
@@ -54,11 +56,11 @@ static wf_val is_case(wf_val self, bool (*wanted)(uint8_t), bool (*unwanted)(uin
 
 wf_val wf_bytes_islower(wf_vm *vm, const wf_val *args, size_t count) {
     (void)vm, (void)count;
-    return is_case(args[0], is_lower, is_upper);
+    return is_case(vm, args[0], is_lower, is_upper);
 }
 wf_val wf_bytes_isupper(wf_vm *vm, const wf_val *args, size_t count) {
     (void)vm, (void)count;
-    return is_case(args[0], is_upper, is_lower);
+    return is_case(vm, args[0], is_upper, is_lower);
 }
 
 wf_val wf_bytes_istitle(wf_vm *vm, const wf_val *args, size_t count) {

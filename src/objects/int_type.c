@@ -166,6 +166,7 @@ static wf_val int_bit_count(wf_vm *vm, const wf_val *args, size_t count) {
     int64_t bits = 0;
     (void)count;
     wf_int_view(args[0], &n);
+    wf_count_work(vm, n.count / 4);
     for (size_t i = 0; i < n.count; i++)
         bits += __builtin_popcount(n.digit[i]);
     return wf_new_int(vm, bits);

@@ -83,8 +83,9 @@ static wf_val remove_(wf_vm *vm, const wf_val *args, size_t count) {
 }
 
 static wf_val reverse(wf_vm *vm, const wf_val *args, size_t count) {
-    (void)vm, (void)count;
+    (void)count;
     wf_list *list = wf_as_list(args[0]);
+    wf_count_work(vm, list->count / 8);
     for (size_t i = 0, j = list->count; i + 1 < j; i++) {
         wf_val item = list->row->slot[i];
         list->row->slot[i] = list->row->slot[--j];

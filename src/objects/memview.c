@@ -315,6 +315,7 @@ static wf_hash hash(wf_vm *vm, wf_val self) {
         wf_error_raise(vm, WF_E_VIEW_HASH_WRITABLE);
     if (!is_byte_format(view->format))
         wf_error_raise(vm, WF_E_VIEW_HASH_FORMAT);
+    wf_count_work(vm, view->count * view->item_size / 8);
     return wf_bytes_hash(wf_memview_span(vm, self));
 }
 
@@ -329,6 +330,7 @@ static bool is_equal(wf_vm *vm, wf_memview *a, wf_memview *b) {
         wf_span x = wf_memview_span(vm, wf_from(a)), y = wf_memview_span(vm, wf_from(b));
         return memcmp(x.data, y.data, x.size) == 0;
     }
+    wf_count_work(vm, a->count);
     for (size_t i = 0; i < a->count; i++) {
         wf_val item = unpack(vm, left, item_at(vm, a, i));
         if (!wf_equal(vm, item, unpack(vm, right, item_at(vm, b, i))))

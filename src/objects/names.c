@@ -33,9 +33,16 @@ static const wf_str *find_rom(const char *text, size_t size, uint32_t hash) {
 
 static const wf_str *name_at(const wf_row *row, size_t at) { return wf_ptr(row->slot[at]); }
 
+/* Where the search begins. A table with more slots than there are hashes is used in all its
+ * length. */
+static size_t first_place(size_t room, uint32_t hash) {
+    const unsigned bits = 8 * sizeof(wf_half);
+    return room >> bits ? (size_t)((uint64_t)hash * room >> bits) : hash % room;
+}
+
 /* The slot of the text, or the empty one where it belongs. */
 static size_t place(const wf_row *row, const char *text, size_t size, uint32_t hash) {
-    size_t at = hash % row->room;
+    size_t at = first_place(row->room, hash);
     for (const wf_str *s; (s = name_at(row, at)) != NULL; at = (at + 1) % row->room)
         if (wf_str_size(s) == size && memcmp(wf_str_data(s), text, size) == 0)
             break;

@@ -123,6 +123,7 @@ static wf_val titled(wf_vm *vm, wf_val self, bool by_words) {
         else
             add_lower(vm, &out, s, c, p);
         at_start = by_words && !wf_uni_is_cased(c);
+        wf_check_interrupt(vm);
     }
     return wf_text_end(vm, &out);
 }
@@ -136,8 +137,9 @@ static wf_val title(wf_vm *vm, const wf_val *args, size_t count) {
 
 /* ---- Tests ---- */
 
-static bool all_chars(wf_val self, bool (*test)(uint32_t)) {
+static bool all_chars(wf_vm *vm, wf_val self, bool (*test)(uint32_t)) {
     wf_span s = wf_str_span(wf_as_str(self));
+    wf_count_work(vm, s.size / 2);
     const char *p = s.data, *end = p + s.size;
     while (p < end)
         if (!test(wf_utf8_next(&p)))
@@ -150,7 +152,7 @@ static bool is_alnum(uint32_t c) { return wf_uni_is_alpha(c) || wf_uni_is_numeri
 #define TEST_METHOD(name, test)                                                                    \
     static wf_val name(wf_vm *vm, const wf_val *args, size_t count) {                              \
         (void)vm, (void)count;                                                                     \
-        return wf_bool(wf_str_size(wf_as_str(args[0])) > 0 && all_chars(args[0], test));           \
+        return wf_bool(wf_str_size(wf_as_str(args[0])) > 0 && all_chars(vm, args[0], test));       \
     }
 TEST_METHOD(test_alnum, is_alnum)
 TEST_METHOD(test_alpha, wf_uni_is_alpha)
@@ -163,19 +165,21 @@ static wf_val test_ascii(wf_vm *vm, const wf_val *args, size_t count) {
     return (void)vm, (void)count, wf_bool(is_plain(args[0]));
 }
 static wf_val test_printable(wf_vm *vm, const wf_val *args, size_t count) {
-    return (void)vm, (void)count, wf_bool(all_chars(args[0], wf_uni_is_printable));
+    return (void)vm, (void)count, wf_bool(all_chars(vm, args[0], wf_uni_is_printable));
 }
 
 static wf_val test_identifier(wf_vm *vm, const wf_val *args, size_t count) {
     (void)vm, (void)count;
     const char *p = wf_str_data(wf_as_str(args[0]));
     return wf_bool(wf_str_size(wf_as_str(args[0])) > 0 && wf_uni_is_id_start(wf_utf8_next(&p)) &&
-                   all_chars(args[0], wf_uni_is_id_continue));
+                   all_chars(vm, args[0], wf_uni_is_id_continue));
 }
 
 /* Some character has the case, and none another. */
-static wf_val is_case(wf_val self, bool (*wanted)(uint32_t), bool (*unwanted)(uint32_t)) {
+static wf_val is_case(wf_vm *vm, wf_val self, bool (*wanted)(uint32_t),
+                      bool (*unwanted)(uint32_t)) {
     wf_span s = wf_str_span(wf_as_str(self));
+    wf_count_work(vm, s.size / 2);
     const char *p = s.data, *end = p + s.size;
     bool found = false;
     while (p < end) {
@@ -188,15 +192,16 @@ static wf_val is_case(wf_val self, bool (*wanted)(uint32_t), bool (*unwanted)(ui
 }
 
 static wf_val test_lower(wf_vm *vm, const wf_val *args, size_t count) {
-    return (void)vm, (void)count, is_case(args[0], wf_uni_is_lower, wf_uni_is_upper);
+    return (void)vm, (void)count, is_case(vm, args[0], wf_uni_is_lower, wf_uni_is_upper);
 }
 static wf_val test_upper(wf_vm *vm, const wf_val *args, size_t count) {
-    return (void)vm, (void)count, is_case(args[0], wf_uni_is_upper, wf_uni_is_lower);
+    return (void)vm, (void)count, is_case(vm, args[0], wf_uni_is_upper, wf_uni_is_lower);
 }
 
 static wf_val test_title(wf_vm *vm, const wf_val *args, size_t count) {
-    (void)vm, (void)count;
+    (void)count;
     wf_span s = wf_str_span(wf_as_str(args[0]));
+    wf_count_work(vm, s.size / 2);
     const char *p = s.data, *end = p + s.size;
     bool in_word = false, found = false;
     while (p < end) {

@@ -299,9 +299,10 @@ static size_t width_at(const subject *s, const char *p) {
 enum { LEFT = 1, RIGHT = 2 };
 
 /* Bytes of the character at p if it is to be stripped: white space, or one of chars. */
-static size_t strippable(const subject *s, const wf_span *chars, const char *p) {
+static size_t strippable(wf_vm *vm, const subject *s, const wf_span *chars, const char *p) {
     if (!chars)
         return space_at(s, p);
+    wf_count_work(vm, 1 + chars->size / 16);
     size_t width = width_at(s, p);
     return wf_span_find(*chars, (wf_span){p, width}) != WF_NOWHERE ? width : 0;
 }
@@ -316,7 +317,7 @@ static wf_val strip(wf_vm *vm, const wf_val *args, size_t count, int sides, cons
     subject s = subject_of(args[0]);
     const char *start = s.span.data, *end = start + s.span.size;
     size_t width;
-    while ((sides & LEFT) && start < end && (width = strippable(&s, chars, start)) != 0)
+    while ((sides & LEFT) && start < end && (width = strippable(vm, &s, chars, start)) != 0)
         start += width;
     while ((sides & RIGHT) && start < end) {
         const char *last = end;
@@ -324,7 +325,7 @@ static wf_val strip(wf_vm *vm, const wf_val *args, size_t count, int sides, cons
             wf_utf8_previous(&last);
         else
             last--;
-        if (!strippable(&s, chars, last))
+        if (!strippable(vm, &s, chars, last))
             break;
         end = last;
     }

@@ -84,6 +84,7 @@ typedef struct wf_exec {
     uint32_t pending;    /* polled: WF_PENDING_...; see wf_exec_pending */
     int64_t budget;      /* instructions (calls and backward jumps, weighted) left in this slice */
     uint64_t instruction_limit; /* wf_limit_instructions; 0: none */
+    size_t given;               /* wf_heap_given at the last poll that counted */
     uint32_t limit_hits;        /* how often it was reached: 1 in its grace, 2 nothing catches it */
     uint32_t depth, depth_limit; /* frames; sys.setrecursionlimit */
     uint32_t loops;              /* C loops nested */

@@ -6,7 +6,7 @@
  */
 #include "vm/private.h"
 
-enum { POLL_WEIGHT = 8, LIMIT_GRACE = 1000 };
+enum { POLL_WEIGHT = 8, LIMIT_GRACE = 1000, BYTES_OF_INSTRUCTION = 16 };
 
 #ifdef __unix__
 _Static_assert(__atomic_always_lock_free(sizeof(((wf_vm *)0)->exec.pending), NULL),
@@ -23,6 +23,7 @@ void wf_exec_forget_interrupt(wf_vm *vm) { clear_pending(vm, WF_PENDING_INTERRUP
 void wf_exec_set_pending(wf_vm *vm) { set_pending(vm, WF_PENDING_FINALIZERS); }
 
 static void count_when_needed(wf_vm *vm) {
+    vm->exec.given = wf_heap_given(vm);
     if (vm->exec.instruction_limit || vm->exec.slice_loops)
         set_pending(vm, WF_PENDING_SLICE);
     else
@@ -46,9 +47,26 @@ static void run_scheduled(wf_vm *vm) {
     }
 }
 
+/* The limit is not reached before the next poll, which raises. */
+static void charge(wf_exec *exec, size_t instructions) {
+    if (exec->instruction_limit > 1)
+        exec->instruction_limit -=
+            instructions < exec->instruction_limit ? instructions : exec->instruction_limit - 1;
+    exec->budget -= (int64_t)instructions;
+}
+
+/* What has been allocated since the last time, as instructions: filling it was work, in C perhaps
+ * without a poll. */
+static size_t work_of_allocations(wf_vm *vm) {
+    size_t given = wf_heap_given(vm), fresh = given - vm->exec.given;
+    vm->exec.given = given;
+    return fresh < SIZE_MAX / 2 ? fresh / BYTES_OF_INSTRUCTION : 0; /* else less is in use */
+}
+
 /* Counts one poll. true: the slice is used up. */
 static bool count_poll(wf_vm *vm) {
     wf_exec *exec = &vm->exec;
+    charge(exec, work_of_allocations(vm));
     if (exec->instruction_limit) {
         if (exec->instruction_limit <= POLL_WEIGHT) {
             if (++exec->limit_hits == 1)
@@ -88,17 +106,18 @@ void wf_poll(wf_vm *vm) {
         wf_exec_poll(vm); /* a C function is running, so the slice goes on */
 }
 
-void wf_check_interrupt(wf_vm *vm) {
-    if (wf_exec_pending(&vm->exec) & WF_PENDING_INTERRUPT)
+void wf_count_work(wf_vm *vm, size_t instructions) {
+    uint32_t pending = wf_exec_pending(&vm->exec);
+    if (pending & WF_PENDING_INTERRUPT)
         wf_exec_poll(vm); /* raises before it does anything else */
+    if (pending & WF_PENDING_SLICE)
+        charge(&vm->exec, instructions);
 }
 
+void wf_check_interrupt(wf_vm *vm) { wf_count_work(vm, 1); }
+
 void wf_spend(wf_vm *vm, size_t instructions) {
-    wf_exec *exec = &vm->exec;
-    if (exec->instruction_limit > 1)
-        exec->instruction_limit -=
-            instructions < exec->instruction_limit ? instructions : exec->instruction_limit - 1;
-    exec->budget -= (int64_t)instructions;
+    charge(&vm->exec, instructions);
     wf_poll(vm);
 }
 

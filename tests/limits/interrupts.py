@@ -1,6 +1,7 @@
 # Wafer only: ctrl-C ends operations in C on large objects in their middle, not only when they are done.
 # needs: speed memory files
 
+import binascii
 import heapq
 import json
 import os
@@ -37,6 +38,9 @@ CASES = [
     ("sum", lambda: sum(range(10_000_000))),
     ("int to str", lambda: str(3**60000)),
     ("pow", lambda: 7**3_000_000),
+    ("str.strip", lambda: ("a" * 100_000).strip("b" * 100_000 + "a")),
+    ("str.title", lambda: text.title()),
+    ("crc32", lambda: binascii.crc32(bytes(50_000_000))),
     ("json.dumps", lambda: json.dumps(quotes)),
     ("json.loads", lambda: json.loads(quoted)),
 ]
