@@ -23,6 +23,7 @@ fuzz: fuzzers all ## runs every fuzz target for FUZZ_SECONDS (60)
 	    -verbosity=0 -print_final_stats=1 -artifact_prefix=build/fuzz/$$target- build/fuzz/found/$$target \
 	    tests/fuzz/corpus/$$target > build/fuzz/$$target.log 2>&1 || { cat build/fuzz/$$target.log; exit 1; }; \
 	    grep -E '^stat::(number|peak)' build/fuzz/$$target.log; done
+	@echo "fuzz: calls"; python3 tests/fuzz/calls.py --seconds $(FUZZ_SECONDS) --seed $$(date +%s)
 	@echo "fuzz: diff"; python3 tests/fuzz/diff.py --seconds $(FUZZ_SECONDS) --seed $$(date +%s)
 
 .PHONY: fuzz fuzzers
