@@ -21,7 +21,7 @@ import run
 from raw_repl import RawRepl, Trouble
 
 FOLDERS = ["lang", "types", "builtins", "modules", "lib", "errors"]
-LACKS = {"double", "wide", "spans", "memory", "columns", "files", "threads", "deepstack", "speed", "docs", "short",
+LACKS = {"double", "wide", "spans", "memory", "columns", "files", "environ", "threads", "deepstack", "speed", "docs", "short",
          "started", "warnings"}
 QUIET = ["-display", "none", "-monitor", "none", "-semihosting"]
 BOARDS = {  # name: the emulator's command for build/<name>/wafer.elf

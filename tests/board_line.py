@@ -10,6 +10,7 @@ import os
 import sys
 import time
 
+from raw_repl import Trouble
 import serial_line
 from serial_line import ROOT, Emulator, same, test
 from tool_talk import interrupt, last_line, raw
@@ -55,6 +56,17 @@ def a_full_store(start):
     r.put_file("other", b"room again")
     same(r.get_file("other"), b"room again")
     same(r.eval("sorted(os.listdir('/'))"), ["kept", "other"])
+
+
+@test
+def forgotten_files(start):
+    r = raw(start).repl
+    r.put_file("a", b"text")
+    same(r.exec("for i in range(1000):\n text = open('a').read()\nprint(text)"), b"text\r\n")
+    error = r.run("kept = [open('a', 'rb') for i in range(1000)]")[1]
+    if last_line(error) not in (b"OSError: [Errno 24] EMFILE", b"MemoryError"):
+        raise Trouble(repr(error))
+    same(r.exec("print(open('a').read())"), b"text\r\n")
 
 
 @test

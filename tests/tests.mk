@@ -57,6 +57,7 @@ boards: qemu-lx106 ## the suite on the emulated boards, over their serial lines
 	@$(MAKE) --no-print-directory qemu-arm BOARD_LIB=all
 	@python3 tests/narrow_loads.py
 	@python3 tests/board_line.py
+	@python3 tests/thonny.py
 	@for board in qemu-arm qemu-lx106; do echo "$$board:"; python3 tests/board.py --board $$board || exit 1; done
 
 # ---- Checks ----

@@ -122,6 +122,13 @@ static bool is_text(const char *name, size_t size, const char *text) {
     return size == strlen(text) && memcmp(name, text, size) == 0;
 }
 
+static size_t count_slashes(const char *text) {
+    size_t count = 0;
+    while (text[count] == '/')
+        count++;
+    return count;
+}
+
 /* From a node, or NULL, on to the next that lies in the folder; NULL: there is none. */
 static node *next_in(uint16_t folder, const node *n) {
     for (size_t i = n ? number_of(n) + 1u : ROOT + 1u; i < NODES; i++) {
@@ -148,8 +155,8 @@ static node *step(node *from, const char *name, size_t size) {
 static int find(const char *path, place *out) {
     node *at = &store.nodes[*path == '/' ? ROOT : store.current];
     *out = (place){.folder = NOTHING};
-    for (path += strspn(path, "/"); *path;) {
-        size_t size = strcspn(path, "/"), slashes = strspn(path + size, "/");
+    for (path += count_slashes(path); *path;) {
+        size_t size = strcspn(path, "/"), slashes = count_slashes(path + size);
         if (size >= NAME_ROOM)
             return -WF_ENAMETOOLONG;
         node *next = step(at, path, size);

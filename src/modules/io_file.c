@@ -496,14 +496,22 @@ static void read_mode(wf_vm *vm, opening *o) {
                 : "Must have exactly one of create/read/write/append mode and at most one plus");
 }
 
-/* The descriptor for what o says. */
-static int open_descriptor(wf_vm *vm, opening *o) {
+static int port_open(wf_vm *vm, const char *path, int flags) {
     const wf_port *port = wf_port_of(vm);
+    return port && port->open ? port->open(wf_host(vm), path, flags) : -WF_ENODEV;
+}
+
+/* The descriptor for what o says. When there are too many, files that nobody has any more are
+ * closed: that the collector has not found them is not the program's fault. */
+static int open_descriptor(wf_vm *vm, opening *o) {
     if (wf_is_int(o->path))
         return (int)wf_to_index(vm, o->path);
     const char *path = wf_to_path(vm, o->path);
-    int fd = port && port->open ? port->open(wf_host(vm), path, o->action | (o->plus ? 0x100 : 0))
-                                : -WF_ENODEV;
+    int flags = o->action | (o->plus ? 0x100 : 0), fd = port_open(vm, path, flags);
+    if (fd == -WF_EMFILE) {
+        wf_call_method(vm, wf_import(vm, "gc"), "collect", NULL, 0);
+        fd = port_open(vm, path, flags);
+    }
     if (fd < 0)
         wf_raise_errno(vm, -fd, o->path);
     return fd;

@@ -1,4 +1,5 @@
 # argparse: the usage of groups that exclude each other, widths, and what add_argument refuses.
+# needs: environ
 
 import argparse
 import os

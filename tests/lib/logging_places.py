@@ -1,4 +1,5 @@
 # logging: where a message comes from, stack levels, captured warnings, styles, force, tracebacks, stack_info, files.
+# needs: started
 
 import io
 import logging

@@ -1,4 +1,5 @@
 # os.environ: a mapping that sets and deletes variables; os.getenv sees them; what is no text.
+# needs: environ
 
 import os
 
