@@ -877,6 +877,7 @@ void wf_count_work(wf_vm *vm, size_t instructions);
 void wf_spend(wf_vm *vm, size_t instructions);
 /* Raises RecursionError when little is left of the C stack. For the head of recursive C code. */
 void wf_check_stack(wf_vm *vm);
+void wf_check_stack_in(wf_vm *vm, const char *doing); /* how the message ends: " in comparison" */
 
 #ifdef __cplusplus
 }

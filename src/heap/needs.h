@@ -18,7 +18,7 @@ void wf_names_sweep(wf_vm *vm, bool (*is_live)(wf_vm *vm, const void *object));
 void wf_runtime_trace(wf_vm *vm, wf_tracer *t);
 /* objects/exc.c: the MemoryError made in advance; RecursionError. */
 WF_NORETURN void wf_raise_memory(wf_vm *vm, size_t size);
-WF_NORETURN void wf_raise_recursion(wf_vm *vm);
+WF_NORETURN void wf_raise_recursion(wf_vm *vm, const char *doing); /* see wf_check_stack_in */
 /* objects/ops.c: calls object.__del__(); weak reference callbacks. Prints what is raised. Runs
  * Python. */
 void wf_run_del(wf_vm *vm, wf_val object);

@@ -103,12 +103,14 @@ void wf_with_stack(wf_vm *vm, void (*fn)(wf_vm *, const char *, bool), bool flag
 
 /* ---- How much is left ---- */
 
-void wf_check_stack(wf_vm *vm) {
+void wf_check_stack_in(wf_vm *vm, const char *doing) {
     const wf_heap *heap = &vm->heap;
     const char *here = __builtin_frame_address(0);
     if (heap->stack_base && heap->stack_base - here > (ptrdiff_t)heap->stack_limit)
-        wf_raise_recursion(vm);
+        wf_raise_recursion(vm, doing);
 }
+
+void wf_check_stack(wf_vm *vm) { wf_check_stack_in(vm, ""); }
 
 void wf_enter(wf_vm *vm, wf_entry *entry) {
     entry->saved_base = vm->heap.stack_base;

@@ -358,8 +358,9 @@ static wf_val read_object(wf_vm *vm, reader *r) {
 
 static wf_val read_value(wf_vm *vm, reader *r) {
     wf_poll(vm);
-    wf_check_stack(vm);
     char c = peek(r);
+    wf_check_stack_in(vm, c == '[' ? " while decoding a JSON array from a unicode string"
+                                   : " while decoding a JSON object from a unicode string");
     if (c == '"')
         return read_string(vm, r);
     if (c == '{' || c == '[') {

@@ -210,7 +210,7 @@ static void put_other(wf_vm *vm, writer *w, wf_val v, const nest *outer) {
 }
 
 static void put_value(wf_vm *vm, writer *w, wf_val v, const nest *outer) {
-    wf_check_stack(vm);
+    wf_check_stack_in(vm, " while encoding a JSON object");
     if (wf_is_str(v)) {
         put_quoted(vm, w, v);
         return;

@@ -228,7 +228,7 @@ static bool dicts_equal(wf_vm *vm, wf_dict *a, wf_dict *b) {
 wf_val wf_dict_compare(wf_vm *vm, wf_val self, wf_val other, wf_cmpop op) {
     if ((op != WF_EQ && op != WF_NE) || !wf_is_dict(other))
         return WF_NULL;
-    wf_check_stack(vm);
+    wf_check_stack_in(vm, " in comparison");
     return wf_bool(dicts_equal(vm, wf_as_dict(self), wf_as_dict(other)) == (op == WF_EQ));
 }
 

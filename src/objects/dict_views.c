@@ -180,7 +180,7 @@ static bool all_in(wf_vm *vm, wf_val a, wf_val b) {
 static wf_val view_compare(wf_vm *vm, wf_val self, wf_val other, wf_cmpop op) {
     if (!wf_is_anyset(other) && !is_setlike_view(other))
         return WF_NULL;
-    wf_check_stack(vm);
+    wf_check_stack_in(vm, " in comparison");
     size_t mine = wf_length(vm, self), theirs = wf_length(vm, other);
     switch (op) {
     case WF_EQ: return wf_bool(mine == theirs && all_in(vm, self, other));

@@ -206,4 +206,4 @@ void wf_raise_memory(wf_vm *vm, size_t size) {
     wf_exec_raise(vm, wf_from(exc));
 }
 
-void wf_raise_recursion(wf_vm *vm) { wf_error_raise(vm, WF_E_RECURSION); }
+void wf_raise_recursion(wf_vm *vm, const char *doing) { wf_error_raise(vm, WF_E_RECURSION, doing); }

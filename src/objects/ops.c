@@ -26,7 +26,8 @@ wf_val wf_new_function(wf_vm *vm, const wf_def *def) {
 /* What the slot says of v; method is what a wrong answer is blamed on. */
 static wf_val text_by(wf_vm *vm, wf_val (*slot)(wf_vm *, wf_val), wf_val v, const char *method) {
     wf_poll(vm);
-    wf_check_stack(vm);
+    bool is_python = wf_is_class(wf_typeof(v)); /* it recurses in its own methods */
+    wf_check_stack_in(vm, is_python ? "" : " while getting the repr of an object");
     wf_val text = slot ? slot(vm, v) : wf_object_repr(vm, v);
     if (!wf_is_str_(text))
         wf_error_raise(vm, WF_E_RETURNED_NON_STR, method, text);
@@ -148,7 +149,7 @@ wf_val wf_compare_right(wf_vm *vm, wf_val a, wf_val b, wf_cmpop op) {
 
 wf_val wf_compare(wf_vm *vm, wf_val a, wf_val b, wf_cmpop op) {
     const wf_type *ta = wf_typeof(a), *tb = wf_typeof(b);
-    wf_check_stack(vm);
+    wf_check_stack_in(vm, wf_is_class(ta) ? "" : " in comparison");
     bool right_first = ta != tb && wf_is_subtype(tb, ta);
     wf_val v = right_first ? one_compare(vm, b, a, wf_cmpop_swapped(op)) : WF_NULL;
     if (wf_is_null(v))

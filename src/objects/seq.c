@@ -53,7 +53,7 @@ static wf_val compare_counts(size_t a, size_t b, wf_cmpop op) {
 }
 
 wf_val wf_seq_compare(wf_vm *vm, wf_val a, wf_val b, wf_cmpop op) {
-    wf_check_stack(vm);
+    wf_check_stack_in(vm, " in comparison");
     size_t a_count = wf_seq_count(a), b_count = wf_seq_count(b);
     if (a_count != b_count && (op == WF_EQ || op == WF_NE))
         return wf_bool(op == WF_NE);

@@ -264,7 +264,7 @@ static wf_hash frozenset_hash(wf_vm *vm, wf_val self) { return hash_items(vm, wf
 static wf_val set_compare(wf_vm *vm, wf_val self, wf_val other, wf_cmpop op) {
     if (!wf_is_anyset(other))
         return WF_NULL;
-    wf_check_stack(vm);
+    wf_check_stack_in(vm, " in comparison");
     wf_setobj *a = wf_as_set(self), *b = wf_as_set(other);
     switch (op) {
     case WF_EQ: return wf_bool(a->count == b->count && is_subset(vm, a, b));

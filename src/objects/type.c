@@ -226,7 +226,8 @@ static int ask_hook(wf_vm *vm, wf_val cls, const wf_str *hook, wf_val v) {
 static int ask_each(wf_vm *vm, wf_val v, wf_val cls, bool (*test)(wf_vm *, wf_val, wf_val)) {
     if (!wf_is_tuple(cls) && !wf_is_exact(cls, &wf_union_type))
         return -1;
-    wf_check_stack(vm);
+    wf_check_stack_in(vm,
+                      test == wf_isinstance ? " in __instancecheck__" : " in __subclasscheck__");
     const wf_tuple *each = wf_is_tuple(cls) ? wf_as_tuple(cls) : wf_union_args(cls);
     for (size_t i = 0; i < each->count; i++) {
         wf_val one = each->item[i];

@@ -113,7 +113,7 @@ void wf_frame_set_limit(wf_vm *vm) {
 
 void wf_frame_enter(wf_vm *vm, wf_frame *frame, wf_func *func, uintptr_t flags) {
     if (WF_UNLIKELY(vm->exec.depth >= vm->exec.depth_limit))
-        wf_raise_recursion(vm);
+        wf_raise_recursion(vm, "");
     const wf_code *code = func->code;
     if (!lies_in(vm->exec.segment, frame)) {
         /* The spare one, unless that was dropped meanwhile. */

@@ -127,7 +127,7 @@ static void check_state(wf_vm *vm, const wf_gen *gen) {
 /* Makes the frame the running one, as it was left. */
 static void enter(wf_vm *vm, wf_gen *gen, uintptr_t flags) {
     if (vm->exec.depth >= vm->exec.depth_limit)
-        wf_raise_recursion(vm);
+        wf_raise_recursion(vm, "");
     wf_frame *frame = &gen->frame;
     frame->prev = vm->exec.frame;
     frame->pc = wf_code_ins(frame->func->code) + (uintptr_t)frame->pc;

@@ -1,4 +1,5 @@
 # Jumps of all lengths: tests, loops and comprehensions with bodies of a few to thousands of instructions.
+# needs: memory
 class Steps:
     def __init__(self, n):
         self.left = n

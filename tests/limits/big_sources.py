@@ -1,4 +1,5 @@
 # Sources that are deep, long or wide.
+# needs: memory
 
 def attempt(name, source):
     try:

@@ -1,4 +1,5 @@
 # Functions with hundreds of variables: closures, generators, recursion, deletion.
+# needs: memory
 
 N = 400
 lines = ["def f(a, b=2):"] + [f"    v{i} = a + {i}" for i in range(N)]

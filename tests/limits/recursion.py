@@ -1,5 +1,5 @@
 # Recursion in Python and through C: each ends with an exception, and everything goes on.
-# needs: speed
+# needs: memory speed
 
 import sys
 

@@ -1,5 +1,5 @@
 # Texts that are not ASCII, character by character: in every direction, from several texts at once, while objects move.
-# needs: speed
+# needs: memory speed
 
 import gc
 import io

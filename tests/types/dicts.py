@@ -1,4 +1,5 @@
 # Dicts and sets: order, methods, views, operators, mutation, errors.
+# needs: memory
 
 d = {"b": 1, "a": 2}
 d["c"] = 3
