@@ -329,14 +329,16 @@ static wf_val math_isnan(wf_vm *vm, const wf_val *args, size_t count) {
     return wf_new_bool(is_nan(wf_to_real(vm, args[0])));
 }
 
+/* What the special method says; absent: v is a plain float or has none. */
+static wf_val by_method(wf_vm *vm, wf_val v, const char *method) {
+    wf_val bound = wf_type_of(v) == &wf_float_type ? WF_NULL : wf_find_attr_text(vm, v, method);
+    return wf_is_absent(bound) ? bound : wf_call(vm, bound, NULL, 0);
+}
+
 /* floor, ceil: by the special method, else of the value as a float. */
 static wf_val round_whole(wf_vm *vm, wf_val v, const char *method, wf_real (*fn)(wf_real)) {
-    if (!wf_is_float(v)) {
-        wf_val bound = wf_find_attr_text(vm, v, method);
-        if (!wf_is_absent(bound))
-            return wf_call(vm, bound, NULL, 0);
-    }
-    return wf_new_int_real(vm, fn(wf_to_real(vm, v)));
+    wf_val whole = by_method(vm, v, method);
+    return wf_is_absent(whole) ? wf_new_int_real(vm, fn(wf_to_real(vm, v))) : whole;
 }
 
 static wf_val math_floor(wf_vm *vm, const wf_val *args, size_t count) {
@@ -351,12 +353,10 @@ static wf_val math_ceil(wf_vm *vm, const wf_val *args, size_t count) {
 
 static wf_val math_trunc(wf_vm *vm, const wf_val *args, size_t count) {
     (void)count;
-    if (wf_is_float(args[0]))
-        return wf_new_int_real(vm, wf_to_real(vm, args[0]));
-    wf_val bound = wf_find_attr_text(vm, args[0], "__trunc__");
-    if (wf_is_absent(bound))
+    wf_val whole = by_method(vm, args[0], "__trunc__");
+    if (wf_is_absent(whole) && !wf_is_float(args[0]))
         wf_raise_text(vm, &wf_exc_TypeError, "type %T doesn't define __trunc__ method", args[0]);
-    return wf_call(vm, bound, NULL, 0);
+    return wf_is_absent(whole) ? wf_new_int_real(vm, wf_to_real(vm, args[0])) : whole;
 }
 
 static const wf_def defs[] = {

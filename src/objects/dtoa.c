@@ -65,8 +65,8 @@ wf_real wf_real_round(uint64_t mantissa, bool more, intptr_t exponent) {
         int at = (int)exponent - zeros, drop = 64 - WF_REAL_BITS;
         if (at + drop < WF_REAL_MIN_EXP)
             drop = WF_REAL_MIN_EXP - at;
-        if (drop > 64)
-            drop = 64, more = true, mantissa = 1; /* less than half of the least */
+        if (drop > 64) /* less than half of the least */
+            return 0;
         uint64_t kept = drop == 64 ? 0 : mantissa >> drop, rest = mantissa << (64 - drop);
         const uint64_t half = (uint64_t)1 << 63;
         kept += rest > half || (rest == half && (more || (kept & 1)));
