@@ -51,7 +51,7 @@ static void make_room(wf_vm *vm, wf_list *list, size_t extra) {
 /* Gives memory back when three quarters of the row are unused. */
 static void trim_room(wf_vm *vm, wf_list *list) {
     if (!list->count) {
-        list->row = NULL;
+        wf_list_clear(list);
         return;
     }
     size_t keep = list->count + list->count / 2;
@@ -87,7 +87,8 @@ void wf_list_replace(wf_vm *vm, wf_list *list, size_t at, size_t old, const wf_v
 }
 
 void wf_list_clear(wf_list *list) {
-    list->row = NULL;
+    if (list->row && list->row->room) /* without room: the mark of a list that is being sorted */
+        list->row = NULL;
     list->count = 0;
 }
 

@@ -387,9 +387,11 @@ void wf_list_sort(wf_vm *vm, wf_list *list, wf_val key, bool is_reversed) {
                 .rows.keys = list->row,
                 .count = list->count,
                 .gallop_after = GALLOP_AFTER};
+    wf_row *nothing = wf_row_new(vm, 0); /* what is in the list while it is sorted */
     wf_cleanup record;
     wf_cleanup_begin(vm, &record, give_back, &s);
-    wf_list_clear(list);
+    wf_set(vm, list, list->row, nothing);
+    list->count = 0;
     if (!wf_is_null(key))
         compute_keys(&s, key);
     choose_comparison(&s);
@@ -398,7 +400,7 @@ void wf_list_sort(wf_vm *vm, wf_list *list, wf_val key, bool is_reversed) {
     sort_rows(&s);
     if (is_reversed)
         reverse(s.rows, 0, s.count);
-    bool modified = list->row != NULL;
+    bool modified = list->row != nothing;
     wf_cleanup_end(vm, &record);
     give_back(vm, &s);
     if (modified)
