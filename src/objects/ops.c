@@ -535,11 +535,12 @@ static void print_unraisable(wf_vm *vm, wf_val exc, wf_val callee) {
 }
 
 /* callee(argument), or the method callee of self; what it raises is printed, as there is no one to
- * raise it to. */
+ * raise it to: about the method, or, of a type in C, the object. */
 static void call_unraisable(wf_vm *vm, wf_val callee, wf_val self, wf_val argument) {
     wf_jump jump;
     if (WF_CATCH(vm, &jump)) {
-        print_unraisable(vm, wf_jump_exc(vm), callee);
+        bool is_of_c = wf_is_cfunc(callee) && !wf_is_null(self);
+        print_unraisable(vm, wf_jump_exc(vm), is_of_c ? self : callee);
         return;
     }
     if (wf_is_null(self))

@@ -26,6 +26,7 @@ async def ask(a, requests):
             print("   raised", repr(e), repr(e.__context__))
 
 
+generators = []  # those that await something at their end stay, as the collector would report them
 requests = ["a.asend(None)", "a.athrow(ValueError)", "a.athrow(StopIteration(1))", "a.aclose()", "anext(a, 'end')", "a.athrow(5)"]
 for body in [
     "yield 1",
@@ -38,7 +39,10 @@ for body in [
         names = {"Pause": Pause}
         exec("async def gen():\n " + body, names)
         print(repr(body), *pair)
-        drive(ask(names["gen"](), pair))
+        generators.append(names["gen"]())
+        drive(ask(generators[-1], pair))
+    if "finally" not in body:
+        generators.clear()
 
 # One that goes on in spite of GeneratorExit.
 names = {}
