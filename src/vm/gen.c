@@ -304,13 +304,9 @@ static wf_val throw_into(wf_vm *vm, wf_gen *gen, wf_val exc, const wf_val *given
     closing c = {gen, exc, wf_gen_delegated(gen), WF_NULL, given, false};
     if (wf_is_null(c.delegate))
         return wf_gen_resume(vm, gen, WF_NONE, exception_of(vm, &c));
-    if (is_exit(given ? given[0] : exc)) {
-        wf_val raised = run_guarded(vm, &c, close_delegate);
-        raised = wf_is_null(raised) ? exception_of(vm, &c) : raised;
-        return wf_gen_resume(vm, gen, WF_NONE, raised);
-    }
-    wf_val raised = run_guarded(vm, &c, throw_at_delegate);
-    if (c.is_refused)
+    bool closes = is_exit(given ? given[0] : exc);
+    wf_val raised = run_guarded(vm, &c, closes ? close_delegate : throw_at_delegate);
+    if (c.is_refused || (closes && wf_is_null(raised)))
         raised = exception_of(vm, &c);
     if (!wf_is_null(raised) && wf_is_subtype(wf_typeof(raised), &wf_exc_StopIteration)) {
         wf_gen_stop_with(vm, raised);

@@ -21,6 +21,20 @@ class Delegate:
         print("  close")
 
 
+class Stops(Delegate):
+    def close(self):
+        raise StopIteration("closed")
+
+
+def closing():
+    print("  result", (yield from Stops(1)))
+
+
+it = closing()
+next(it)
+print("closed by", it.close())
+
+
 def inner(answer):
     print("  result", (yield from Delegate(answer)))
     yield "after"
