@@ -26,7 +26,7 @@ async def ask(a, requests):
             print("   raised", repr(e), repr(e.__context__))
 
 
-generators = []  # those that await something at their end stay, as the collector would report them
+kept = []
 requests = ["a.asend(None)", "a.athrow(ValueError)", "a.athrow(StopIteration(1))", "a.aclose()", "anext(a, 'end')", "a.athrow(5)"]
 for body in [
     "yield 1",
@@ -39,15 +39,16 @@ for body in [
         names = {"Pause": Pause}
         exec("async def gen():\n " + body, names)
         print(repr(body), *pair)
-        generators.append(names["gen"]())
-        drive(ask(generators[-1], pair))
-    if "finally" not in body:
-        generators.clear()
+        generator = names["gen"]()
+        drive(ask(generator, pair))
+        if "finally" in body:
+            kept.append(generator)
 
 # One that goes on in spite of GeneratorExit.
 names = {}
 exec("async def gen():\n try: yield 1\n except GeneratorExit: yield 2\n yield 3", names)
 a = names["gen"]()
+kept.append(a)
 drive(ask(a, ["a.asend(None)", "a.aclose()", "a.aclose()", "a.athrow(KeyError)", "a.asend(None)", "a.aclose()", "a.asend(None)"]))
 
 # What is awaited by anext(a, default) can be sent to, thrown at and closed.
@@ -60,6 +61,7 @@ async def pausing():
 
 
 a = pausing()
+kept.append(a)
 step = anext(a, "none")
 print(step.send(None))
 for value in (7, 8):
@@ -74,3 +76,12 @@ except BaseException as e:
     print(repr(e))
 step = anext(a, "none")
 step.close()
+
+# Nothing is left for the collector to report.
+for a in kept:
+    work = a.aclose()
+    try:
+        while True:
+            work.send(None)
+    except (StopIteration, RuntimeError):
+        pass
