@@ -4,7 +4,7 @@
 def _bounds(a, lo, hi):
     if lo < 0:
         raise ValueError("lo must be non-negative")
-    return lo, len(a) if hi is None else hi
+    return +lo, len(a) if hi is None else hi  # True is 1
 
 
 def bisect_right(a, x, lo=0, hi=None, *, key=None):

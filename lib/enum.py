@@ -70,7 +70,10 @@ class FlagBoundary:
         self.name = name
 
     def __repr__(self):
-        return f"<FlagBoundary.{self.name}: {self.name.lower()!r}>"
+        return f"<FlagBoundary.{self.name}: {str(self)!r}>"
+
+    def __str__(self):
+        return self.name.lower()
 
 
 STRICT, CONFORM, EJECT, KEEP = [FlagBoundary(_n) for _n in ("STRICT", "CONFORM", "EJECT", "KEEP")]
@@ -652,7 +655,7 @@ class Flag(Enum):
             elif value < 0:
                 value = max(everything + 1, 1 << value.bit_length()) + value
         if value < 0:
-            value = everything + 1 + value if cls._boundary_ is KEEP else mask & value
+            value += everything + 1
         found = cls._value2member_map_.get(value)
         if found is not None:
             return found

@@ -468,9 +468,15 @@ static wf_val concat(wf_vm *vm, const array *a, wf_val right) {
     return wf_from_object(z);
 }
 
+/* How often, for array * v. */
+static intptr_t times_of(wf_vm *vm, wf_val v) {
+    if (!wf_is_index(vm, v))
+        wf_raise_text(vm, &wf_exc_TypeError, "can't multiply sequence by non-int of type '%T'", v);
+    return wf_to_index(vm, v);
+}
+
 /* Makes the items be there `times` times. */
-static void repeat(wf_vm *vm, array *a, wf_val times_) {
-    intptr_t times = wf_to_index(vm, times_);
+static void repeat(wf_vm *vm, array *a, intptr_t times) {
     size_t count = a->count, size = bytes_of(a);
     if (times <= 0 || count == 0) {
         if (count)
@@ -487,9 +493,10 @@ static void repeat(wf_vm *vm, array *a, wf_val times_) {
 static wf_val array_binary(wf_vm *vm, wf_binop op, wf_val left, wf_val right) {
     if (op == WF_ADD && is_array(left))
         return concat(vm, as_array(left), right);
-    wf_val times = is_array(left) ? right : left, self = is_array(left) ? left : right;
-    if (op != WF_MUL || !wf_is_index(vm, times))
+    if (op != WF_MUL)
         return WF_NULL;
+    wf_val self = is_array(left) ? left : right;
+    intptr_t times = times_of(vm, is_array(left) ? right : left);
     array *z = pick(vm, as_array(self), as_array(self)->count, 0, 1);
     repeat(vm, z, times);
     return wf_from_object(z);
@@ -503,10 +510,7 @@ static wf_val array_inplace(wf_vm *vm, wf_binop op, wf_val self, wf_val other) {
                           other);
         extend_array(vm, a, as_array(other));
     } else if (op == WF_MUL) {
-        if (!wf_is_index(vm, other))
-            wf_raise_text(vm, &wf_exc_TypeError, "can't multiply sequence by non-int of type '%T'",
-                          other);
-        repeat(vm, a, other);
+        repeat(vm, a, times_of(vm, other));
     } else {
         return WF_NULL;
     }

@@ -162,6 +162,8 @@ static void put_after(wf_vm *vm, writer *w, const char *brackets, bool is_empty,
 
 static void put_array(wf_vm *vm, writer *w, wf_val array, const nest *outer) {
     nest self = enter(vm, w, array, outer);
+    if (wf_type_of(array) != &wf_list_type && wf_type_of(array) != &wf_tuple_type)
+        array = wf_to_list(vm, array); /* a class may have its own __iter__ */
     size_t i = 0;
     for (; i < wf_seq_count(array); i++) {
         wf_poll(vm);

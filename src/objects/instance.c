@@ -8,6 +8,7 @@
  */
 #include "objects/exc.h"
 #include "objects/int.h"
+#include "objects/seq.h"
 #include "objects/shape.h"
 #include "objects/special.h"
 #include "state.h"
@@ -164,12 +165,21 @@ static wf_val instance_binary(wf_vm *vm, wf_binop op, wf_val left, wf_val right)
     return wf_is_null(v) ? one_side(vm, right, wf_binop_names[op].right, left) : v;
 }
 
+/* Whether method is the *= of a native base and other is no count: what that would raise is for
+ * those that call it by name. */
+static bool cannot_repeat(wf_vm *vm, wf_binop op, wf_val self, wf_val method, wf_val other) {
+    return wf_is_exact(method, &wf_slot_wrapper_type) && op == WF_MUL &&
+           wf_is_sequence_op(wf_typeof(self), op) && !wf_is_index(vm, other);
+}
+
 static wf_val instance_inplace(wf_vm *vm, wf_binop op, wf_val self, wf_val other) {
     const wf_str *name = wf_binop_names[op].inplace;
     if (!name || !has(self, WF_HAS(inplace)))
         return WF_NULL;
-    wf_val v = call1(vm, self, name, other);
-    return wf_is_null(v) ? v : answer(v);
+    wf_val func = wf_type_find(vm, wf_typeof(self), name);
+    if (wf_is_null(func) || cannot_repeat(vm, op, self, func, other))
+        return WF_NULL;
+    return answer(wf_call_found(vm, func, self, &other, 1, WF_NULL));
 }
 
 static wf_val instance_unary(wf_vm *vm, wf_unop op, wf_val self) {

@@ -264,6 +264,12 @@ static bool has_operator(const wf_type *type, const wf_special *special) {
            bit;
 }
 
+/* Of the unary operators only ~ is not for every type of numbers. */
+static bool has_unary(const wf_type *type, const wf_special *special) {
+    return special->op != WF_INVERT ||
+           (type->kind != WF_KIND_FLOAT && type->kind != WF_KIND_COMPLEX);
+}
+
 wf_val wf_special_native(wf_vm *vm, const wf_type *type, const wf_str *name) {
     const wf_special *special = wf_special_find(name);
     if (!special || special->form == WF_FORM_ONLY_PYTHON)
@@ -278,6 +284,8 @@ wf_val wf_special_native(wf_vm *vm, const wf_type *type, const wf_str *name) {
     bool is_operator = special->form == WF_FORM_BINARY || special->form == WF_FORM_REFLECTED ||
                        special->form == WF_FORM_INPLACE;
     if (is_operator && !has_operator(type, special))
+        return WF_NULL;
+    if (special->form == WF_FORM_UNARY && !has_unary(type, special))
         return WF_NULL;
     bool is_new = special->form == WF_FORM_NEW;
     return unbound_of(vm, is_new ? &wf_new_wrapper_type : &wf_slot_wrapper_type, type, special);

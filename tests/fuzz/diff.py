@@ -216,8 +216,8 @@ KNOWN = [tuple(map(re.compile, each)) for each in (
          r"duplicate argument|keyword argument repeated|/ m)", "^SyntaxError"),
     # x += 1 is a use of x, import x an assignment
     ("global|nonlocal", "^SyntaxError name .* is (used prior|assigned to before)", ""),
-    # arguments behind * and ** are looked at when all of them are there
-    ("", "^TypeError (keywords must be strings|.*argument after \\*)", "^TypeError"),
+    # arguments behind * and ** are looked at when they are collected, others at the call
+    ("", "^TypeError (keywords must be strings|.*argument after \\*)", ""),
     # what dir() lists is in another order, reprs of types ask them less, a view that is released is told so
     (r"__dir__\(\)", "^list", "^list"), (r"__repr__\(cls\)", "^UnionType", "^UnionType"), ("", "", "^SystemError"),
     # what C strings cannot be
@@ -236,8 +236,20 @@ KNOWN = [tuple(map(re.compile, each)) for each in (
     ("enum", "attribute '_names'", "attribute '_member_names'"),
     # how a dict is updated is told in the words of dict
     ("OrderedDict", "dictionary update sequence|returned a non-iterable", "^(TypeError|ValueError)"),
+    (r"class C\(dict\)[^$]*def (keys|__getitem__)[^$]*OrderedDict", "", ""),
+    (r"class C\(dict\)[^$]*def items[^$]*json", "", ""),
     # what no C function of that kind is there to say
-    ("", "", "bad argument type for built-in operation|too large to convert to C long"), ("", "closed file", "closed file"),
+    ("", "", "bad argument type for built-in operation|too large to convert to C long"),
+    # a file that is closed says so before it looks at arguments
+    (r"close\(\)", "closed file", ""),
+    # the items of heapq are sorted, which compares others
+    (r"def __(lt|gt|le|ge|eq|len)__[^$]*heapq\.n", "", ""), (r"heapq\.n", "^TypeError '<'", "^TypeError '<'"),
+    # the hash of nan, which has no identity
+    (r"hash\(.*nan", "", ""),
+    # what __index__ raised is not hidden
+    ("islice", "^TypeError __index__", "for islice"),
+    # there is no annotation yet when a class body begins
+    (r"class \w+[^$]*locals\(\)", "'__firstlineno__'", "'__annotations__'"),
     # arrays are made of the iterator of any sequence
     (r"class C\((list|tuple)\)", "^array", "^array"),
     # a metaclass is not asked for special methods
