@@ -161,11 +161,12 @@ static wf_val base_readline(wf_vm *vm, const wf_val *args, size_t count) {
 
 static wf_val base_readlines(wf_vm *vm, const wf_val *args, size_t count) {
     size_t hint = wf_io_size_argument(vm, count > 1 ? args[1] : WF_NULL), size = 0;
+    size_t at_hint = wf_is_a(args[0], &wf_bytesio_type); /* 0: others end beyond it */
     wf_val lines = wf_new_list(vm, NULL, 0), it = wf_iter(vm, args[0]), line;
     while (!wf_is_absent(line = wf_next(vm, it))) {
         wf_list_add(vm, lines, line);
         size += wf_length(vm, line);
-        if (hint > 0 && size > hint)
+        if (hint > 0 && size + at_hint > hint)
             break;
     }
     return lines;

@@ -180,8 +180,10 @@ wf_val wf_gen_resume(wf_vm *vm, wf_gen *gen, wf_val value, wf_val exc) {
     check_state(vm, gen);
     if (gen->state == WF_GEN_DONE)
         wf_throw(vm, exc);
+    bool is_handling = !wf_is_null(gen->handled);
     enter(vm, gen, WF_FRAME_ENTRY);
-    wf_exec_set_context(vm, exc);
+    if (is_handling) /* what the thrower handles is no context of it */
+        wf_exec_set_context(vm, exc);
     return wf_exec_run(vm, &gen->frame, exc);
 }
 
@@ -336,6 +338,7 @@ void wf_gen_close(wf_vm *vm, wf_gen *gen) {
         return;
     closing c = {gen,  wf_exc_new(vm, &wf_exc_GeneratorExit, NULL, 0), WF_NULL, WF_NULL, NULL,
                  false};
+    wf_exec_set_context(vm, c.exc);
     wf_val raised = wf_catch_only(vm, &wf_exc_GeneratorExit, throw_exit, &c);
     if (!wf_is_null(c.result))
         wf_error_raise(vm, WF_E_GEN_IGNORED_EXIT, wf_gen_family(gen));

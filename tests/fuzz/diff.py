@@ -248,6 +248,10 @@ KNOWN = [tuple(map(re.compile, each)) for each in (
     (r"hash\(.*nan", "", ""),
     # what __index__ raised is not hidden
     ("islice", "^TypeError __index__", "for islice"),
+    # nothing looks at what is searched or subscribed before it has to
+    ("bisect", "", "does not support indexing"), (r"def keys\(", "not subscriptable", "unhashable"),
+    # no byte holds -1
+    (r"to_bytes\(0", "^OverflowError", "^bytes"),
     # there is no annotation yet when a class body begins
     (r"class \w+[^$]*locals\(\)", "'__firstlineno__'", "'__annotations__'"),
     # arrays are made of the iterator of any sequence
