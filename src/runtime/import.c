@@ -175,6 +175,15 @@ static void fill_module(wf_vm *vm, wf_module *module, const found *how) {
     }
 }
 
+/* What is in sys.modules under the name of a module that has run: it may have replaced itself.
+   Raises KeyError where it has taken itself, or what it is in, out. */
+static wf_val loaded_module(wf_vm *vm, const wf_str *name) {
+    wf_val module = wf_dict_get(vm, vm->runtime.modules, wf_from(name)), key = wf_from(name);
+    if (wf_is_null(module))
+        wf_raise(vm, wf_exc_new(vm, &wf_exc_KeyError, &key, 1));
+    return module;
+}
+
 /* Makes the module and runs it; takes it out of sys.modules if that raises. */
 static wf_val make_module(wf_vm *vm, const wf_str *name, const found *how) {
     wf_module *module = wf_module_new(vm, wf_from(name));
@@ -192,8 +201,7 @@ static wf_val make_module(wf_vm *vm, const wf_str *name, const found *how) {
     module->is_running = false;
     wf_jump_end(vm, &jump);
     wf_dict_trim(vm, module->dict);
-    wf_val result = wf_dict_get(vm, vm->runtime.modules, wf_from(name));
-    return wf_is_null(result) ? wf_from(module) : result; /* a module may replace itself */
+    return loaded_module(vm, name);
 }
 
 WF_NORETURN static void raise_no_module(wf_vm *vm, const wf_str *name, wf_val text) {
@@ -265,8 +273,10 @@ wf_val wf_import_module(wf_vm *vm, const wf_str *name) {
     if (how.kind == NOT_FOUND)
         raise_not_found(vm, name, WF_NULL);
     module = make_module(vm, name, &how);
-    if (dot)
+    if (dot) {
+        parent = loaded_module(vm, wf_intern(vm, text, (size_t)(dot - text)));
         wf_set_attr(vm, parent, wf_from(wf_intern_text(vm, tail)), module);
+    }
     return module;
 }
 

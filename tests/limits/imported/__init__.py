@@ -1,0 +1,1 @@
+"""Modules for mutation_imports.py."""
