@@ -243,13 +243,20 @@ KNOWN = [tuple(map(re.compile, each)) for each in (
     # a file that is closed says so before it looks at arguments
     (r"close\(\)", "closed file", ""),
     # the items of heapq are sorted, which compares others
-    (r"def __(lt|gt|le|ge|eq|len)__[^$]*heapq\.n", "", ""), (r"heapq\.n", "^TypeError '<'", "^TypeError '<'"),
+    (r"def __(lt|gt|le|ge|eq|len)__[^$]*heapq\.n", "", ""), (r"heapq\.n", "^TypeError '<'", "^TypeError '[<>]'"),
     # the hash of nan, which has no identity
     (r"hash\(.*nan", "", ""),
     # what __index__ raised is not hidden
     ("islice", "^TypeError __index__", "for islice"),
     # nothing looks at what is searched or subscribed before it has to
     ("bisect", "", "does not support indexing"), (r"def keys\(", "not subscriptable", "unhashable"),
+    # bytes grow as items come; an int that is too big is named as one, whatever its class
+    (r"__length_hint__[^$]*(bytes|bytearray)\(", "^(bytes|bytearray) ", "__length_hint__|convert to C ssize_t"),
+    ("class", "cannot fit 'int'", "cannot fit '"), (r"io\.", "convert to C ssize_t", "cannot fit 'int'"),
+    # what is assigned to a slice is made bytes before the slice is looked at
+    (r"\w\[.*:.*:0\] = ", "^TypeError", "slice step cannot be zero"),
+    # a bytearray has an order with bytes and bytearrays
+    ("memoryview", "^TypeError '[<>]=?' not supported between instances of '(bytearray|memoryview)'", "^bool"),
     # no byte holds -1
     (r"to_bytes\(0", "^OverflowError", "^bytes"),
     # there is no annotation yet when a class body begins
