@@ -1,5 +1,5 @@
 # What a RecursionError says where objects are nested too deep for C.
-# needs: memory
+# needs: memory speed
 import json
 
 
