@@ -1,4 +1,5 @@
 # Wafer only: attributes that are floats, calls of methods and arithmetic allocate nothing; a list of floats only itself.
+# needs: speed
 import gc
 
 
