@@ -55,11 +55,11 @@ static wf_val is_case(wf_vm *vm, wf_val self, bool (*wanted)(uint8_t), bool (*un
 }
 
 wf_val wf_bytes_islower(wf_vm *vm, const wf_val *args, size_t count) {
-    (void)vm, (void)count;
+    (void)count;
     return is_case(vm, args[0], is_lower, is_upper);
 }
 wf_val wf_bytes_isupper(wf_vm *vm, const wf_val *args, size_t count) {
-    (void)vm, (void)count;
+    (void)count;
     return is_case(vm, args[0], is_upper, is_lower);
 }
 
@@ -178,6 +178,14 @@ static wf_val as_class(wf_vm *vm, wf_val cls, wf_text *data) {
     return wf_eq(cls, wf_from(&wf_bytes_type)) ? bytes : wf_call(vm, cls, &bytes, 1);
 }
 
+/* The digit at i is none; a character that is not ASCII is found first, wherever it is. */
+static WF_NORETURN void not_hex_error(wf_vm *vm, wf_span s, size_t i) {
+    for (size_t k = 0; k < s.size; k++)
+        if ((uint8_t)s.data[k] >= 0x80)
+            wf_error_raise(vm, WF_E_NOT_HEX, k);
+    wf_error_raise(vm, WF_E_NOT_HEX, i);
+}
+
 wf_val wf_bytes_fromhex(wf_vm *vm, const wf_val *args, size_t count) {
     (void)count;
     if (!wf_is_str_(args[1]))
@@ -190,15 +198,8 @@ wf_val wf_bytes_fromhex(wf_vm *vm, const wf_val *args, size_t count) {
             continue;
         }
         int high = hex_digit(s.data[i]), low = i + 1 < s.size ? hex_digit(s.data[i + 1]) : -1;
-        if (high < 0 || low < 0) {
-            i += high >= 0;
-            for (size_t k = 0; k < s.size; k++)
-                if ((uint8_t)s.data[k] >= 0x80) { /* what is not ASCII is found first */
-                    i = k;
-                    break;
-                }
-            wf_error_raise(vm, WF_E_NOT_HEX, i);
-        }
+        if (high < 0 || low < 0)
+            not_hex_error(vm, s, i + (high >= 0));
         char byte = (char)(high << 4 | low);
         wf_text_add(vm, &out, &byte, 1);
         i += 2;
