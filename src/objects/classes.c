@@ -79,8 +79,7 @@ static wf_slot *place_of(own_tables *own, unsigned slot) {
                               : (wf_slot *)(void *)&own->ops + (slot - WF_SLOT_OPS);
 }
 
-static void fill_own_tables(wf_class *cls, const wf_type *native, own_tables *own) {
-    bool mixed = mixes_natives(cls, native);
+static void fill_own_tables(wf_class *cls, const wf_type *native, bool mixed, own_tables *own) {
     own->slots = *native->slots;
     if (cls->own_slots->room == sizeof *own) {
         own->ops = *wf_ops_of(native);
@@ -100,9 +99,8 @@ static void fill_own_tables(wf_class *cls, const wf_type *native, own_tables *ow
         own->slots.trace = trace_derived;
 }
 
-static size_t own_size(const wf_class *cls, const wf_type *native, uint32_t has) {
-    bool has_ops = mixes_natives(cls, native) || (has & ~WF_HAS_DEL) >> WF_SLOT_OPS;
-    return has_ops ? sizeof(own_tables) : sizeof(wf_slots);
+static size_t own_size(uint32_t has, bool mixed) {
+    return mixed || (has & ~WF_HAS_DEL) >> WF_SLOT_OPS ? sizeof(own_tables) : sizeof(wf_slots);
 }
 
 /* Room for tables of this size; what the class has goes on until they are filled. */
@@ -125,13 +123,13 @@ static void choose_slots(wf_vm *vm, wf_class *cls) {
         cls->type.slots = &wf_instance_slots;
         return;
     }
-    if (!(cls->has & ~WF_HAS_DEL) && !(cls->type.flags & WF_TYPE_HAS_SLOTS) &&
-        !mixes_natives(cls, native)) {
+    bool mixed = mixes_natives(cls, native);
+    if (!(cls->has & ~WF_HAS_DEL) && !(cls->type.flags & WF_TYPE_HAS_SLOTS) && !mixed) {
         cls->type.slots = native->slots;
         return;
     }
-    need_own_slots(vm, cls, own_size(cls, native, cls->has));
-    fill_own_tables(cls, native, (own_tables *)(void *)cls->own_slots->data);
+    need_own_slots(vm, cls, own_size(cls->has, mixed));
+    fill_own_tables(cls, native, mixed, (own_tables *)(void *)cls->own_slots->data);
     cls->type.slots = (const wf_slots *)(void *)cls->own_slots->data;
 }
 
@@ -164,7 +162,7 @@ void wf_class_prepare(wf_vm *vm, const wf_list *family, const wf_str *name) {
         wf_class *cls = wf_ptr(wf_list_at(family, i));
         const wf_type *native = wf_native_base(&cls->type);
         if (native != &wf_object_type)
-            need_own_slots(vm, cls, own_size(cls, native, cls->has | bits));
+            need_own_slots(vm, cls, own_size(cls->has | bits, mixes_natives(cls, native)));
     }
 }
 
