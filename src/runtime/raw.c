@@ -43,8 +43,8 @@ static void print_errno(wf_vm *vm, void *data) {
     int64_t code;
     if (wf_is_null(number) || !wf_is_int(number) || !wf_int_fits64(number, &code))
         return;
-    for (size_t i = 0; i < module->def_count; i++) {
-        if (module->defs[i].u.number == code) {
+    for (size_t i = 0; module && i < module->def_count; i++) {
+        if (module->defs[i].kind == WF_DEF_INT && module->defs[i].u.number == code) {
             wf_val line =
                 wf_format(vm, "OSError: [Errno %d] %s\n", (int)code, module->defs[i].name);
             wf_write(vm, WF_STREAM_ERR, wf_to_text(vm, line, NULL), wf_length(vm, line));
