@@ -218,23 +218,20 @@ WF_NORETURN static void raise_not_found(wf_vm *vm, const wf_str *name, wf_val pa
             : wf_format(vm, "No module named '%N'; '%N' is not a package", wf_from(name), parent));
 }
 
-/* Imports the part before the last dot, and answers where its submodules are. */
-static wf_val import_parent(wf_vm *vm, const wf_str *name, size_t size, wf_val *parent) {
-    const wf_str *parent_name = wf_intern(vm, wf_str_data(name), size);
-    *parent = wf_import_module(vm, parent_name);
-    wf_val path = wf_find_attr(vm, *parent, WF_N(__path__));
+/* Where the submodules of a package are; `name` is the one that is looked for. */
+static wf_val submodule_path(wf_vm *vm, const wf_str *name, wf_val parent,
+                             const wf_str *parent_name) {
+    wf_val path = wf_find_attr(vm, parent, WF_N(__path__));
     if (wf_is_null(path))
         raise_not_found(vm, name, wf_from(parent_name));
     return path;
 }
 
 /* A module that one in C has in it, as os has os.path. WF_NULL: there is none. */
-static wf_val import_inner(wf_vm *vm, const wf_str *name, const char *dot) {
-    const char *text = wf_str_data(name);
-    wf_val parent = wf_import_module(vm, wf_intern(vm, text, (size_t)(dot - text)));
+static wf_val import_inner(wf_vm *vm, const wf_str *name, wf_val parent, const char *tail) {
     if (!wf_has_kind(parent, WF_KIND_MODULE) || !((wf_module *)wf_ptr(parent))->def)
         return WF_NULL;
-    wf_val inner = wf_find_attr(vm, parent, wf_from(wf_intern_text(vm, dot + 1)));
+    wf_val inner = wf_find_attr(vm, parent, wf_from(wf_intern_text(vm, tail)));
     if (wf_is_null(inner) || !wf_has_kind(inner, WF_KIND_MODULE))
         return WF_NULL;
     wf_dict_set(vm, vm->runtime.modules, wf_from(name), inner);
@@ -262,11 +259,13 @@ wf_val wf_import_module(wf_vm *vm, const wf_str *name) {
         return module;
     }
     const char *text = wf_str_data(name), *dot = strrchr(text, '.');
-    wf_val parent = WF_NULL, inner = dot ? import_inner(vm, name, dot) : WF_NULL;
+    const char *tail = dot ? dot + 1 : text;
+    const wf_str *parent_name = dot ? wf_intern(vm, text, (size_t)(dot - text)) : NULL;
+    wf_val parent = dot ? wf_import_module(vm, parent_name) : WF_NULL;
+    wf_val inner = dot ? import_inner(vm, name, parent, tail) : WF_NULL;
     if (!wf_is_null(inner))
         return inner;
-    wf_val path = dot ? import_parent(vm, name, (size_t)(dot - text), &parent) : search_path(vm);
-    const char *tail = dot ? dot + 1 : text;
+    wf_val path = dot ? submodule_path(vm, name, parent, parent_name) : search_path(vm);
     found how = find_module(vm, text, tail, path);
     if (how.kind == NOT_FOUND && *text == 'u' && wf_is_built_in(vm, text + 1))
         return wf_import(vm, text + 1); /* utime: the name of time on small machines, once */
@@ -274,7 +273,7 @@ wf_val wf_import_module(wf_vm *vm, const wf_str *name) {
         raise_not_found(vm, name, WF_NULL);
     module = make_module(vm, name, &how);
     if (dot) {
-        parent = loaded_module(vm, wf_intern(vm, text, (size_t)(dot - text)));
+        parent = loaded_module(vm, parent_name);
         wf_set_attr(vm, parent, wf_from(wf_intern_text(vm, tail)), module);
     }
     return module;
@@ -397,10 +396,11 @@ wf_dict *wf_module_globals(wf_vm *vm, const char *name) {
 
 /* The option -m: a package runs its __main__. */
 void wf_run_as_main(wf_vm *vm, const char *name) {
-    wf_val parent;
     const wf_str *full = wf_intern_text(vm, name);
     const char *dot = strrchr(name, '.');
-    wf_val path = dot ? import_parent(vm, full, (size_t)(dot - name), &parent) : search_path(vm);
+    const wf_str *parent = dot ? wf_intern(vm, name, (size_t)(dot - name)) : NULL;
+    wf_val path =
+        dot ? submodule_path(vm, full, wf_import_module(vm, parent), parent) : search_path(vm);
     found how = find_module(vm, name, dot ? dot + 1 : name, path);
     if (how.kind == NOT_FOUND)
         raise_not_found(vm, full, WF_NULL);
