@@ -227,8 +227,12 @@ static wf_val submodule_path(wf_vm *vm, const wf_str *name, wf_val parent,
     return path;
 }
 
-/* A module that one in C has in it, as os has os.path. WF_NULL: there is none. */
+/* What is there once the parent has been imported: that may have imported it; and one in C may have
+ * it in itself, as os has os.path. WF_NULL: there is none. */
 static wf_val import_inner(wf_vm *vm, const wf_str *name, wf_val parent, const char *tail) {
+    wf_val module = wf_dict_get(vm, vm->runtime.modules, wf_from(name));
+    if (!wf_is_null(module))
+        return module;
     if (!wf_has_kind(parent, WF_KIND_MODULE) || !((wf_module *)wf_ptr(parent))->def)
         return WF_NULL;
     wf_val inner = wf_find_attr(vm, parent, wf_from(wf_intern_text(vm, tail)));

@@ -1,0 +1,2 @@
+print("inner runs")
+count = 1
