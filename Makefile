@@ -64,7 +64,7 @@ $(BUILD)/gen/names.gen.c: src/objects/names.def $(BUILD)/tools/mknames
 	@echo "  $@"; $(BUILD)/tools/mknames $< > $@.tmp && mv $@.tmp $@
 
 # The messages of errors, packed.
-$(BUILD)/tools/mkerrors: tools/mkerrors.c src/objects/errors.h src/objects/errors.def
+$(BUILD)/tools/mkerrors: tools/mkerrors.c src/errors.h src/errors.def
 	@mkdir -p $(@D)
 	$(HOSTCC) -O1 -Iinclude -Isrc -o $@ $<
 

@@ -8,7 +8,7 @@ ORDER = ["heap", "objects", "vm", "compiler", "native", "runtime", "modules"]
 # Modules that may look into the core; all others are written against wafer.h.
 CORE_MODULES = {"sys.c", "gc.c", "micropython.c", "builtins.c", "builtins_io.c", "builtins_code.c", "builtins_help.c", "builtins_iter.c",
                 "_weakref.c"}
-EVERYWHERE = {"state.h", "config.h", "wafer.h", "wafer_errno.h"}
+EVERYWHERE = {"state.h", "config.h", "errors.h", "wafer.h", "wafer_errno.h"}
 
 
 def offence(path, folder, target):

@@ -1,25 +1,25 @@
-/* mkerrors.c - run by the build: packs the texts of objects/errors.def.
+/* mkerrors.c - run by the build: packs the texts of errors.def.
  *
  *     mkerrors > build/.../errors.gen.c
  *
  * Each text starts with a character that numbers the exception's type. A symbol stands for a
  * character or for two other symbols; those pairs are found greedily: the one that occurs most in
  * all texts, as packed so far, is taken next. What is left is written in a code in which frequent
- * symbols are short (D. Huffman's), one text after the other without air. It is a third of the
- * texts.
+ * symbols are short (D. Huffman's), one text after the other with next to no air. It is a third of
+ * the texts.
  *
  * They are written twice: as they are, and for WF_SHORT_ERRORS shortened to
  * a few words that say most. */
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include "objects/errors.h"
+#include "errors.h"
 
 static const struct {
     const char *type, *text;
 } errors[] = {
 #define ERROR(id, type, text) {#type, text},
-#include "objects/errors.def"
+#include "errors.def"
 #undef ERROR
 };
 enum { COUNT = sizeof errors / sizeof errors[0] };
@@ -240,8 +240,13 @@ static void put_start(const char *name) {
     printf("const uint8_t %s[] = {\n", name);
     out.written = 0;
 }
+/* Fills up what is written to a multiple of so many bits. */
+static void put_air(int bits) {
+    while (out.written % bits)
+        put_bits(0, 1);
+}
 static void put_end(void) {
-    put_bits(0, 7 - (out.bits + 7) % 8);
+    put_air(8);
     printf("0,0};\n"); /* who reads three bytes at a time stays inside */
 }
 
@@ -255,11 +260,14 @@ static int code_of(int number, const int *sizes, int size) {
     return code + number - first;
 }
 
-static void put_texts(void) {
-    static int starts[COUNT];
-    int order[SYMBOLS], sizes[WF_ERROR_CODE_SIZES + 1] = {0}, used = number_symbols(order);
-    for (int i = 0; i < used; i++)
-        sizes[symbols[order[i]].code_size] += symbols[order[i]].code_size > 0;
+static void put_numbers(const char *type, const char *name, const int *numbers, int count) {
+    printf("const %s %s[] = {\n", type, name);
+    for (int i = 0; i < count; i++)
+        printf("%d,", numbers[i]);
+    printf("};\n");
+}
+
+static void put_symbols(const int *order, int used) {
     put_start("wf_error_symbols");
     for (int i = 0; i < used; i++) {
         const symbol *s = &symbols[order[i]];
@@ -268,29 +276,47 @@ static void put_texts(void) {
         put_bits(is_pair ? symbols[s->second].number : WF_ERROR_CHARACTER, WF_ERROR_SYMBOL_BITS);
     }
     put_end();
+}
+
+/* code_sizes: how many codes have so many bits. */
+static void put_texts(const int *code_sizes) {
+    static int groups[COUNT], sizes[COUNT];
     put_start("wf_error_texts");
     for (int i = 0; i < COUNT; i++) {
-        starts[i] = out.written;
+        if (i % WF_ERROR_GROUP == 0) {
+            put_air(8);
+            groups[i / WF_ERROR_GROUP] = out.written / 8;
+        }
+        int start = out.written;
         for (const int *p = texts[i];; p++) {
-            put_bits(code_of(symbols[*p].number, sizes, symbols[*p].code_size),
-                     symbols[*p].code_size);
+            const symbol *s = &symbols[*p];
+            put_bits(code_of(s->number, code_sizes, s->code_size), s->code_size);
             if (!*p)
                 break;
         }
+        put_air(WF_ERROR_UNIT);
+        sizes[i] = (out.written - start) / WF_ERROR_UNIT;
+        if (sizes[i] > UINT8_MAX)
+            fail(errors[i].text);
     }
     put_end();
-    if (out.written > 0xffff)
-        fail("the texts are too long for wf_error_starts");
-    printf("const uint16_t wf_error_code_sizes[] = {\n");
-    for (int i = 1; i <= WF_ERROR_CODE_SIZES; i++)
-        printf("%d,", sizes[i]);
-    printf("};\nconst uint16_t wf_error_starts[] = {\n");
-    for (int i = 0; i < COUNT; i++)
-        printf("%d,", starts[i]);
-    printf("};\n");
+    put_numbers("uint16_t", "wf_error_groups", groups, (COUNT - 1) / WF_ERROR_GROUP + 1);
+    put_numbers("uint8_t", "wf_error_sizes", sizes, COUNT);
+}
+
+static void put_all(void) {
+    int order[SYMBOLS], sizes[WF_ERROR_CODE_SIZES + 1] = {0}, used = number_symbols(order);
+    for (int i = 0; i < used; i++)
+        sizes[symbols[order[i]].code_size] += symbols[order[i]].code_size > 0;
+    put_symbols(order, used);
+    put_texts(sizes);
+    put_numbers("uint16_t", "wf_error_code_sizes", sizes + 1, WF_ERROR_CODE_SIZES);
 }
 
 static void put_types(void) {
+    for (int i = 0; i < COUNT; i++)
+        if (first_of_type(i) == i)
+            printf("extern const wf_type wf_exc_%s;\n", errors[i].type);
     printf("const wf_type *const wf_error_types[] = {\n");
     for (int i = 0; i < COUNT; i++)
         if (first_of_type(i) == i)
@@ -299,7 +325,7 @@ static void put_types(void) {
 }
 
 int main(void) {
-    printf("/* Made by tools/mkerrors.c from objects/errors.def. */\n#include \"config.h\"\n"
+    printf("/* Made by tools/mkerrors.c from errors.def. */\n#include \"config.h\"\n"
            "#include \"objects/exc_parts.h\"\n");
     for (int i = 0; i < COUNT; i++)
         if (strlen(errors[i].text) + 1 >= WF_ERROR_ROOM)
@@ -309,7 +335,7 @@ int main(void) {
         printf(is_short ? "#if WF_SHORT_ERRORS\n" : "#else\n");
         take_texts(is_short);
         pack();
-        put_texts();
+        put_all();
     }
     printf("#endif\n");
     return 0;

@@ -4,6 +4,7 @@
  * refers to; it grows by half. Always true: count * item size is within the
  * store; while exports is not 0 the count does not change. */
 #include <string.h>
+#include "errors.h"
 #include "wafer.h"
 
 /* ---- Kinds of items ---- */
@@ -83,7 +84,7 @@ static array *new_array(wf_vm *vm, const wf_type *type, const item_kind *kind) {
 static void make_room(wf_vm *vm, array *a, size_t count) {
     size_t room = a->items ? a->items->room : 0, size = a->kind->size;
     if (count > (size_t)INTPTR_MAX / size)
-        wf_raise_text(vm, &wf_exc_MemoryError, "");
+        wf_raise(vm, wf_from(&wf_exc_MemoryError));
     if (count * size <= room)
         return;
     size_t want = room + room / 2 > count * size ? room + room / 2 : count * size;
@@ -98,7 +99,7 @@ static void check_exports(wf_vm *vm, array *a) {
     if (a->exports == 0 && a->viewed)
         a->viewed = wf_is_viewed(vm, a);
     if (a->exports || a->viewed)
-        wf_raise_text(vm, &wf_exc_BufferError, "cannot resize an array that is exporting buffers");
+        wf_error_raise(vm, WF_E_ARRAY_EXPORTED);
 }
 
 /* Replaces `removed` items at `at` by `added` ones, whose bytes are not set; where they go is
@@ -107,7 +108,7 @@ static uint8_t *splice(wf_vm *vm, array *a, size_t at, size_t removed, size_t ad
     if (removed != added)
         check_exports(vm, a);
     if (added > removed && a->count > SIZE_MAX - added)
-        wf_raise_text(vm, &wf_exc_MemoryError, "");
+        wf_raise(vm, wf_from(&wf_exc_MemoryError));
     make_room(vm, a, a->count - removed + added);
     size_t size = a->kind->size;
     if (!a->items)
@@ -125,8 +126,7 @@ static wf_val get_character(wf_vm *vm, const uint8_t *from) {
     char text[4];
     memcpy(&c, from, sizeof c);
     if (c > 0x10ffff)
-        wf_raise_text(vm, &wf_exc_ValueError, "character U+%x is not in range [U+0000; U+10ffff]",
-                      (unsigned)c);
+        wf_error_raise(vm, WF_E_ARRAY_CHARACTER_RANGE, (unsigned)c);
     return wf_new_str(vm, text, wf_utf8_put(text, c));
 }
 
@@ -156,22 +156,21 @@ static wf_val get(wf_vm *vm, const item_kind *kind, const uint8_t *from) {
 
 static WF_NORETURN void out_of_range(wf_vm *vm, const item_kind *kind, wf_val v) {
     bool negative = wf_less(vm, v, wf_new_int(vm, 0));
-    const wf_type *type = &wf_exc_OverflowError;
     if (kind->code == 'l')
-        wf_raise_text(vm, type, "Python int too large to convert to C long");
+        wf_error_raise(vm, WF_E_INT_TO_C);
     if (negative && (kind->code == 'I' || kind->code == 'L'))
-        wf_raise_text(vm, type, "can't convert negative value to unsigned int");
+        wf_error_raise(vm, WF_E_ARRAY_NEGATIVE);
     if (kind->name)
-        wf_raise_text(vm, type, "%s is %s", kind->name,
-                      negative ? "less than minimum" : "greater than maximum");
+        wf_error_raise(vm, WF_E_ARRAY_ITEM_RANGE, kind->name,
+                       negative ? "less than minimum" : "greater than maximum");
     if (negative && kind->form == UNSIGNED)
-        wf_raise_text(vm, type, "can't convert negative int to unsigned");
-    wf_raise_text(vm, type, "int too big to convert");
+        wf_error_raise(vm, WF_E_BYTES_NEGATIVE_INT);
+    wf_error_raise(vm, WF_E_BYTES_TOO_BIG);
 }
 
 static void put_character(wf_vm *vm, wf_val v, uint8_t to[8]) {
     if (!wf_is_str(v) || wf_length(vm, v) != 1)
-        wf_raise_text(vm, &wf_exc_TypeError, "array item must be unicode character");
+        wf_error_raise(vm, WF_E_ARRAY_CHARACTER);
     const char *text = wf_to_text(vm, v, NULL);
     uint32_t c = wf_utf8_next(&text);
     memcpy(to, &c, sizeof c);
@@ -215,7 +214,7 @@ static void extend_iterable(wf_vm *vm, array *a, wf_val iterable) {
 static void extend_array(wf_vm *vm, array *a, const array *other) {
     size_t count = other->count;
     if (other->kind->code != a->kind->code)
-        wf_raise_text(vm, &wf_exc_TypeError, "can only extend with array of same kind");
+        wf_error_raise(vm, WF_E_ARRAY_KIND);
     uint8_t *place = splice(vm, a, a->count, 0, count);
     if (count)
         memcpy(place, other->items->data, count * a->kind->size);
@@ -228,7 +227,7 @@ static void extend_bytes(wf_vm *vm, array *a, wf_val bytes) {
     size_t size = from.size;
     wf_buffer_end(vm, &from);
     if (size % a->kind->size)
-        wf_raise_text(vm, &wf_exc_ValueError, "bytes length not a multiple of item size");
+        wf_error_raise(vm, WF_E_ARRAY_BYTES);
     uint8_t *place = splice(vm, a, a->count, 0, size / a->kind->size);
     if (size)
         memcpy(place, data, size);
@@ -247,30 +246,24 @@ static void extend_text(wf_vm *vm, array *a, wf_val text) {
 
 static const item_kind *find_kind(wf_vm *vm, wf_val code) {
     if (!wf_is_str(code) || wf_length(vm, code) != 1)
-        wf_raise_text(vm, &wf_exc_TypeError,
-                      "array() argument 1 must be a unicode character, not %T", code);
+        wf_error_raise(vm, WF_E_ARRAY_TYPECODE_STR, code);
     char letter = *wf_to_text(vm, code, NULL);
     for (size_t i = 0; i < WF_COUNT(kinds); i++)
         if (kinds[i].code == letter)
             return &kinds[i];
-    wf_raise_text(vm, &wf_exc_ValueError,
-                  "bad typecode (must be b, B, u, h, H, i, I, l, L, q, Q, f or d)");
+    wf_error_raise(vm, WF_E_ARRAY_TYPECODE);
 }
 
 static void fill(wf_vm *vm, array *a, wf_val source) {
     bool is_text = a->kind->form == CHARACTER;
     if (wf_is_str(source)) {
         if (!is_text)
-            wf_raise_text(vm, &wf_exc_TypeError,
-                          "cannot use a str to initialize an array with typecode '%c'",
-                          a->kind->code);
+            wf_error_raise(vm, WF_E_ARRAY_FROM_STR, a->kind->code);
         extend_text(vm, a, source);
     } else if (wf_is_a(source, &wf_bytes_type) || wf_is_a(source, &wf_bytearray_type)) {
         extend_bytes(vm, a, source);
     } else if (is_array(source) && as_array(source)->kind->form == CHARACTER && !is_text) {
-        wf_raise_text(vm, &wf_exc_TypeError,
-                      "cannot use a unicode array to initialize an array with typecode '%c'",
-                      a->kind->code);
+        wf_error_raise(vm, WF_E_ARRAY_FROM_CHARACTERS, a->kind->code);
     } else if (is_array(source) && as_array(source)->kind == a->kind) {
         extend_array(vm, a, as_array(source));
     } else {
@@ -346,13 +339,13 @@ static bool array_contains(wf_vm *vm, wf_val self, wf_val v) {
     return find(vm, self, v, 0, SIZE_MAX) != SIZE_MAX;
 }
 
-static size_t index_of(wf_vm *vm, const array *a, wf_val key, const char *what) {
+static size_t index_of(wf_vm *vm, const array *a, wf_val key, wf_error outside) {
     if (!wf_is_index(vm, key))
-        wf_raise_text(vm, &wf_exc_TypeError, "array indices must be integers");
+        wf_error_raise(vm, WF_E_ARRAY_INDEX_TYPE);
     key = wf_index(vm, key); /* may change the count */
     size_t i = wf_index_in(vm, key, a->count);
     if (i == SIZE_MAX)
-        wf_raise_text(vm, &wf_exc_IndexError, "%s", what);
+        wf_error_raise(vm, outside);
     return i;
 }
 
@@ -369,7 +362,7 @@ static array *pick(wf_vm *vm, const array *a, size_t count, intptr_t start, intp
 static wf_val array_getitem(wf_vm *vm, wf_val self, wf_val key) {
     const array *a = as_array(self);
     if (!wf_is_slice(key)) {
-        size_t i = index_of(vm, a, key, "array index out of range");
+        size_t i = index_of(vm, a, key, WF_E_ARRAY_INDEX);
         return get(vm, a->kind, item_at(a, i));
     }
     intptr_t start, stop, step;
@@ -408,11 +401,10 @@ static void set_slice(wf_vm *vm, array *a, wf_val slice, wf_val v) {
         return;
     }
     if (!is_array(v))
-        wf_raise_text(vm, &wf_exc_TypeError, "can only assign array (not \"%T\") to array slice",
-                      v);
+        wf_error_raise(vm, WF_E_ARRAY_ASSIGN, v);
     array *from = as_array(v);
     if (from->kind->code != a->kind->code)
-        wf_raise_text(vm, &wf_exc_TypeError, "bad argument type for built-in operation");
+        wf_error_raise(vm, WF_E_ARRAY_ARGUMENT);
     if (from == a)
         from = pick(vm, a, a->count, 0, 1);
     if (from->count == 0 || from->count != count)
@@ -428,9 +420,7 @@ static void set_slice(wf_vm *vm, array *a, wf_val slice, wf_val v) {
         return;
     }
     if (from->count != count)
-        wf_raise_text(vm, &wf_exc_ValueError,
-                      "attempt to assign array of size %zu to extended slice of size %zu",
-                      from->count, count);
+        wf_error_raise(vm, WF_E_ARRAY_SLICE_SIZE, from->count, count);
     for (size_t i = 0; i < count; i++, start += step)
         memcpy(item_at(a, (size_t)start), item_at(from, i), size);
 }
@@ -442,25 +432,22 @@ static void array_setitem(wf_vm *vm, wf_val self, wf_val key, wf_val v) {
         set_slice(vm, a, key, v);
         return;
     }
-    const char *outside = "array assignment index out of range";
-    size_t i = index_of(vm, a, key, outside);
+    size_t i = index_of(vm, a, key, WF_E_ARRAY_ASSIGN_INDEX);
     if (wf_is_absent(v)) {
         remove_items(vm, a, 1, (intptr_t)i, 1);
         return;
     }
     convert(vm, a->kind, v, item);
     if (i >= a->count) /* it has shrunk meanwhile */
-        wf_raise_text(vm, &wf_exc_IndexError, "%s", outside);
+        wf_error_raise(vm, WF_E_ARRAY_ASSIGN_INDEX);
     memcpy(item_at(a, i), item, a->kind->size);
 }
 
-static WF_NORETURN void bad_kind(wf_vm *vm) {
-    wf_raise_text(vm, &wf_exc_TypeError, "bad argument type for built-in operation");
-}
+static WF_NORETURN void bad_kind(wf_vm *vm) { wf_error_raise(vm, WF_E_ARRAY_ARGUMENT); }
 
 static wf_val concat(wf_vm *vm, const array *a, wf_val right) {
     if (!is_array(right))
-        wf_raise_text(vm, &wf_exc_TypeError, "can only append array (not \"%T\") to array", right);
+        wf_error_raise(vm, WF_E_ARRAY_CONCAT, right);
     if (as_array(right)->kind->code != a->kind->code)
         bad_kind(vm);
     array *z = pick(vm, a, a->count, 0, 1);
@@ -471,7 +458,7 @@ static wf_val concat(wf_vm *vm, const array *a, wf_val right) {
 /* How often, for array * v. */
 static intptr_t times_of(wf_vm *vm, wf_val v) {
     if (!wf_is_index(vm, v))
-        wf_raise_text(vm, &wf_exc_TypeError, "can't multiply sequence by non-int of type '%T'", v);
+        wf_error_raise(vm, WF_E_NOT_A_COUNT, v);
     return wf_to_index(vm, v);
 }
 
@@ -484,7 +471,7 @@ static void repeat(wf_vm *vm, array *a, intptr_t times) {
         return;
     }
     if ((size_t)times > (size_t)INTPTR_MAX / size)
-        wf_raise_text(vm, &wf_exc_MemoryError, "");
+        wf_raise(vm, wf_from(&wf_exc_MemoryError));
     uint8_t *to = splice(vm, a, count, 0, count * ((size_t)times - 1));
     for (intptr_t i = 1; i < times; i++, to += size)
         memcpy(to, a->items->data, size);
@@ -506,8 +493,7 @@ static wf_val array_inplace(wf_vm *vm, wf_binop op, wf_val self, wf_val other) {
     array *a = as_array(self);
     if (op == WF_ADD) {
         if (!is_array(other))
-            wf_raise_text(vm, &wf_exc_TypeError, "can only extend array with array (not \"%T\")",
-                          other);
+            wf_error_raise(vm, WF_E_ARRAY_EXTEND, other);
         extend_array(vm, a, as_array(other));
     } else if (op == WF_MUL) {
         repeat(vm, a, times_of(vm, other));
@@ -653,15 +639,15 @@ static wf_val array_fromfile(wf_vm *vm, const wf_val *args, size_t count) {
     (void)count;
     intptr_t items = wf_to_index(vm, args[2]);
     if (items < 0)
-        wf_raise_text(vm, &wf_exc_ValueError, "negative count");
+        wf_error_raise(vm, WF_E_NEGATIVE_COUNT);
     wf_val wanted = wf_new_uint(vm, (size_t)items * a->kind->size);
     wf_val data = wf_call_method(vm, args[1], "read", &wanted, 1);
     if (!wf_is_a(data, &wf_bytes_type))
-        wf_raise_text(vm, &wf_exc_TypeError, "read() didn't return bytes");
+        wf_error_raise(vm, WF_E_ARRAY_READ_TYPE);
     size_t before = a->count;
     extend_bytes(vm, a, data);
     if (a->count - before < (size_t)items)
-        wf_raise_text(vm, &wf_exc_EOFError, "read() didn't return enough bytes");
+        wf_error_raise(vm, WF_E_ARRAY_READ_END);
     return wf_none();
 }
 
@@ -670,7 +656,7 @@ static wf_val array_fromlist(wf_vm *vm, const wf_val *args, size_t count) {
     array *a = as_array(args[0]);
     (void)count;
     if (!wf_is_a(args[1], &wf_list_type))
-        wf_raise_text(vm, &wf_exc_TypeError, "arg must be list");
+        wf_error_raise(vm, WF_E_ARRAY_FROM_LIST);
     array *more = new_array(vm, &array_type, a->kind);
     extend_iterable(vm, more, args[1]);
     extend_array(vm, a, more);
@@ -679,14 +665,13 @@ static wf_val array_fromlist(wf_vm *vm, const wf_val *args, size_t count) {
 
 static void need_text(wf_vm *vm, const array *a, const char *fname) {
     if (a->kind->form != CHARACTER)
-        wf_raise_text(vm, &wf_exc_ValueError,
-                      "%s() may only be called on unicode type arrays ('u' or 'w')", fname);
+        wf_error_raise(vm, WF_E_ARRAY_NOT_CHARACTERS, fname);
 }
 
 static wf_val array_fromunicode(wf_vm *vm, const wf_val *args, size_t count) {
     (void)count;
     if (!wf_is_str(args[1]))
-        wf_raise_text(vm, &wf_exc_TypeError, "fromunicode() argument must be str, not %T", args[1]);
+        wf_error_raise(vm, WF_E_ARRAY_FROM_UNICODE, args[1]);
     need_text(vm, as_array(args[0]), "fromunicode");
     extend_text(vm, as_array(args[0]), args[1]);
     return wf_none();
@@ -708,7 +693,7 @@ static wf_val array_index(wf_vm *vm, const wf_val *args, size_t count) {
     size_t i = find(vm, args[0], args[1], bound(vm, args[2], length, 0),
                     bound(vm, args[3], length, SIZE_MAX));
     if (i == SIZE_MAX)
-        wf_raise_text(vm, &wf_exc_ValueError, "array.index(x): x not in array");
+        wf_error_raise(vm, WF_E_ARRAY_NOT_FOUND);
     return wf_new_uint(vm, i);
 }
 
@@ -729,10 +714,10 @@ static wf_val array_pop(wf_vm *vm, const wf_val *args, size_t count) {
     (void)count;
     wf_val key = wf_is_absent(args[1]) ? wf_new_int(vm, -1) : wf_index(vm, args[1]);
     if (a->count == 0)
-        wf_raise_text(vm, &wf_exc_IndexError, "pop from empty array");
+        wf_error_raise(vm, WF_E_ARRAY_POP_EMPTY);
     size_t i = wf_index_in(vm, key, a->count);
     if (i == SIZE_MAX)
-        wf_raise_text(vm, &wf_exc_IndexError, "pop index out of range");
+        wf_error_raise(vm, WF_E_POP_BYTES_INDEX);
     check_exports(vm, a);
     wf_val v = get(vm, a->kind, item_at(a, i));
     splice(vm, a, i, 1, 0);
@@ -743,7 +728,7 @@ static wf_val array_remove(wf_vm *vm, const wf_val *args, size_t count) {
     (void)count;
     size_t i = find(vm, args[0], args[1], 0, SIZE_MAX);
     if (i == SIZE_MAX)
-        wf_raise_text(vm, &wf_exc_ValueError, "array.remove(x): x not in array");
+        wf_error_raise(vm, WF_E_ARRAY_REMOVE);
     if (i < as_array(args[0])->count)
         splice(vm, as_array(args[0]), i, 1, 0);
     return wf_none();

@@ -1,8 +1,10 @@
 /* binascii.c - the module binascii: bytes as hexadecimal digits and in base 64; CRC-32. */
 #include <string.h>
+#include "errors.h"
 #include "wafer.h"
 
-static const wf_type error_type = WF_EXC_TYPE("Error", "binascii", wf_exc_ValueError, NULL);
+/* errors.def refers to it. */
+const wf_type wf_exc_binascii_Error = WF_EXC_TYPE("Error", "binascii", wf_exc_ValueError, NULL);
 
 /* A new bytes object to be filled at *data. */
 static wf_val new_bytes(wf_vm *vm, size_t size, uint8_t **data) {
@@ -23,8 +25,7 @@ static void read_ascii(wf_vm *vm, wf_val v, wf_buffer *out) {
     }
     out->data = (uint8_t *)(uintptr_t)wf_to_text(vm, v, &out->size);
     if (wf_utf8_count((const char *)out->data, out->size) != out->size)
-        wf_raise_text(vm, &wf_exc_ValueError,
-                      "string argument should contain only ASCII characters");
+        wf_error_raise(vm, WF_E_BINASCII_ASCII);
 }
 
 /* ---- Hexadecimal ---- */
@@ -53,13 +54,13 @@ static wf_val unhexlify(wf_vm *vm, const wf_val *args, size_t count) {
     uint8_t *to;
     read_ascii(vm, args[0], &from);
     if (from.size % 2)
-        wf_raise_text(vm, &error_type, "Odd-length string");
+        wf_error_raise(vm, WF_E_HEX_ODD);
     wf_val bytes = new_bytes(vm, from.size / 2, &to);
     read_ascii(vm, args[0], &from); /* it may have moved */
     for (size_t i = 0; i < from.size; i += 2) {
         int high = digit_value(from.data[i]), low = digit_value(from.data[i + 1]);
         if (high < 0 || low < 0)
-            wf_raise_text(vm, &error_type, "Non-hexadecimal digit found");
+            wf_error_raise(vm, WF_E_HEX_DIGIT);
         to[i / 2] = (uint8_t)(high << 4 | low);
     }
     return bytes;
@@ -111,12 +112,9 @@ static wf_val a2b_base64(wf_vm *vm, const wf_val *args, size_t count) {
             to[used++] = (uint8_t)(group >> (6 - 2 * ((digits - 1) % 4)));
     }
     if (digits % 4 == 1)
-        wf_raise_text(vm, &error_type,
-                      "Invalid base64-encoded string: number of data characters (%zu) cannot be 1 "
-                      "more than a multiple of 4",
-                      digits);
+        wf_error_raise(vm, WF_E_BASE64_LENGTH, digits);
     if (digits % 4 && pads + digits % 4 < 4)
-        wf_raise_text(vm, &error_type, "Incorrect padding");
+        wf_error_raise(vm, WF_E_BASE64_PADDING);
     return wf_new_bytes(vm, to, used);
 }
 
@@ -157,7 +155,7 @@ static const wf_def defs[] = {
     WF_FN("a2b_base64", a2b_base64, 1, 1, "The bytes of a text in base 64. Raises Error."),
     WF_FN_PARAMS("crc32", crc32, 1, 2, "data,crc,/",
                  "CRC-32 of the bytes; crc: that of what came before."),
-    WF_OBJECT("Error", error_type),
+    WF_OBJECT("Error", wf_exc_binascii_Error),
 };
 const wf_module_def wf_module_binascii = {"binascii", defs, WF_COUNT(defs), NULL,
                                           WF_DOC("Bytes as text, and back; checksums.")};

@@ -34,12 +34,10 @@ static wf_val pow_mod(wf_vm *vm, wf_val base, wf_val exp, wf_val mod) {
     }
     if (wf_has_kind(base, WF_KIND_COMPLEX) || wf_has_kind(exp, WF_KIND_COMPLEX) ||
         wf_has_kind(mod, WF_KIND_COMPLEX))
-        wf_raise_text(vm, &wf_exc_ValueError, "complex modulo");
+        wf_error_raise(vm, WF_E_COMPLEX_MODULO);
     if (wf_is_float(base) || wf_is_float(exp) || wf_is_float(mod))
-        wf_raise_text(vm, &wf_exc_TypeError,
-                      "pow() 3rd argument not allowed unless all arguments are integers");
-    wf_raise_text(vm, &wf_exc_TypeError,
-                  "unsupported operand type(s) for ** or pow(): '%T', '%T', '%T'", base, exp, mod);
+        wf_error_raise(vm, WF_E_POW_MODULUS_TYPE);
+    wf_error_raise(vm, WF_E_POW_OPERANDS, base, exp, mod);
 }
 
 static wf_val builtin_pow(wf_vm *vm, const wf_val *args, size_t count) {
@@ -53,7 +51,7 @@ static wf_val builtin_round(wf_vm *vm, const wf_val *args, size_t count) {
     (void)count;
     wf_val method = wf_find_special(vm, args[0], WF_S(__round__));
     if (wf_is_null(method))
-        wf_raise_text(vm, &wf_exc_TypeError, "type %T doesn't define __round__ method", args[0]);
+        wf_error_raise(vm, WF_E_NO_ROUND, args[0]);
     bool has_digits = !wf_is_null(args[1]) && !wf_is_none(args[1]);
     return wf_call(vm, method, args + 1, has_digits);
 }
@@ -97,7 +95,7 @@ static wf_val builtin_format(wf_vm *vm, const wf_val *args, size_t count) {
     (void)count;
     wf_val spec = wf_is_null(args[1]) ? WF_N(empty) : args[1];
     if (!wf_is_str(spec))
-        wf_raise_text(vm, &wf_exc_TypeError, "format() argument 2 must be str, not %T", spec);
+        wf_error_raise(vm, WF_E_FORMAT_SPEC_TYPE, spec);
     return wf_format_value(vm, args[0], spec);
 }
 
@@ -105,7 +103,7 @@ static wf_val builtin_chr(wf_vm *vm, const wf_val *args, size_t count) {
     (void)count;
     intptr_t code = wf_to_clamped(vm, args[0]);
     if (code < 0 || code > 0x10ffff)
-        wf_raise_text(vm, &wf_exc_ValueError, "chr() arg not in range(0x110000)");
+        wf_error_raise(vm, WF_E_CHR_RANGE);
     return wf_from(wf_str_from_char(vm, (uint32_t)code));
 }
 
@@ -121,11 +119,9 @@ static wf_val builtin_ord(wf_vm *vm, const wf_val *args, size_t count) {
         if (length == 1)
             return wf_get_item(vm, args[0], wf_small(0));
     } else {
-        wf_raise_text(vm, &wf_exc_TypeError, "ord() expected string of length 1, but %T found",
-                      args[0]);
+        wf_error_raise(vm, WF_E_ORD_TYPE, args[0]);
     }
-    wf_raise_text(vm, &wf_exc_TypeError,
-                  "ord() expected a character, but string of length %zu found", length);
+    wf_error_raise(vm, WF_E_ORD_LENGTH, length);
 }
 
 /* ---- Attributes and types ---- */

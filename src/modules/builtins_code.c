@@ -49,7 +49,7 @@ static wf_mode to_mode(wf_vm *vm, wf_val v) {
         return WF_MODE_EVAL;
     if (strcmp(mode, "single") == 0)
         return WF_MODE_SINGLE;
-    wf_raise_text(vm, &wf_exc_ValueError, "compile() mode must be 'exec', 'eval' or 'single'");
+    wf_error_raise(vm, WF_E_COMPILE_MODE);
 }
 
 wf_val wf_builtin_compile(wf_vm *vm, const wf_val *args, size_t count) {
@@ -60,18 +60,16 @@ wf_val wf_builtin_compile(wf_vm *vm, const wf_val *args, size_t count) {
         filename =
             wf_new_str(vm, (const char *)wf_as_bytes(filename)->data, wf_as_bytes(filename)->size);
     if (!wf_is_str(filename))
-        wf_raise_text(vm, &wf_exc_TypeError, "expected str, bytes or os.PathLike object, not %T",
-                      filename);
+        wf_error_raise(vm, WF_E_PATH_TYPE, filename);
     wf_mode mode = to_mode(vm, args[2]);
     intptr_t optimize = wf_is_null(args[5]) ? -1 : wf_to_index(vm, args[5]);
     if (optimize < -1 || optimize > 2)
-        wf_raise_text(vm, &wf_exc_ValueError, "compile(): invalid optimize value");
+        wf_error_raise(vm, WF_E_COMPILE_OPTIMIZE);
     if (wf_is_exact(args[0], &wf_code_type))
         return args[0];
     const char *text = source_text(args[0], &size);
     if (!text)
-        wf_raise_text(vm, &wf_exc_TypeError,
-                      "compile() arg 1 must be a string, bytes or AST object");
+        wf_error_raise(vm, WF_E_COMPILE_SOURCE);
     int level = optimize < 0 ? vm->runtime.opt_level : (int)optimize;
     return wf_from(compile_source(vm, args[0], text, size, filename, mode, level));
 }
@@ -91,13 +89,13 @@ static bool is_mapping(wf_vm *vm, wf_val v) {
 static void check_scope(wf_vm *vm, bool is_eval, wf_val globals, wf_val locals) {
     if (!is_nothing(globals) && !wf_is_dict(globals)) {
         if (is_eval)
-            wf_raise_text(vm, &wf_exc_TypeError, "globals must be a dict");
-        wf_raise_text(vm, &wf_exc_TypeError, "exec() globals must be a dict, not %T", globals);
+            wf_error_raise(vm, WF_E_EVAL_GLOBALS);
+        wf_error_raise(vm, WF_E_EXEC_GLOBALS, globals);
     }
     if (!is_nothing(locals) && !is_mapping(vm, locals)) {
         if (is_eval)
-            wf_raise_text(vm, &wf_exc_TypeError, "locals must be a mapping");
-        wf_raise_text(vm, &wf_exc_TypeError, "locals must be a mapping or None, not %T", locals);
+            wf_error_raise(vm, WF_E_EVAL_LOCALS);
+        wf_error_raise(vm, WF_E_EXEC_LOCALS, locals);
     }
 }
 
@@ -131,15 +129,13 @@ static wf_val run_code(wf_vm *vm, const wf_code *code, bool is_eval, const scope
                        wf_val closure) {
     size_t count = wf_code_capture_count(code);
     if (is_eval && count)
-        wf_raise_text(vm, &wf_exc_TypeError,
-                      "code object passed to eval() may not contain free variables");
+        wf_error_raise(vm, WF_E_EVAL_FREE_VARIABLES);
     if (!count && !is_nothing(closure))
-        wf_raise_text(vm, &wf_exc_TypeError, "cannot use a closure with this code object");
+        wf_error_raise(vm, WF_E_EXEC_NO_CLOSURE);
     if (!count)
         return wf_exec_code(vm, code, s->globals, s->names);
     if (!is_closure(closure, count))
-        wf_raise_text(vm, &wf_exc_TypeError, "code object requires a closure of exactly length %zu",
-                      count);
+        wf_error_raise(vm, WF_E_EXEC_CLOSURE_LENGTH, count);
     wf_func *func = wf_func_new(vm, code, s->globals, count);
     for (size_t i = 0; i < count; i++)
         wf_set(vm, func, func->capture[i], (wf_cell *)wf_ptr(wf_as_tuple(closure)->item[i]));
@@ -153,12 +149,10 @@ static wf_val run(wf_vm *vm, wf_val source, wf_mode mode, const scope *s, wf_val
     if (wf_is_exact(source, &wf_code_type))
         return run_code(vm, wf_ptr(source), is_eval, s, closure);
     if (!is_nothing(closure))
-        wf_raise_text(vm, &wf_exc_TypeError,
-                      "closure can only be used when source is a code object");
+        wf_error_raise(vm, WF_E_EXEC_CLOSURE_TEXT);
     const char *text = source_text(source, &size);
     if (!text)
-        wf_raise_text(vm, &wf_exc_TypeError, "%s() arg 1 must be a string, bytes or code object",
-                      is_eval ? "eval" : "exec");
+        wf_error_raise(vm, WF_E_EXEC_SOURCE, is_eval ? "eval" : "exec");
     while (is_eval && size && (*text == ' ' || *text == '\t')) {
         text++;
         size--;
@@ -207,7 +201,7 @@ wf_val wf_builtin_vars(wf_vm *vm, const wf_val *args, size_t count) {
         return wf_builtin_locals(vm, args, 0);
     wf_val dict = wf_find_attr(vm, args[0], WF_N(__dict__));
     if (wf_is_null(dict))
-        wf_raise_text(vm, &wf_exc_TypeError, "vars() argument must have __dict__ attribute");
+        wf_error_raise(vm, WF_E_VARS_NO_DICT);
     return dict;
 }
 
@@ -215,7 +209,7 @@ wf_val wf_builtin_dir(wf_vm *vm, const wf_val *args, size_t count) {
     wf_val names = count ? wf_call_special(vm, args[0], WF_S(__dir__), NULL, 0)
                          : wf_builtin_locals(vm, args, 0);
     if (wf_is_null(names))
-        wf_raise_text(vm, &wf_exc_TypeError, "object does not provide __dir__");
+        wf_error_raise(vm, WF_E_DIR_NO_DIR);
     wf_list *list = wf_list_from(vm, names);
     wf_list_sort(vm, list, WF_NULL, false);
     return wf_from(list);
@@ -229,14 +223,14 @@ wf_val wf_builtin_import(wf_vm *vm, const wf_val *args, size_t count) {
         !is_nothing(args[1]) && wf_is_dict(args[1]) ? wf_as_dict(args[1]) : wf_exec_globals(vm);
     intptr_t level = wf_is_null(args[4]) ? 0 : wf_to_index(vm, args[4]);
     if (level < 0)
-        wf_raise_text(vm, &wf_exc_ValueError, "level must be >= 0");
+        wf_error_raise(vm, WF_E_IMPORT_LEVEL);
     return wf_import_name(vm, args[0], level, wf_is_null(args[3]) ? WF_NONE : args[3], globals);
 }
 
 wf_val wf_builtin_build_class(wf_vm *vm, const wf_val *args, size_t count, wf_val names) {
     if (count >= 2 && !wf_is_func(args[0]))
-        wf_raise_text(vm, &wf_exc_TypeError, "__build_class__: func must be a function");
+        wf_error_raise(vm, WF_E_BUILD_CLASS_FUNC);
     if (count >= 2 && !wf_is_str(args[1]))
-        wf_raise_text(vm, &wf_exc_TypeError, "__build_class__: name is not a string");
+        wf_error_raise(vm, WF_E_BUILD_CLASS_NAME);
     return wf_build_class(vm, args, count, names);
 }

@@ -90,7 +90,7 @@ static wf_val check_text(wf_vm *vm, wf_val v, const char *name) {
     if (wf_is_null(v) || wf_is_none(v))
         return WF_NULL;
     if (!wf_is_str(v))
-        wf_raise_text(vm, &wf_exc_TypeError, "%s must be None or a string, not %T", name, v);
+        wf_error_raise(vm, WF_E_PRINT_ARGUMENT, name, v);
     return v;
 }
 
@@ -128,9 +128,7 @@ wf_val wf_builtin_print(wf_vm *vm, const wf_val *args, size_t count, wf_val name
 
 /* ---- input ---- */
 
-WF_NORETURN static void raise_no_input(wf_vm *vm) {
-    wf_raise_text(vm, &wf_exc_EOFError, "EOF when reading a line");
-}
+WF_NORETURN static void raise_no_input(wf_vm *vm) { wf_error_raise(vm, WF_E_INPUT_END); }
 
 /* A line from the port, without its end. */
 static wf_val read_line(wf_vm *vm) {

@@ -30,7 +30,7 @@ wf_val wf_builtin_iter(wf_vm *vm, const wf_val *args, size_t count) {
     if (wf_is_null(args[1]))
         return wf_iter(vm, args[0]);
     if (!wf_is_callable(args[0]))
-        wf_raise_text(vm, &wf_exc_TypeError, "iter(v, w): v must be callable");
+        wf_error_raise(vm, WF_E_ITER_NOT_CALLABLE);
     return wf_call_iter_new(vm, args[0], args[1]);
 }
 
@@ -53,7 +53,7 @@ wf_val wf_builtin_next(wf_vm *vm, const wf_val *args, size_t count) {
 wf_val wf_builtin_sorted(wf_vm *vm, const wf_val *args, size_t count, wf_val names) {
     wf_val given[2];
     if (count != 1)
-        wf_raise_text(vm, &wf_exc_TypeError, "sorted expected 1 argument, got %zu", count);
+        wf_error_raise(vm, WF_E_SORTED_ARGUMENTS, count);
     wf_list *list = wf_list_from(vm, args[0]);
     wf_bind_args(vm, "sort", "*,key,reverse", 0, 2, args + 1, 0, names, given);
     bool has_key = !wf_is_null(given[0]) && !wf_is_none(given[0]);
@@ -107,9 +107,7 @@ static wf_val find_extreme(wf_vm *vm, extreme *e, const wf_val *args, size_t cou
     take_keywords(vm, e, args + count, names, &fallback);
     if (count > 1) {
         if (!wf_is_null(fallback))
-            wf_raise_text(vm, &wf_exc_TypeError,
-                          "Cannot specify a default for %s() with multiple positional arguments",
-                          e->name);
+            wf_error_raise(vm, WF_E_EXTREME_DEFAULT, e->name);
         for (size_t i = 0; i < count; i++)
             offer(vm, e, args[i]);
         return e->best;
@@ -120,7 +118,7 @@ static wf_val find_extreme(wf_vm *vm, extreme *e, const wf_val *args, size_t cou
     if (!wf_is_null(e->best))
         return e->best;
     if (wf_is_null(fallback))
-        wf_raise_text(vm, &wf_exc_ValueError, "%s() iterable argument is empty", e->name);
+        wf_error_raise(vm, WF_E_EXTREME_EMPTY, e->name);
     return fallback;
 }
 
@@ -147,8 +145,7 @@ static void refuse_text(wf_vm *vm, wf_val start) {
         what = "bytearray";
     }
     if (what)
-        wf_raise_text(vm, &wf_exc_TypeError, "sum() can't sum %s [use %s.join(seq) instead]", what,
-                      join);
+        wf_error_raise(vm, WF_E_SUM_TEXT, what, join);
 }
 
 /* Adds small ints while items and total are such; the item that is not, or WF_NULL at the end. */
@@ -212,10 +209,9 @@ wf_val wf_builtin_aiter(wf_vm *vm, const wf_val *args, size_t count) {
     (void)count;
     wf_val iterator = wf_call_special(vm, args[0], WF_S(__aiter__), NULL, 0);
     if (wf_is_null(iterator))
-        wf_raise_text(vm, &wf_exc_TypeError, "'%T' object is not an async iterable", args[0]);
+        wf_error_raise(vm, WF_E_AITER_ARGUMENT, args[0]);
     if (wf_is_null(wf_find_special(vm, iterator, WF_S(__anext__))))
-        wf_raise_text(vm, &wf_exc_TypeError, "aiter() returned not an async iterator of type '%T'",
-                      iterator);
+        wf_error_raise(vm, WF_E_AITER_RETURNED, iterator);
     return iterator;
 }
 
@@ -233,7 +229,7 @@ static wf_val iterator_of(wf_vm *vm, anext_wait *self) {
         return self->awaitable;
     wf_val iterator = wf_call_special(vm, self->awaitable, WF_S(__await__), NULL, 0);
     if (wf_is_null(iterator))
-        wf_raise_text(vm, &wf_exc_TypeError, "'%T' object can't be awaited", self->awaitable);
+        wf_error_raise(vm, WF_E_ANEXT_AWAIT, self->awaitable);
     wf_set(vm, self, self->awaitable, iterator);
     self->is_iterator = true;
     return iterator;
@@ -317,7 +313,7 @@ static const wf_type anext_type =
 wf_val wf_builtin_anext(wf_vm *vm, const wf_val *args, size_t count) {
     wf_val awaitable = wf_call_special(vm, args[0], WF_S(__anext__), NULL, 0);
     if (wf_is_null(awaitable))
-        wf_raise_text(vm, &wf_exc_TypeError, "'%T' object is not an async iterator", args[0]);
+        wf_error_raise(vm, WF_E_ANEXT_ARGUMENT, args[0]);
     if (count == 1)
         return awaitable;
     anext_wait *wait = wf_new(vm, &anext_type, sizeof *wait);

@@ -178,7 +178,7 @@ static wf_val cmath_isclose(wf_vm *vm, const wf_val *args, size_t count) {
     wf_real absolute = wf_is_absent(args[3]) ? 0 : wf_to_real(vm, args[3]);
     (void)count;
     if (relative < 0 || absolute < 0)
-        wf_raise_text(vm, &wf_exc_ValueError, "tolerances must be non-negative");
+        wf_error_raise(vm, WF_E_TOLERANCE_NEGATIVE);
     if (a == b)
         return wf_new_bool(true);
     if (isinf(re(a)) || isinf(im(a)) || isinf(re(b)) || isinf(im(b)))

@@ -1,6 +1,7 @@
 /* collections.c - the module _collections: deque, and what lib/collections needs for namedtuple.
  * defaultdict and OrderedDict, which it also gives out, are in objects/ordered.c. */
 #include <string.h>
+#include "errors.h"
 #include "wafer.h"
 
 /* ---- deque: a ring of items ----
@@ -94,7 +95,7 @@ static bool make_way(wf_vm *vm, deque *d, wf_val (*take)(deque *d)) {
     if (d->count < d->most)
         return true;
     if (d->refuses)
-        wf_raise_text(vm, &wf_exc_IndexError, "full");
+        wf_error_raise(vm, WF_E_DEQUE_FULL);
     if (d->most)
         take(d);
     return d->most != 0;
@@ -170,10 +171,10 @@ static void deque_init(wf_vm *vm, wf_val self, const wf_val *args, size_t count,
     size_t most = SIZE_MAX;
     if (!wf_is_null(given[1]) && !wf_is_none(given[1])) {
         if (!wf_is_int(given[1]))
-            wf_raise_text(vm, &wf_exc_TypeError, "an integer is required");
+            wf_error_raise(vm, WF_E_DEQUE_MAXLEN_TYPE);
         intptr_t n = wf_to_index(vm, given[1]);
         if (n < 0)
-            wf_raise_text(vm, &wf_exc_ValueError, "maxlen must be non-negative");
+            wf_error_raise(vm, WF_E_DEQUE_MAXLEN);
         most = (size_t)n;
     }
     bool refuses = !wf_is_null(given[2]) && (wf_to_index(vm, given[2]) & 1);
@@ -214,12 +215,12 @@ static bool deque_truth(wf_vm *vm, wf_val self) {
 
 static size_t index_of(wf_vm *vm, const deque *d, wf_val key) {
     if (!wf_is_int(key) && wf_is_null(wf_find_attr_text(vm, key, "__index__")))
-        wf_raise_text(vm, &wf_exc_TypeError, "sequence index must be integer, not '%T'", key);
+        wf_error_raise(vm, WF_E_DEQUE_INDEX_TYPE, key);
     intptr_t i = wf_to_index(vm, key);
     if (i < 0)
         i += (intptr_t)d->count;
     if (i < 0 || (size_t)i >= d->count)
-        wf_raise_text(vm, &wf_exc_IndexError, "deque index out of range");
+        wf_error_raise(vm, WF_E_DEQUE_INDEX);
     return (size_t)i;
 }
 
@@ -242,10 +243,6 @@ static void deque_setitem(wf_vm *vm, wf_val self, wf_val key, wf_val v) {
         wf_set(vm, d->ring, *place(d, i), v);
 }
 
-static void mutated(wf_vm *vm, const wf_type *error) {
-    wf_raise_text(vm, error, "deque mutated during iteration");
-}
-
 /* The first item equal to v in [from, to), or SIZE_MAX. When comparing changes the deque: `error`,
  * or with NULL the place that an equal item had before. */
 static size_t find(wf_vm *vm, deque *d, wf_val v, size_t from, size_t to, const wf_type *error) {
@@ -254,7 +251,8 @@ static size_t find(wf_vm *vm, deque *d, wf_val v, size_t from, size_t to, const 
         wf_val item = item_at(d, i);
         bool equal = wf_eq(item, v) || wf_equal(vm, item, v);
         if (changes != d->changes && (error || !equal))
-            mutated(vm, error ? error : &wf_exc_RuntimeError);
+            wf_error_raise(vm, error == &wf_exc_IndexError ? WF_E_DEQUE_MUTATED_INDEX
+                                                           : WF_E_DEQUE_MUTATED);
         if (equal)
             return i;
     }
@@ -281,7 +279,7 @@ static void repeat(wf_vm *vm, deque *d, intptr_t times) {
     size_t enough = d->most / d->count + 1;
     size_t left = (size_t)times < enough ? (size_t)times : enough;
     if (left > SIZE_MAX / sizeof(wf_val) / d->count)
-        wf_raise_text(vm, &wf_exc_MemoryError, "");
+        wf_raise(vm, wf_from(&wf_exc_MemoryError));
     for (; left > 1; left--)
         extend(vm, d, items, add_last);
 }
@@ -289,7 +287,7 @@ static void repeat(wf_vm *vm, deque *d, intptr_t times) {
 /* How often, for deque * v. */
 static intptr_t times_of(wf_vm *vm, wf_val v) {
     if (!wf_is_int(v) && wf_is_null(wf_find_attr_text(vm, v, "__index__")))
-        wf_raise_text(vm, &wf_exc_TypeError, "can't multiply sequence by non-int of type '%T'", v);
+        wf_error_raise(vm, WF_E_NOT_A_COUNT, v);
     return wf_to_index(vm, v);
 }
 
@@ -298,8 +296,7 @@ static wf_val deque_binary(wf_vm *vm, wf_binop op, wf_val left, wf_val right) {
     wf_val result;
     if (op == WF_ADD && left_is) {
         if (!is_deque(right))
-            wf_raise_text(vm, &wf_exc_TypeError, "can only concatenate deque (not \"%T\") to deque",
-                          right);
+            wf_error_raise(vm, WF_E_DEQUE_CONCAT, right);
         result = copy_of(vm, left);
         extend(vm, as_deque(result), right, add_last);
     } else if (op == WF_MUL) {
@@ -340,7 +337,7 @@ static deque *step(wf_vm *vm, deque_iter *it) {
     deque *d = as_deque(it->deque);
     if (d->changes != it->changes) {
         it->left = 0;
-        mutated(vm, &wf_exc_RuntimeError);
+        wf_error_raise(vm, WF_E_DEQUE_MUTATED);
     }
     if (!it->left) {
         it->deque = WF_NULL;
@@ -456,7 +453,7 @@ static wf_val deque_index(wf_vm *vm, const wf_val *args, size_t count) {
     size_t from = bound(vm, args[2], d->count, 0), to = bound(vm, args[3], d->count, SIZE_MAX);
     size_t i = find(vm, d, args[1], from, to, NULL);
     if (i == SIZE_MAX)
-        wf_raise_text(vm, &wf_exc_ValueError, "%R is not in deque", args[1]);
+        wf_error_raise(vm, WF_E_DEQUE_NOT_FOUND, args[1]);
     return wf_new_uint(vm, i);
 }
 
@@ -465,7 +462,7 @@ static wf_val deque_insert(wf_vm *vm, const wf_val *args, size_t count) {
     deque *d = as_deque(args[0]);
     size_t i = bound(vm, args[1], d->count, 0);
     if (d->count >= d->most)
-        wf_raise_text(vm, &wf_exc_IndexError, "deque already at its maximum size");
+        wf_error_raise(vm, WF_E_DEQUE_INSERT_FULL);
     if (i > d->count)
         i = d->count;
     make_room(vm, d);
@@ -477,7 +474,7 @@ static wf_val deque_insert(wf_vm *vm, const wf_val *args, size_t count) {
 
 static deque *not_empty(wf_vm *vm, wf_val self) {
     if (!as_deque(self)->count)
-        wf_raise_text(vm, &wf_exc_IndexError, "pop from an empty deque");
+        wf_error_raise(vm, WF_E_DEQUE_EMPTY);
     return as_deque(self);
 }
 
@@ -495,7 +492,7 @@ static wf_val deque_remove(wf_vm *vm, const wf_val *args, size_t count) {
     (void)count;
     size_t i = find(vm, as_deque(args[0]), args[1], 0, SIZE_MAX, &wf_exc_IndexError);
     if (i == SIZE_MAX)
-        wf_raise_text(vm, &wf_exc_ValueError, "%R is not in deque", args[1]);
+        wf_error_raise(vm, WF_E_DEQUE_NOT_FOUND, args[1]);
     remove_at(vm, as_deque(args[0]), i);
     return wf_none();
 }
@@ -617,19 +614,15 @@ static wf_val getter_get(wf_vm *vm, wf_val v, wf_val instance, wf_val owner) {
     if (wf_is_null(instance) || wf_is_none(instance))
         return v;
     if (!wf_is_a(instance, &wf_tuple_type))
-        wf_raise_text(
-            vm, &wf_exc_TypeError,
-            "descriptor for index '%zu' for tuple subclasses doesn't apply to '%T' object",
-            self->index, instance);
+        wf_error_raise(vm, WF_E_FIELD_SELF, self->index, instance);
     if (self->index >= wf_seq_count(instance))
-        wf_raise_text(vm, &wf_exc_IndexError, "tuple index out of range");
+        wf_error_raise(vm, WF_E_FIELD_INDEX);
     return wf_seq_at(instance, self->index);
 }
 
 static void getter_set(wf_vm *vm, wf_val v, wf_val instance, wf_val value) {
     (void)v, (void)instance;
-    wf_raise_text(vm, &wf_exc_AttributeError,
-                  wf_is_null(value) ? "can't delete attribute" : "can't set attribute");
+    wf_error_raise(vm, wf_is_null(value) ? WF_E_FIELD_DELETE : WF_E_FIELD_SET);
 }
 
 static wf_val getter_doc(wf_vm *vm, const wf_val *args, size_t count) {
@@ -691,12 +684,8 @@ WF_NORETURN static void too_many(wf_vm *vm, const maker *self, size_t given) {
     size_t most = wf_seq_count(self->fields) + 1, least = most - wf_seq_count(self->defaults);
     const char *were = given == 1 ? "was" : "were";
     if (least < most)
-        wf_raise_text(vm, &wf_exc_TypeError,
-                      "%S.__new__() takes from %zu to %zu positional arguments but %zu %s given",
-                      self->name, least, most, given, were);
-    wf_raise_text(vm, &wf_exc_TypeError,
-                  "%S.__new__() takes %zu positional argument%s but %zu %s given", self->name, most,
-                  most == 1 ? "" : "s", given, were);
+        wf_error_raise(vm, WF_E_NAMEDTUPLE_FROM_TO, self->name, least, most, given, were);
+    wf_error_raise(vm, WF_E_NAMEDTUPLE_TAKES, self->name, most, most == 1 ? "" : "s", given, were);
 }
 
 /* "'a'", "'a' and 'b'", "'a', 'b', and 'c'": the fields without a default that have no value. */
@@ -712,9 +701,7 @@ WF_NORETURN static void missing(wf_vm *vm, const maker *self, wf_val values) {
         const char *before = said == 1 ? "" : said < count ? ", " : count == 2 ? " and " : ", and ";
         text = wf_format(vm, "%S%s%R", text, before, wf_seq_at(self->fields, i));
     }
-    wf_raise_text(vm, &wf_exc_TypeError,
-                  "%S.__new__() missing %zu required positional argument%s: %S", self->name, count,
-                  count == 1 ? "" : "s", text);
+    wf_error_raise(vm, WF_E_NAMEDTUPLE_MISSING, self->name, count, count == 1 ? "" : "s", text);
 }
 
 static void bind_name(wf_vm *vm, const maker *self, wf_val values, wf_val name, wf_val value) {
@@ -722,13 +709,11 @@ static void bind_name(wf_vm *vm, const maker *self, wf_val values, wf_val name, 
         if (!wf_equal(vm, wf_seq_at(self->fields, i), name))
             continue;
         if (!wf_eq(wf_seq_at(values, i), NOT_GIVEN))
-            wf_raise_text(vm, &wf_exc_TypeError, "%S.__new__() got multiple values for argument %R",
-                          self->name, name);
+            wf_error_raise(vm, WF_E_NAMEDTUPLE_TWICE, self->name, name);
         wf_list_put(vm, values, i, value);
         return;
     }
-    wf_raise_text(vm, &wf_exc_TypeError, "%S.__new__() got an unexpected keyword argument %R",
-                  self->name, name);
+    wf_error_raise(vm, WF_E_NAMEDTUPLE_UNEXPECTED, self->name, name);
 }
 
 /* The values in order, as a tuple. */
@@ -755,9 +740,7 @@ static wf_val bind(wf_vm *vm, const maker *self, const wf_val *args, size_t coun
 
 static wf_val maker_call(wf_vm *vm, wf_val v, const wf_val *args, size_t count, wf_val names) {
     if (!count || !wf_is_a(args[0], &wf_type_type))
-        wf_raise_text(vm, &wf_exc_TypeError,
-                      "%S.__new__() missing 1 required positional argument: '_cls'",
-                      ((maker *)wf_ptr(v))->name);
+        wf_error_raise(vm, WF_E_NAMEDTUPLE_NO_CLASS, ((maker *)wf_ptr(v))->name);
     wf_val values = bind(vm, wf_ptr(v), args + 1, count - 1, names);
     return wf_tuple_type.slots->make(vm, wf_ptr(args[0]), &values, 1, WF_NULL);
 }

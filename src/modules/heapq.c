@@ -1,6 +1,7 @@
 /* heapq.c - the module heapq: a list as a priority queue. Item k is not above items 2k+1 and 2k+2.
  *
  * Comparisons run Python, which may change the list: its length is checked after each. */
+#include "errors.h"
 #include "wafer.h"
 
 typedef bool (*order)(wf_vm *vm, wf_val a, wf_val b); /* whether a goes above b */
@@ -10,14 +11,13 @@ static bool larger(wf_vm *vm, wf_val a, wf_val b) { return wf_less(vm, b, a); }
 
 static void check_heap(wf_vm *vm, const char *fname, bool only, wf_val v) {
     if (!wf_is_a(v, &wf_list_type))
-        wf_raise_text(vm, &wf_exc_TypeError, "%s() argument%s must be list, not %T", fname,
-                      only ? "" : " 1", v);
+        wf_error_raise(vm, WF_E_HEAP_NOT_LIST, fname, only ? "" : " 1", v);
 }
 
 static bool above(wf_vm *vm, wf_val heap, size_t count, order goes_above, wf_val a, wf_val b) {
     bool result = goes_above(vm, a, b);
     if (wf_seq_count(heap) != count)
-        wf_raise_text(vm, &wf_exc_RuntimeError, "list changed size during iteration");
+        wf_error_raise(vm, WF_E_HEAP_CHANGED);
     return result;
 }
 
@@ -64,7 +64,7 @@ static void push(wf_vm *vm, wf_val heap, wf_val item, order goes_above) {
 /* The top item; the heap must not be empty. */
 static wf_val replace_top(wf_vm *vm, wf_val heap, wf_val item, order goes_above) {
     if (!wf_seq_count(heap))
-        wf_raise_text(vm, &wf_exc_IndexError, "index out of range");
+        wf_error_raise(vm, WF_E_HEAP_EMPTY);
     wf_val top = wf_seq_at(heap, 0);
     wf_list_put(vm, heap, 0, item);
     sink(vm, heap, 0, goes_above);
@@ -73,7 +73,7 @@ static wf_val replace_top(wf_vm *vm, wf_val heap, wf_val item, order goes_above)
 
 static wf_val pop(wf_vm *vm, wf_val heap, order goes_above) {
     if (!wf_seq_count(heap))
-        wf_raise_text(vm, &wf_exc_IndexError, "index out of range");
+        wf_error_raise(vm, WF_E_HEAP_EMPTY);
     wf_val last = wf_list_pop(vm, heap);
     return wf_seq_count(heap) ? replace_top(vm, heap, last, goes_above) : last;
 }
@@ -129,7 +129,7 @@ static wf_val heapq_heappushpop(wf_vm *vm, const wf_val *args, size_t count) {
     if (!wf_seq_count(args[0]) || !wf_less(vm, wf_seq_at(args[0], 0), args[1]))
         return args[1];
     if (!wf_seq_count(args[0]))
-        wf_raise_text(vm, &wf_exc_IndexError, "index out of range");
+        wf_error_raise(vm, WF_E_HEAP_EMPTY);
     return replace_top(vm, args[0], args[1], smaller);
 }
 

@@ -17,14 +17,14 @@ static wf_iobase *as_base(wf_val self) { return wf_to_object(self); }
 
 void wf_io_check_open(wf_vm *vm, wf_val self) {
     if (as_base(self)->closed)
-        wf_raise_text(vm, &wf_exc_ValueError, "I/O operation on closed file.");
+        wf_error_raise(vm, WF_E_FILE_CLOSED);
 }
 
 size_t wf_io_size_argument(wf_vm *vm, wf_val v) {
     if (wf_is_absent(v) || wf_is_none(v))
         return SIZE_MAX;
     if (!wf_is_index(vm, v))
-        wf_raise_text(vm, &wf_exc_TypeError, "argument should be integer or None, not '%T'", v);
+        wf_error_raise(vm, WF_E_READ_SIZE_TYPE, v);
     intptr_t size = wf_to_index(vm, v);
     return size < 0 ? SIZE_MAX : (size_t)size;
 }
@@ -34,12 +34,12 @@ wf_newline wf_io_newline(wf_vm *vm, wf_val v) {
     if (wf_is_absent(v) || wf_is_none(v))
         return WF_NEWLINE_TRANSLATE;
     if (!wf_is_str(v))
-        wf_raise_text(vm, &wf_exc_TypeError, "newline must be str or None, not %T", v);
+        wf_error_raise(vm, WF_E_NEWLINE_TYPE, v);
     const char *text = wf_to_text(vm, v, NULL);
     for (size_t i = 0; i < WF_COUNT(names); i++)
         if (names[i] && strcmp(text, names[i]) == 0)
             return (wf_newline)i;
-    wf_raise_text(vm, &wf_exc_ValueError, "illegal newline value: %N", v);
+    wf_error_raise(vm, WF_E_NEWLINE_VALUE, v);
 }
 
 wf_val wf_io_translate(wf_vm *vm, wf_val text, wf_newline mode) {

@@ -2,6 +2,7 @@
 #ifndef WF_MODULES_IO_H
 #define WF_MODULES_IO_H
 
+#include "errors.h"
 #include "wafer.h"
 
 /* A new object for stream 0, 1 or 2: sys.stdin, stdout, stderr. Raises MemoryError. Collects. */

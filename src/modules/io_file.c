@@ -307,7 +307,7 @@ static wf_val encoded(wf_vm *vm, const file *f, wf_val text) {
 
 static wf_val write_text(wf_vm *vm, file *f, wf_val given) {
     if (!wf_is_str(given))
-        wf_raise_text(vm, &wf_exc_TypeError, "write() argument must be str, not %T", given);
+        wf_error_raise(vm, WF_E_WRITE_STR, given);
     wf_val text = wf_io_translate(vm, given, (wf_newline)f->newline);
     wf_buffer bytes = {0};
     if (f->is_utf8 && f->is_strict) {
@@ -357,13 +357,12 @@ static wf_val file_seek(wf_vm *vm, const wf_val *args, size_t count) {
     file *f = as_file(vm, args[0]);
     intptr_t to = wf_to_index(vm, args[1]), whence = count > 2 ? wf_to_index(vm, args[2]) : 0;
     if (whence < 0 || whence > 2)
-        wf_raise_text(vm, &wf_exc_ValueError, "invalid whence (%ld, should be 0, 1 or 2)",
-                      (long)whence);
+        wf_error_raise(vm, WF_E_SEEK_WHENCE, (long)whence);
     if (f->is_text && whence && to)
         wf_io_unsupported(vm, whence == 1 ? "can't do nonzero cur-relative seeks"
                                           : "can't do nonzero end-relative seeks");
     if (f->is_text && to < 0)
-        wf_raise_text(vm, &wf_exc_ValueError, "negative seek position %ld", (long)to);
+        wf_error_raise(vm, WF_E_SEEK_NEGATIVE, (long)to);
     flush_pending(vm, f);
     if (whence == 1)
         to -= (intptr_t)(f->filled - f->at);
@@ -467,10 +466,6 @@ typedef struct opening {
     bool keep_open;
 } opening;
 
-WF_NORETURN static void raise_value(wf_vm *vm, const char *text) {
-    wf_raise_text(vm, &wf_exc_ValueError, "%s", text);
-}
-
 static void read_mode(wf_vm *vm, opening *o) {
     bool text = false;
     int actions = 0;
@@ -478,7 +473,7 @@ static void read_mode(wf_vm *vm, opening *o) {
         bool *flag = *p == '+' ? &o->plus : *p == 'b' ? &o->binary : *p == 't' ? &text : NULL;
         bool is_action = strchr("rwax", *p) != NULL;
         if ((!flag && !is_action) || (flag && *flag) || strchr(p + 1, *p))
-            wf_raise_text(vm, &wf_exc_ValueError, "invalid mode: %R", o->mode_value);
+            wf_error_raise(vm, WF_E_OPEN_MODE, o->mode_value);
         if (flag) {
             *flag = true;
         } else {
@@ -487,13 +482,9 @@ static void read_mode(wf_vm *vm, opening *o) {
         }
     }
     if (text && o->binary)
-        raise_value(vm, "can't have text and binary mode at once");
+        wf_error_raise(vm, WF_E_OPEN_TEXT_AND_BINARY);
     if (actions != 1)
-        raise_value(
-            vm,
-            actions
-                ? "must have exactly one of create/read/write/append mode"
-                : "Must have exactly one of create/read/write/append mode and at most one plus");
+        wf_error_raise(vm, actions ? WF_E_OPEN_ACTIONS : WF_E_OPEN_NO_ACTION);
 }
 
 static int port_open(wf_vm *vm, const char *path, int flags) {
@@ -553,11 +544,9 @@ static void check_text_argument(wf_vm *vm, wf_val v, const char *name, bool bina
     if (!is_given(v))
         return;
     if (binary)
-        wf_raise_text(vm, &wf_exc_ValueError, "binary mode doesn't take %s %s argument",
-                      name[0] == 'e' ? "an" : "a", name);
+        wf_error_raise(vm, WF_E_OPEN_BINARY_ARGUMENT, name[0] == 'e' ? "an" : "a", name);
     if (!wf_is_str(v))
-        wf_raise_text(vm, &wf_exc_TypeError, "open() argument '%s' must be str or None, not %T",
-                      name, v);
+        wf_error_raise(vm, WF_E_OPEN_TEXT_ARGUMENT, name, v);
 }
 
 /* The type of a binary file, and its mode as the attribute shows it. */
@@ -572,8 +561,7 @@ static const wf_type *binary_type(wf_vm *vm, opening *o, bool buffered) {
 static void bind_mode(wf_vm *vm, opening *o, wf_val mode, const char *fname) {
     o->mode_value = wf_is_absent(mode) ? wf_new_text(vm, "r") : mode;
     if (!wf_is_str(o->mode_value))
-        wf_raise_text(vm, &wf_exc_TypeError, "%s() argument 'mode' must be str, not %T", fname,
-                      mode);
+        wf_error_raise(vm, WF_E_OPEN_MODE_TYPE, fname, mode);
     o->mode = wf_to_text(vm, o->mode_value, NULL);
 }
 
@@ -590,11 +578,11 @@ wf_val wf_io_open(wf_vm *vm, const wf_val *args, size_t count, wf_val names) {
     check_text_argument(vm, given[NEWLINE], "newline", o.binary);
     intptr_t buffering = wf_is_absent(given[BUFFERING]) ? -1 : wf_to_index(vm, given[BUFFERING]);
     if (buffering == 0 && !o.binary)
-        raise_value(vm, "can't have unbuffered text I/O");
+        wf_error_raise(vm, WF_E_OPEN_TEXT_UNBUFFERED);
     wf_newline newline = wf_io_newline(vm, given[NEWLINE]);
     o.keep_open = !wf_is_absent(given[CLOSEFD]) && !wf_truth(vm, given[CLOSEFD]);
     if (o.keep_open && !wf_is_int(o.path))
-        raise_value(vm, "Cannot use closefd=False with file name");
+        wf_error_raise(vm, WF_E_OPEN_NAME_KEPT);
     if (o.binary)
         return wf_from_object(open_file(vm, binary_type(vm, &o, buffering != 0), &o));
     file *f = open_file(vm, &wf_textio_type, &o);

@@ -18,8 +18,7 @@ typedef struct memory {
 static memory *as_memory(wf_vm *vm, wf_val self) {
     memory *m = wf_to_object(self);
     if (m->base.closed)
-        wf_raise_text(vm, &wf_exc_ValueError, "I/O operation on closed file%s",
-                      m->is_text ? "" : ".");
+        wf_error_raise(vm, m->is_text ? WF_E_STRINGIO_CLOSED : WF_E_FILE_CLOSED);
     return m;
 }
 
@@ -203,7 +202,7 @@ static wf_val write(wf_vm *vm, const wf_val *args, size_t count) {
     memory *m = as_memory(vm, args[0]);
     if (m->is_text) {
         if (!wf_is_str(args[1]))
-            wf_raise_text(vm, &wf_exc_TypeError, "string argument expected, got '%T'", args[1]);
+            wf_error_raise(vm, WF_E_STRINGIO_WRITE, args[1]);
         write_text(vm, m, args[1]);
         return wf_new_int(vm, (int64_t)wf_length(vm, args[1]));
     }
@@ -221,8 +220,7 @@ static wf_val truncate(wf_vm *vm, const wf_val *args, size_t count) {
         to = wf_to_index(vm, args[1]);
     as_memory(vm, args[0]); /* still open? */
     if (to < 0)
-        wf_raise_text(vm, &wf_exc_ValueError,
-                      m->is_text ? "Negative size value %ld" : "negative size value %ld", (long)to);
+        wf_error_raise(vm, m->is_text ? WF_E_STRINGIO_SIZE : WF_E_BYTESIO_SIZE, (long)to);
     if ((size_t)to < m->length) {
         wf_bytearray_resize(vm, m->data, offset_of(vm, m, (size_t)to));
         m->length = (size_t)to;
@@ -242,14 +240,11 @@ static wf_val seek(wf_vm *vm, const wf_val *args, size_t count) {
     intptr_t to = wf_to_index(vm, args[1]), whence = count > 2 ? wf_to_index(vm, args[2]) : 0;
     as_memory(vm, args[0]); /* still open? */
     if (whence < 0 || whence > 2)
-        wf_raise_text(vm, &wf_exc_ValueError, "%s whence (%ld, should be 0, 1 or 2)",
-                      m->is_text ? "Invalid" : "invalid", (long)whence);
+        wf_error_raise(vm, m->is_text ? WF_E_STRINGIO_WHENCE : WF_E_SEEK_WHENCE, (long)whence);
     if (whence == 0 && to < 0)
-        wf_raise_text(vm, &wf_exc_ValueError,
-                      m->is_text ? "Negative seek position %ld" : "negative seek value %ld",
-                      (long)to);
+        wf_error_raise(vm, m->is_text ? WF_E_STRINGIO_POSITION : WF_E_BYTESIO_POSITION, (long)to);
     if (m->is_text && whence && to)
-        wf_raise_text(vm, &wf_exc_OSError, "Can't do nonzero cur-relative seeks");
+        wf_error_raise(vm, WF_E_STRINGIO_SEEK);
     to += whence == 0 ? 0 : (intptr_t)(whence == 1 ? m->at : m->length);
     move_to(vm, m, to < 0 ? 0 : (size_t)to);
     return wf_new_int(vm, (int64_t)m->at);
@@ -292,7 +287,7 @@ static void string_init(wf_vm *vm, wf_val self, const wf_val *args, size_t count
     if (wf_is_absent(given[0]) || wf_is_none(given[0]) || wf_is_int(given[0]))
         return;
     if (!wf_is_str(given[0]))
-        wf_raise_text(vm, &wf_exc_TypeError, "initial_value must be str or None, not %T", given[0]);
+        wf_error_raise(vm, WF_E_STRINGIO_INITIAL, given[0]);
     write_text(vm, m, given[0]);
     move_to(vm, m, 0);
 }

@@ -27,7 +27,7 @@ static void check_number(wf_vm *vm, wf_val v) {
         return;
     if (wf_is_null(wf_find_attr_text(vm, v, "__index__")) &&
         wf_is_null(wf_find_attr_text(vm, v, "__float__")))
-        wf_raise_text(vm, &wf_exc_TypeError, "a number is required");
+        wf_error_raise(vm, WF_E_COUNT_NUMBER);
 }
 
 static wf_val count_make(wf_vm *vm, const wf_type *type, const wf_val *args, size_t count,
@@ -156,7 +156,7 @@ static wf_val repeat_length_hint(wf_vm *vm, const wf_val *args, size_t count) {
     (void)count;
     struct repeat *self = wf_ptr(args[0]);
     if (self->left < 0)
-        wf_raise_text(vm, &wf_exc_TypeError, "len() of unsized object");
+        wf_error_raise(vm, WF_E_REPEAT_NO_LEN);
     return wf_new_int(vm, self->left);
 }
 
@@ -362,8 +362,6 @@ static bool read_count(wf_vm *vm, wf_val v, size_t otherwise, size_t *out) {
     return n >= 0;
 }
 
-#define COUNT_WANTED " for islice() must be None or an integer: 0 <= x <= sys.maxsize."
-
 static wf_val islice_make(wf_vm *vm, const wf_type *type, const wf_val *args, size_t count,
                           wf_val names) {
     wf_val given[4];
@@ -372,13 +370,12 @@ static wf_val islice_make(wf_vm *vm, const wf_type *type, const wf_val *args, si
     bool stop_only = count == 2;
     size_t start, stop, step;
     if (!read_count(vm, given[stop_only ? 1 : 2], SIZE_MAX, &stop))
-        wf_raise_text(vm, &wf_exc_ValueError, "%s" COUNT_WANTED,
-                      stop == SIZE_MAX ? "Stop argument" : "Indices"); /* of -1, and below */
+        wf_error_raise(vm, stop == SIZE_MAX ? WF_E_ISLICE_STOP
+                                            : WF_E_ISLICE_INDICES); /* of -1, and below */
     if (!read_count(vm, stop_only ? WF_NULL : given[1], 0, &start))
-        wf_raise_text(vm, &wf_exc_ValueError, "Indices" COUNT_WANTED);
+        wf_error_raise(vm, WF_E_ISLICE_INDICES);
     if (!read_count(vm, given[3], 1, &step) || !step)
-        wf_raise_text(vm, &wf_exc_ValueError,
-                      "Step for islice() must be a positive integer or None.");
+        wf_error_raise(vm, WF_E_ISLICE_STEP);
     wf_val source = wf_iter(vm, given[0]);
     struct islice *self = wf_instance_new(vm, type, 0);
     wf_set(vm, self, self->source, source);
@@ -488,7 +485,7 @@ static void stop_running(wf_vm *vm, void *chunk) {
 /* One more item in the chunk, which is the last; false: the source is exhausted. */
 static bool read_item(wf_vm *vm, struct chunk *chunk) {
     if (chunk->running)
-        wf_raise_text(vm, &wf_exc_RuntimeError, "cannot re-enter the tee iterator");
+        wf_error_raise(vm, WF_E_TEE_REENTERED);
     wf_cleanup record;
     chunk->running = true;
     wf_cleanup_begin(vm, &record, stop_running, chunk);
@@ -529,7 +526,7 @@ static wf_val tee_function(wf_vm *vm, const wf_val *args, size_t count) {
     (void)count;
     intptr_t n = wf_is_null(args[1]) ? 2 : wf_to_index(vm, args[1]);
     if (n < 0)
-        wf_raise_text(vm, &wf_exc_ValueError, "n must be >= 0");
+        wf_error_raise(vm, WF_E_TEE_COUNT);
     wf_val readers = wf_new_list(vm, NULL, 0);
     for (intptr_t i = 0; i < n; i++)
         wf_list_add(vm, readers,
@@ -556,8 +553,7 @@ static wf_val longest_make(wf_vm *vm, const wf_type *type, const wf_val *args, s
     if (!wf_is_null(names) && wf_seq_count(names)) {
         const char *name = wf_to_text(vm, wf_seq_at(names, 0), NULL);
         if (wf_seq_count(names) > 1 || strcmp(name, "fillvalue") != 0)
-            wf_raise_text(vm, &wf_exc_TypeError,
-                          "zip_longest() got an unexpected keyword argument");
+            wf_error_raise(vm, WF_E_ZIP_LONGEST_KEYWORD);
         fill = args[count];
     }
     wf_val sources = wf_new_list(vm, NULL, 0), items = wf_new_list(vm, args, count);
@@ -797,7 +793,7 @@ static wf_val batched_make(wf_vm *vm, const wf_type *type, const wf_val *args, s
     intptr_t size = wf_to_index(vm, given[1]);
     bool strict = !wf_is_null(given[2]) && wf_truth(vm, given[2]);
     if (size < 1)
-        wf_raise_text(vm, &wf_exc_ValueError, "n must be at least one");
+        wf_error_raise(vm, WF_E_BATCHED_COUNT);
     wf_val source = wf_iter(vm, given[0]);
     struct batched *self = wf_instance_new(vm, type, 0);
     wf_set(vm, self, self->source, source);
@@ -817,7 +813,7 @@ static wf_val batched_next(wf_vm *vm, wf_val v) {
     if (!count)
         return WF_NULL;
     if (count < self->size && self->strict)
-        wf_raise_text(vm, &wf_exc_ValueError, "batched(): incomplete batch");
+        wf_error_raise(vm, WF_E_BATCHED_INCOMPLETE);
     return wf_to_tuple(vm, batch);
 }
 

@@ -2,6 +2,7 @@
 #ifndef WF_MODULES_ITERTOOLS_H
 #define WF_MODULES_ITERTOOLS_H
 
+#include "errors.h"
 #include "wafer.h"
 
 /* Slots of the iterator type `id` with the C struct `layout`, and fields of its type, of which

@@ -36,7 +36,7 @@ static size_t *numbers_of(struct pick *p) { return (size_t *)(void *)(p->item + 
 static struct pick *pick_new(wf_vm *vm, const wf_type *type, wf_val pools, size_t picked,
                              size_t numbers) {
     if (picked > SIZE_MAX / 64 || numbers > SIZE_MAX / 64)
-        wf_raise_text(vm, &wf_exc_MemoryError, "");
+        wf_raise(vm, wf_from(&wf_exc_MemoryError));
     struct pick *p = wf_instance_new(vm, type, (picked + numbers) * sizeof(wf_val));
     wf_set(vm, p, p->pools, pools);
     p->picked = picked;
@@ -73,7 +73,7 @@ static size_t repeat_wanted(wf_vm *vm, const wf_val *args, size_t count, wf_val 
                  &wanted);
     intptr_t repeat = wf_is_null(wanted) ? 1 : wf_to_index(vm, wanted);
     if (repeat < 0)
-        wf_raise_text(vm, &wf_exc_ValueError, "repeat argument cannot be negative");
+        wf_error_raise(vm, WF_E_PRODUCT_NEGATIVE);
     return (size_t)repeat;
 }
 
@@ -81,7 +81,7 @@ static wf_val product_make(wf_vm *vm, const wf_type *type, const wf_val *args, s
                            wf_val names) {
     size_t repeat = repeat_wanted(vm, args, count, names), picked;
     if (__builtin_mul_overflow(repeat, count, &picked))
-        wf_raise_text(vm, &wf_exc_OverflowError, "repeat argument too large");
+        wf_error_raise(vm, WF_E_PRODUCT_LARGE);
     wf_val pools = wf_new_list(vm, NULL, 0);
     bool some_empty = false;
     for (size_t i = 0; i < picked; i++) {
@@ -130,7 +130,7 @@ static struct pick *pick_some(wf_vm *vm, const wf_type *type, const char *fname,
     wf_val pool = wf_to_tuple(vm, given[0]);
     intptr_t r = wf_to_index(vm, given[1]);
     if (r < 0)
-        wf_raise_text(vm, &wf_exc_ValueError, "r must be non-negative");
+        wf_error_raise(vm, WF_E_PICK_NEGATIVE);
     return pick_new(vm, type, pool, (size_t)r, (size_t)r);
 }
 
@@ -202,7 +202,7 @@ static wf_val permutations_make(wf_vm *vm, const wf_type *type, const wf_val *ar
     intptr_t r =
         wf_is_null(given[1]) || wf_is_none(given[1]) ? (intptr_t)n : wf_to_index(vm, given[1]);
     if (r < 0)
-        wf_raise_text(vm, &wf_exc_ValueError, "r must be non-negative");
+        wf_error_raise(vm, WF_E_PICK_NEGATIVE);
     if ((size_t)r > n) {
         struct pick *none = pick_new(vm, type, pool, 0, 0);
         none->ended = true;

@@ -62,9 +62,7 @@ static void take_positional(wf_vm *vm, const char *fname, const char *const *own
     for (; own[most]; most++)
         given[most] = most < count ? args[most] : WF_NULL;
     if (count > most)
-        wf_raise_text(vm, &wf_exc_TypeError,
-                      "%s() takes %zu positional argument%s but %zu were given", fname, most,
-                      most == 1 ? "" : "s", count);
+        wf_error_raise(vm, WF_E_JSON_POSITIONAL, fname, most, most == 1 ? "" : "s", count);
 }
 
 wf_val wf_json_configure(wf_vm *vm, const char *fname, const char *const *own, const wf_type *type,
@@ -77,8 +75,7 @@ wf_val wf_json_configure(wf_vm *vm, const char *fname, const char *const *own, c
         size_t index = find_own(vm, own, name), others = wf_seq_count(rest);
         if (own[index]) {
             if (!wf_is_null(given[index]))
-                wf_raise_text(vm, &wf_exc_TypeError, "%s() got multiple values for argument '%S'",
-                              fname, name);
+                wf_error_raise(vm, WF_E_JSON_TWICE, fname, name);
             given[index] = value;
         } else if (is_text(vm, name, "cls")) {
             cls = wf_is_none(value) ? cls : value;
@@ -86,13 +83,12 @@ wf_val wf_json_configure(wf_vm *vm, const char *fname, const char *const *own, c
             values[others] = value;
             wf_list_add(vm, rest, name);
         } else {
-            wf_raise_text(vm, &wf_exc_TypeError, "%s() takes fewer keyword arguments", fname);
+            wf_error_raise(vm, WF_E_JSON_KEYWORDS, fname);
         }
     }
     for (size_t i = 0; own[i]; i++)
         if (wf_is_null(given[i]))
-            wf_raise_text(vm, &wf_exc_TypeError,
-                          "%s() missing 1 required positional argument: '%s'", fname, own[i]);
+            wf_error_raise(vm, WF_E_JSON_MISSING, fname, own[i]);
     return wf_call_names(vm, cls, values, 0, wf_seq_count(rest) ? wf_to_tuple(vm, rest) : WF_NULL);
 }
 
@@ -420,7 +416,7 @@ static wf_val raw_decode(wf_vm *vm, const wf_val *args, size_t count) {
     reader r = reader_of(vm, args[0], args[1]);
     intptr_t at = wf_is_null(args[2]) ? 0 : wf_to_clamped(vm, args[2]);
     if (at < 0)
-        wf_raise_text(vm, &wf_exc_ValueError, "idx cannot be negative");
+        wf_error_raise(vm, WF_E_JSON_INDEX);
     size_t length = wf_utf8_count(r.start, (size_t)(r.end - r.start));
     r.p += wf_utf8_offset(r.start, (size_t)at < length ? (size_t)at : length);
     wf_val pair[2] = {read_value(vm, &r)};
@@ -468,8 +464,7 @@ static const char *encoding_of(const uint8_t *data, size_t size) {
 
 static wf_val decode_bytes(wf_vm *vm, wf_val v) {
     if (!wf_is_a(v, &wf_bytes_type) && !wf_is_a(v, &wf_bytearray_type))
-        wf_raise_text(vm, &wf_exc_TypeError,
-                      "the JSON object must be str, bytes or bytearray, not %T", v);
+        wf_error_raise(vm, WF_E_JSON_TEXT_TYPE, v);
     wf_buffer buffer;
     wf_buffer_begin(vm, v, &buffer, false);
     const char *encoding = encoding_of(buffer.data, buffer.size);

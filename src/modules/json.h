@@ -3,6 +3,7 @@
 #ifndef WF_MODULES_JSON_H
 #define WF_MODULES_JSON_H
 
+#include "errors.h"
 #include "wafer.h"
 
 /* Sorts out the arguments of dumps, dump, loads and load: given[i] is the one named own[i] (the

@@ -109,8 +109,7 @@ static wf_val float_text(wf_vm *vm, const writer *w, wf_val v) {
     if (x - x == 0)
         return wf_repr(vm, wf_new_float(vm, x));
     if (!w->to->allow_nan)
-        wf_raise_text(vm, &wf_exc_ValueError,
-                      "Out of range float values are not JSON compliant: %R", v);
+        wf_error_raise(vm, WF_E_JSON_RANGE, v);
     return wf_new_text(vm, x != x ? "NaN" : x > 0 ? "Infinity" : "-Infinity");
 }
 
@@ -138,7 +137,7 @@ static void put_value(wf_vm *vm, writer *w, wf_val v, const nest *outer);
 static nest enter(wf_vm *vm, const writer *w, wf_val container, const nest *outer) {
     for (const nest *n = w->to->check_circular ? outer : NULL; n; n = n->outer)
         if (wf_same(n->container, container))
-            wf_raise_text(vm, &wf_exc_ValueError, "Circular reference detected");
+            wf_error_raise(vm, WF_E_JSON_CIRCULAR);
     return (nest){container, outer, outer ? outer->depth + 1 : 1};
 }
 
@@ -185,14 +184,13 @@ static void put_object(wf_vm *vm, writer *w, wf_val dict, const nest *outer) {
     while (!wf_is_null(item = wf_next(vm, items))) {
         wf_val pair = wf_to_tuple(vm, item);
         if (wf_seq_count(pair) != 2)
-            wf_raise_text(vm, &wf_exc_ValueError, "items must return 2-tuples");
+            wf_error_raise(vm, WF_E_JSON_PAIRS);
         wf_val key = wf_seq_at(pair, 0);
         wf_val text = wf_is_str(key) ? key : scalar_text(vm, w, key);
         if (wf_is_null(text) && w->to->skip_keys)
             continue;
         if (wf_is_null(text))
-            wf_raise_text(vm, &wf_exc_TypeError,
-                          "keys must be str, int, float, bool or None, not %T", key);
+            wf_error_raise(vm, WF_E_JSON_KEY, key);
         put_before(vm, w, "{", is_empty, self.depth);
         put_quoted(vm, w, text);
         put_str(vm, w, w->to->key_separator);
@@ -287,7 +285,7 @@ static void encoder_init(wf_vm *vm, wf_val v, const wf_val *args, size_t count, 
     if (is_given(given[SEPARATORS])) {
         wf_val pair = wf_to_tuple(vm, given[SEPARATORS]);
         if (wf_seq_count(pair) != 2)
-            wf_raise_text(vm, &wf_exc_ValueError, "separators must be a pair");
+            wf_error_raise(vm, WF_E_JSON_SEPARATORS);
         wf_set(vm, self, self->item_separator, wf_seq_at(pair, 0));
         wf_set(vm, self, self->key_separator, wf_seq_at(pair, 1));
     }
@@ -309,7 +307,7 @@ static wf_val iterencode(wf_vm *vm, const wf_val *args, size_t count) {
 
 static wf_val encoder_default(wf_vm *vm, const wf_val *args, size_t count) {
     (void)count;
-    wf_raise_text(vm, &wf_exc_TypeError, "Object of type %T is not JSON serializable", args[1]);
+    wf_error_raise(vm, WF_E_JSON_OBJECT, args[1]);
 }
 
 static const wf_def encoder_defs[] = {

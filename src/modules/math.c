@@ -9,12 +9,8 @@ static bool is_finite(wf_real x) { return x - x == 0; }
 static bool is_nan(wf_real x) { return x != x; }
 static bool is_infinite(wf_real x) { return x - x != 0 && x == x; }
 
-WF_NORETURN void wf_math_domain(wf_vm *vm) {
-    wf_raise_text(vm, &wf_exc_ValueError, "math domain error");
-}
-WF_NORETURN void wf_math_range(wf_vm *vm) {
-    wf_raise_text(vm, &wf_exc_OverflowError, "math range error");
-}
+WF_NORETURN void wf_math_domain(wf_vm *vm) { wf_error_raise(vm, WF_E_MATH_DOMAIN); }
+WF_NORETURN void wf_math_range(wf_vm *vm) { wf_error_raise(vm, WF_E_MATH_RANGE); }
 
 /* A value as Python has it: on 32-bit words less precise and less far-reaching than what C
  * computed. */
@@ -182,9 +178,9 @@ static wf_val math_fma(wf_vm *vm, const wf_val *args, size_t count) {
     (void)count;
     wf_real r = rounded(vm, WF_REAL_FN(fma)(x, y, z));
     if (is_nan(r) && !is_nan(x) && !is_nan(y) && !is_nan(z))
-        wf_raise_text(vm, &wf_exc_ValueError, "invalid operation in fma");
+        wf_error_raise(vm, WF_E_FMA_INVALID);
     if (is_infinite(r) && is_finite(x) && is_finite(y) && is_finite(z))
-        wf_raise_text(vm, &wf_exc_OverflowError, "overflow in fma");
+        wf_error_raise(vm, WF_E_FMA_OVERFLOW);
     return wf_new_float(vm, r);
 }
 
@@ -194,7 +190,7 @@ static wf_val math_isclose(wf_vm *vm, const wf_val *args, size_t count) {
     wf_real absolute = wf_is_absent(args[3]) ? 0 : wf_to_real(vm, args[3]);
     (void)count;
     if (relative < 0 || absolute < 0)
-        wf_raise_text(vm, &wf_exc_ValueError, "tolerances must be non-negative");
+        wf_error_raise(vm, WF_E_TOLERANCE_NEGATIVE);
     if (a == b)
         return wf_new_bool(true);
     if (is_infinite(a) || is_infinite(b))
@@ -220,7 +216,7 @@ static wf_val math_ldexp(wf_vm *vm, const wf_val *args, size_t count) {
     wf_real x = wf_to_real(vm, args[0]);
     (void)count;
     if (!wf_is_int(args[1]))
-        wf_raise_text(vm, &wf_exc_TypeError, "Expected an int as second argument to ldexp.");
+        wf_error_raise(vm, WF_E_LDEXP_TYPE);
     intptr_t by = wf_to_clamped(vm, args[1]);
     by = by > 10000 ? 10000 : by < -10000 ? -10000 : by;
     wf_real y = rounded(vm, WF_REAL_FN(ldexp)(x, (int)by));
@@ -284,7 +280,7 @@ static wf_val math_nextafter(wf_vm *vm, const wf_val *args, size_t count) {
         int64_t i = 0;
         if (!wf_int_fits_u64(n, &steps)) {
             if (wf_int_fits64(n, &i) || wf_less(vm, n, wf_new_int(vm, 0)))
-                wf_raise_text(vm, &wf_exc_ValueError, "steps must be a non-negative integer");
+                wf_error_raise(vm, WF_E_NEXTAFTER_STEPS);
             steps = UINT64_MAX;
         }
     }
@@ -355,7 +351,7 @@ static wf_val math_trunc(wf_vm *vm, const wf_val *args, size_t count) {
     (void)count;
     wf_val whole = by_method(vm, args[0], "__trunc__");
     if (wf_is_absent(whole) && !wf_is_float(args[0]))
-        wf_raise_text(vm, &wf_exc_TypeError, "type %T doesn't define __trunc__ method", args[0]);
+        wf_error_raise(vm, WF_E_NO_TRUNC, args[0]);
     return wf_is_absent(whole) ? wf_new_int_real(vm, wf_to_real(vm, args[0])) : whole;
 }
 

@@ -2,6 +2,7 @@
 #ifndef WF_MODULES_MATH_H
 #define WF_MODULES_MATH_H
 
+#include "errors.h"
 #include "wafer.h"
 
 WF_NORETURN void wf_math_domain(wf_vm *vm);

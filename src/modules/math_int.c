@@ -6,7 +6,7 @@ static bool is_zero(wf_val v) { return wf_int_bit_length(v) == 0; }
 
 static void no_names(wf_vm *vm, const char *fname, wf_val names) {
     if (!wf_is_absent(names))
-        wf_raise_text(vm, &wf_exc_TypeError, "math.%s() takes no keyword arguments", fname);
+        wf_error_raise(vm, WF_E_MATH_NO_KEYWORDS, fname);
 }
 
 /* ---- Divisors ---- */
@@ -52,18 +52,16 @@ static wf_val falling_power(wf_vm *vm, wf_val n, int64_t count) {
 static int64_t limited(wf_vm *vm, wf_val v, const char *limit) {
     int64_t i;
     if (!wf_int_fits64(v, &i) || i > INTPTR_MAX)
-        wf_raise_text(vm, &wf_exc_OverflowError, "%s must not exceed %S", limit,
-                      wf_new_int(vm, INTPTR_MAX));
+        wf_error_raise(vm, WF_E_COMB_LIMIT, limit, wf_new_int(vm, INTPTR_MAX));
     return i;
 }
 
 static wf_val factorial(wf_vm *vm, wf_val n) {
     int64_t i;
     if (is_negative(vm, n))
-        wf_raise_text(vm, &wf_exc_ValueError, "factorial() not defined for negative values");
+        wf_error_raise(vm, WF_E_FACTORIAL_NEGATIVE);
     if (!wf_int_fits64(n, &i) || i > INTPTR_MAX)
-        wf_raise_text(vm, &wf_exc_OverflowError, "factorial() argument should not exceed %S",
-                      wf_new_int(vm, INTPTR_MAX));
+        wf_error_raise(vm, WF_E_FACTORIAL_LIMIT, wf_new_int(vm, INTPTR_MAX));
     return falling_power(vm, n, i);
 }
 
@@ -74,9 +72,9 @@ wf_val wf_math_factorial(wf_vm *vm, const wf_val *args, size_t count) {
 
 static void check_choice(wf_vm *vm, wf_val n, wf_val k) {
     if (is_negative(vm, n))
-        wf_raise_text(vm, &wf_exc_ValueError, "n must be a non-negative integer");
+        wf_error_raise(vm, WF_E_COMB_N);
     if (is_negative(vm, k))
-        wf_raise_text(vm, &wf_exc_ValueError, "k must be a non-negative integer");
+        wf_error_raise(vm, WF_E_COMB_K);
 }
 
 wf_val wf_math_perm(wf_vm *vm, const wf_val *args, size_t count) {
@@ -114,7 +112,7 @@ wf_val wf_math_isqrt(wf_vm *vm, const wf_val *args, size_t count) {
     wf_val n = wf_index(vm, args[0]), a = wf_new_int(vm, 1);
     (void)count;
     if (is_negative(vm, n))
-        wf_raise_text(vm, &wf_exc_ValueError, "isqrt() argument must be nonnegative");
+        wf_error_raise(vm, WF_E_ISQRT_NEGATIVE);
     if (is_zero(n))
         return n;
     size_t half = (wf_int_bit_length(n) - 1) / 2, d = 0;

@@ -91,11 +91,11 @@ wf_val wf_math_fsum(wf_vm *vm, const wf_val *args, size_t count) {
         add_partial(vm, &p, x);
         wf_real last = p.at[p.count - 1];
         if (last - last != 0)
-            wf_raise_text(vm, &wf_exc_OverflowError, "intermediate overflow in fsum");
+            wf_error_raise(vm, WF_E_FSUM_OVERFLOW);
     }
     if (special != 0) {
         if (infinite != infinite)
-            wf_raise_text(vm, &wf_exc_ValueError, "-inf + inf in fsum");
+            wf_error_raise(vm, WF_E_FSUM_INFINITIES);
         return wf_new_float(vm, special);
     }
     return wf_new_float(vm, total(&p));
@@ -141,7 +141,7 @@ static wf_real length_of(wf_vm *vm, wf_val list) {
 wf_val wf_math_hypot(wf_vm *vm, const wf_val *args, size_t count, wf_val names) {
     wf_val list = wf_new_list(vm, NULL, 0);
     if (!wf_is_absent(names))
-        wf_raise_text(vm, &wf_exc_TypeError, "math.hypot() takes no keyword arguments");
+        wf_error_raise(vm, WF_E_MATH_NO_KEYWORDS, "hypot");
     for (size_t i = 0; i < count; i++)
         wf_list_add(vm, list, wf_new_float(vm, wf_to_real(vm, args[i])));
     return wf_new_float(vm, length_of(vm, list));
@@ -159,8 +159,7 @@ wf_val wf_math_dist(wf_vm *vm, const wf_val *args, size_t count) {
     wf_val p = list_of(vm, args[0]), q = list_of(vm, args[1]), list = wf_new_list(vm, NULL, 0);
     (void)count;
     if (wf_seq_count(p) != wf_seq_count(q))
-        wf_raise_text(vm, &wf_exc_ValueError,
-                      "both points must have the same number of dimensions");
+        wf_error_raise(vm, WF_E_DIST_DIMENSIONS);
     for (size_t i = 0; i < wf_seq_count(p); i++)
         wf_list_add(vm, list, wf_new_float(vm, at(vm, p, i) - at(vm, q, i)));
     return wf_new_float(vm, length_of(vm, list));
@@ -218,7 +217,7 @@ wf_val wf_math_sumprod(wf_vm *vm, const wf_val *args, size_t count) {
         wf_real x, y;
         wf_val p = wf_next(vm, ps), q = wf_next(vm, qs);
         if (wf_is_absent(p) != wf_is_absent(q))
-            wf_raise_text(vm, &wf_exc_ValueError, "Inputs are not the same length");
+            wf_error_raise(vm, WF_E_SUMPROD_LENGTHS);
         if (wf_is_absent(p))
             return with_sum(vm, z, &sum, &pending);
         if (are_reals(vm, p, q, &x, &y)) {

@@ -66,7 +66,7 @@ static wf_val mp_schedule(wf_vm *vm, const wf_val *args, size_t count) {
     if (!exec->scheduled)
         exec->scheduled = wf_row_new(vm, QUEUE_ROOM);
     if (exec->scheduled_count + 2 > QUEUE_ROOM)
-        wf_raise_text(vm, &wf_exc_RuntimeError, "schedule queue full");
+        wf_error_raise(vm, WF_E_SCHEDULE_FULL);
     wf_set(vm, exec->scheduled, exec->scheduled->slot[exec->scheduled_count], args[0]);
     wf_set(vm, exec->scheduled, exec->scheduled->slot[exec->scheduled_count + 1], args[1]);
     exec->scheduled_count += 2;

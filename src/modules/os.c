@@ -2,6 +2,7 @@
  *
  * What the port has no function for raises OSError: without any of them there is no way to the
  * outside. */
+#include "errors.h"
 #include "wafer_errno.h"
 #include "wafer_os.h"
 
@@ -177,9 +178,9 @@ wf_val wf_os_urandom(wf_vm *vm, const wf_val *args, size_t count) {
     const wf_port *port = port_of(vm);
     intptr_t size = wf_to_index(vm, args[0]);
     if (size < 0)
-        wf_raise_text(vm, &wf_exc_ValueError, "negative argument not allowed");
+        wf_error_raise(vm, WF_E_URANDOM_NEGATIVE);
     if (!port->random)
-        wf_raise_text(vm, &wf_exc_NotImplementedError, "there is no source of randomness");
+        wf_error_raise(vm, WF_E_URANDOM_NONE);
     wf_val bytes = wf_new_bytes(vm, NULL, (size_t)size);
     wf_buffer buffer;
     wf_buffer_begin(vm, bytes, &buffer, false);

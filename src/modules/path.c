@@ -1,5 +1,6 @@
 /* path.c - what functions take for a path. */
 #include <string.h>
+#include "errors.h"
 #include "wafer.h"
 
 static bool is_text_or_bytes(wf_val v) { return wf_is_str(v) || wf_is_a(v, &wf_bytes_type); }
@@ -9,12 +10,10 @@ wf_val wf_fspath(wf_vm *vm, wf_val v) {
         return v;
     wf_val method = wf_find_attr_text(vm, wf_type_object(v), "__fspath__");
     if (wf_is_absent(method))
-        wf_raise_text(vm, &wf_exc_TypeError, "expected str, bytes or os.PathLike object, not %T",
-                      v);
+        wf_error_raise(vm, WF_E_PATH_TYPE, v);
     wf_val path = wf_call(vm, method, &v, 1);
     if (!is_text_or_bytes(path))
-        wf_raise_text(vm, &wf_exc_TypeError,
-                      "expected %T.__fspath__() to return str or bytes, not %T", v, path);
+        wf_error_raise(vm, WF_E_FSPATH_RETURNED, v, path);
     return path;
 }
 
@@ -24,6 +23,6 @@ const char *wf_to_path(wf_vm *vm, wf_val v) {
     const char *text =
         wf_to_text(vm, wf_is_str(path) ? path : wf_call_method(vm, path, "decode", NULL, 0), &size);
     if (strlen(text) != size)
-        wf_raise_text(vm, &wf_exc_ValueError, "embedded null byte");
+        wf_error_raise(vm, WF_E_PATH_NUL);
     return text;
 }

@@ -6,9 +6,11 @@
  */
 #include <math.h>
 #include <string.h>
+#include "errors.h"
 #include "wafer.h"
 
-static const wf_type error_type =
+/* errors.def refers to it. */
+const wf_type wf_exc_struct_error =
     WF_EXC_TYPE("error", "struct", wf_exc_Exception, "What goes wrong with formats and values.");
 
 /* ---- Codes ---- */
@@ -81,13 +83,9 @@ static reader read_format(wf_vm *vm, wf_val format) {
     return r;
 }
 
-static WF_NORETURN void too_long(wf_vm *vm) {
-    wf_raise_text(vm, &error_type, "total struct size too long");
-}
+static WF_NORETURN void too_long(wf_vm *vm) { wf_error_raise(vm, WF_E_STRUCT_SIZE); }
 
-static WF_NORETURN void bad_char(wf_vm *vm) {
-    wf_raise_text(vm, &error_type, "bad char in struct format");
-}
+static WF_NORETURN void bad_char(wf_vm *vm) { wf_error_raise(vm, WF_E_STRUCT_CHARACTER); }
 
 static const code *find_code(wf_vm *vm, const reader *r) {
     for (size_t i = 0; i < WF_COUNT(codes); i++)
@@ -106,7 +104,7 @@ static size_t read_count(wf_vm *vm, reader *r) {
         n = n * 10 + (size_t)(*r->p - '0');
     }
     if (r->p == r->end)
-        wf_raise_text(vm, &error_type, "repeat count given without format specifier");
+        wf_error_raise(vm, WF_E_STRUCT_REPEAT);
     return n;
 }
 
@@ -163,14 +161,14 @@ static bool is_real(wf_vm *vm, wf_val v) {
 
 static wf_real real_argument(wf_vm *vm, wf_val v) {
     if (!is_real(vm, v))
-        wf_raise_text(vm, &error_type, "required argument is not a float");
+        wf_error_raise(vm, WF_E_STRUCT_FLOAT);
     return wf_to_real(vm, v);
 }
 
 static WF_NORETURN void too_large(wf_vm *vm, wf_val v, const char *format) {
     if (wf_is_int(v))
-        wf_raise_text(vm, &error_type, "int too large to convert");
-    wf_raise_text(vm, &wf_exc_OverflowError, "float too large to pack with %s format", format);
+        wf_error_raise(vm, WF_E_STRUCT_INT_SIZE);
+    wf_error_raise(vm, WF_E_STRUCT_FLOAT_SIZE, format);
 }
 
 /* Rounds to the 11 bits of a half-precision number, ties to even. */
@@ -236,13 +234,12 @@ static WF_NORETURN void out_of_range(wf_vm *vm, const item *it) {
         least = wf_new_int(vm, INT64_MIN >> unused);
         most = wf_new_int(vm, INT64_MAX >> unused);
     }
-    wf_raise_text(vm, &error_type, "'%c' format requires %S <= number <= %S", it->code->letter,
-                  least, most);
+    wf_error_raise(vm, WF_E_STRUCT_RANGE, it->code->letter, least, most);
 }
 
 static void pack_int(wf_vm *vm, wf_val v, const item *it, const reader *r, uint8_t *to) {
     if (!wf_is_index(vm, v))
-        wf_raise_text(vm, &error_type, "required argument is not an integer");
+        wf_error_raise(vm, WF_E_STRUCT_INT);
     v = wf_index(vm, v);
     bool is_signed = it->code->form == SIGNED;
     if (it->code->form == POINTER && wf_int_to_bytes(v, to, it->size, r->little, true))
@@ -250,14 +247,13 @@ static void pack_int(wf_vm *vm, wf_val v, const item *it, const reader *r, uint8
     if (wf_int_to_bytes(v, to, it->size, r->little, is_signed))
         return;
     if (it->code->form == POINTER)
-        wf_raise_text(vm, &error_type, "int too large to convert");
+        wf_error_raise(vm, WF_E_STRUCT_INT_SIZE);
     out_of_range(vm, it);
 }
 
 static void pack_bytes(wf_vm *vm, wf_val v, const item *it, uint8_t *to) {
     if (!wf_is_a(v, &wf_bytes_type) && !wf_is_a(v, &wf_bytearray_type))
-        wf_raise_text(vm, &error_type, "argument for '%c' must be a bytes object",
-                      it->code->letter);
+        wf_error_raise(vm, WF_E_STRUCT_BYTES, it->code->letter);
     wf_buffer from;
     wf_buffer_begin(vm, v, &from, false);
     size_t room = it->size, size = from.size;
@@ -275,7 +271,7 @@ static void pack_value(wf_vm *vm, wf_val v, const item *it, const reader *r, uin
     switch (it->code->form) {
     case CHAR:
         if (!wf_is_a(v, &wf_bytes_type) || wf_length(vm, v) != 1)
-            wf_raise_text(vm, &error_type, "char format requires a bytes object of length 1");
+            wf_error_raise(vm, WF_E_STRUCT_BYTE);
         wf_buffer_begin(vm, v, &from, false);
         *to = *from.data;
         wf_buffer_end(vm, &from);
@@ -299,8 +295,7 @@ static void pack_all(wf_vm *vm, wf_val format, uint8_t *to, const wf_val *values
 
 static void check_values(wf_vm *vm, const char *fname, size_t wanted, size_t given) {
     if (wanted != given)
-        wf_raise_text(vm, &error_type, "%s expected %zu items for packing (got %zu)", fname, wanted,
-                      given);
+        wf_error_raise(vm, WF_E_STRUCT_ITEMS, fname, wanted, given);
 }
 
 static wf_val pack(wf_vm *vm, wf_val format, const wf_val *values, size_t count) {
@@ -320,27 +315,20 @@ static void release(wf_vm *vm, void *buffer) { wf_buffer_end(vm, buffer); }
 static size_t pack_place(wf_vm *vm, size_t size, intptr_t offset, size_t room) {
     if (offset < 0) {
         if (offset + (intptr_t)size > 0)
-            wf_raise_text(vm, &error_type, "no space to pack %zu bytes at offset %ld", size,
-                          (long)offset);
+            wf_error_raise(vm, WF_E_STRUCT_NO_SPACE, size, (long)offset);
         if (offset + (intptr_t)room < 0)
-            wf_raise_text(vm, &error_type, "offset %ld out of range for %zu-byte buffer",
-                          (long)offset, room);
+            wf_error_raise(vm, WF_E_STRUCT_OFFSET, (long)offset, room);
         offset += (intptr_t)room;
     }
     if (room - (size_t)offset < size || (size_t)offset > room)
-        wf_raise_text(vm, &error_type,
-                      "pack_into requires a buffer of at least %zu bytes for packing %zu bytes at "
-                      "offset %ld (actual "
-                      "buffer size is %zu)",
-                      size + (size_t)offset, size, (long)offset, room);
+        wf_error_raise(vm, WF_E_STRUCT_PACK_ROOM, size + (size_t)offset, size, (long)offset, room);
     return (size_t)offset;
 }
 
 /* args: buffer, offset, values */
 static wf_val pack_into(wf_vm *vm, wf_val format, const wf_val *args, size_t count) {
     if (count < 2)
-        wf_raise_text(vm, &error_type, "pack_into expected %s argument",
-                      count ? "offset" : "buffer");
+        wf_error_raise(vm, WF_E_STRUCT_PACK_ARGUMENT, count ? "offset" : "buffer");
     size_t wanted, size = measure(vm, format, &wanted);
     check_values(vm, "pack_into", wanted, count - 2);
     intptr_t offset = wf_to_index(vm, args[1]);
@@ -406,7 +394,7 @@ static wf_val unpack(wf_vm *vm, wf_val format, wf_val data) {
     size_t values, wanted = measure(vm, format, &values), size;
     const uint8_t *from = peek(vm, data, &size);
     if (size != wanted)
-        wf_raise_text(vm, &error_type, "unpack requires a buffer of %zu bytes", wanted);
+        wf_error_raise(vm, WF_E_STRUCT_UNPACK, wanted);
     return unpack_all(vm, format, from);
 }
 
@@ -416,19 +404,14 @@ static wf_val unpack_from(wf_vm *vm, wf_val format, wf_val data, wf_val offset_)
     const uint8_t *from = peek(vm, data, &size);
     if (offset < 0) {
         if (offset + (intptr_t)wanted > 0)
-            wf_raise_text(vm, &error_type, "not enough data to unpack %zu bytes at offset %ld",
-                          wanted, (long)offset);
+            wf_error_raise(vm, WF_E_STRUCT_UNPACK_OFFSET, wanted, (long)offset);
         if (offset + (intptr_t)size < 0)
-            wf_raise_text(vm, &error_type, "offset %ld out of range for %zu-byte buffer",
-                          (long)offset, size);
+            wf_error_raise(vm, WF_E_STRUCT_OFFSET, (long)offset, size);
         offset += (intptr_t)size;
     }
     if ((size_t)offset > size || size - (size_t)offset < wanted)
-        wf_raise_text(vm, &error_type,
-                      "unpack_from requires a buffer of at least %zu bytes for unpacking %zu bytes "
-                      "at offset %ld "
-                      "(actual buffer size is %zu)",
-                      wanted + (size_t)offset, wanted, (long)offset, size);
+        wf_error_raise(vm, WF_E_STRUCT_UNPACK_ROOM, wanted + (size_t)offset, wanted, (long)offset,
+                       size);
     return unpack_all(vm, format, from + offset);
 }
 
@@ -476,11 +459,10 @@ static const wf_type unpacker_type = {
 static wf_val iter_unpack(wf_vm *vm, wf_val format, wf_val data) {
     size_t values, step = measure(vm, format, &values), size;
     if (step == 0)
-        wf_raise_text(vm, &error_type, "cannot iteratively unpack with a struct of length 0");
+        wf_error_raise(vm, WF_E_STRUCT_ITER_EMPTY);
     peek(vm, data, &size);
     if (size % step)
-        wf_raise_text(vm, &error_type,
-                      "iterative unpacking requires a buffer of a multiple of %zu bytes", step);
+        wf_error_raise(vm, WF_E_STRUCT_ITER_SIZE, step);
     unpacker *u = wf_new(vm, &unpacker_type, sizeof *u);
     u->format = format;
     u->data = data;
@@ -509,15 +491,14 @@ static wf_val to_format(wf_vm *vm, wf_val v) {
     else if (wf_is_a(v, &wf_bytes_type))
         text = (const char *)peek(vm, v, &size);
     else
-        wf_raise_text(vm, &wf_exc_TypeError,
-                      "Struct() argument 1 must be a str or bytes object, not %T", v);
+        wf_error_raise(vm, WF_E_STRUCT_FORMAT_TYPE, v);
     for (size_t i = 0; i < size; i++)
         if (text[i] & 0x80 && wf_is_str(v)) {
             wf_val ascii = wf_new_text(vm, "ascii");
             wf_call_method(vm, v, "encode", &ascii, 1); /* raises UnicodeEncodeError */
         }
     if (memchr(text, 0, size))
-        wf_raise_text(vm, &error_type, "embedded null character");
+        wf_error_raise(vm, WF_E_STRUCT_FORMAT_NUL);
     for (size_t i = 0; i < size; i++)
         if (text[i] & 0x80)
             bad_char(vm);
@@ -611,7 +592,7 @@ static wf_val struct_calcsize(wf_vm *vm, const wf_val *args, size_t count) {
 
 static void need_format(wf_vm *vm, size_t count) {
     if (count == 0)
-        wf_raise_text(vm, &wf_exc_TypeError, "missing format argument");
+        wf_error_raise(vm, WF_E_STRUCT_FORMAT_MISSING);
 }
 
 static wf_val struct_pack(wf_vm *vm, const wf_val *args, size_t count, wf_val names) {
@@ -644,7 +625,7 @@ static wf_val struct_iter_unpack(wf_vm *vm, const wf_val *args, size_t count) {
 static const wf_def defs[] = {
     WF_OBJECT("Struct", packer_type),
     WF_FN("calcsize", struct_calcsize, 1, 1, "How many bytes the format takes. Raises error."),
-    WF_OBJECT("error", error_type),
+    WF_OBJECT("error", wf_exc_struct_error),
     WF_FN("iter_unpack", struct_iter_unpack, 2, 2,
           "Iterator over tuples of values, one for each run of bytes. Raises struct.error."),
     WF_FN_ANY("pack", struct_pack,

@@ -202,12 +202,9 @@ static wf_val sys_setrecursionlimit(wf_vm *vm, const wf_val *args, size_t count)
     (void)count;
     intptr_t limit = wf_to_index(vm, args[0]);
     if (limit < 1)
-        wf_raise_text(vm, &wf_exc_ValueError, "recursion limit must be greater or equal than 1");
+        wf_error_raise(vm, WF_E_LIMIT_LOW);
     if ((uintptr_t)limit <= vm->exec.depth)
-        wf_raise_text(
-            vm, &wf_exc_RecursionError,
-            "cannot set the recursion limit to %ld at the recursion depth %d: the limit is too low",
-            (long)limit, (int)vm->exec.depth);
+        wf_error_raise(vm, WF_E_LIMIT_BELOW_DEPTH, (long)limit, (int)vm->exec.depth);
     vm->exec.depth_limit = limit > INT32_MAX ? INT32_MAX : (uint32_t)limit;
     return WF_NONE;
 }
@@ -233,7 +230,7 @@ static wf_val sys_getsizeof(wf_vm *vm, const wf_val *args, size_t count) {
 static wf_val sys_intern(wf_vm *vm, const wf_val *args, size_t count) {
     (void)count;
     if (!wf_is_exact(args[0], &wf_str_type))
-        wf_raise_text(vm, &wf_exc_TypeError, "can't intern %T", args[0]);
+        wf_error_raise(vm, WF_E_INTERN_TYPE, args[0]);
     return wf_from(wf_intern_str(vm, wf_as_str(args[0])));
 }
 
@@ -247,7 +244,7 @@ static wf_val sys_set_int_max_str_digits(wf_vm *vm, const wf_val *args, size_t c
     (void)count;
     intptr_t limit = wf_to_index(vm, args[0]);
     if (limit != 0 && limit < 640)
-        wf_raise_text(vm, &wf_exc_ValueError, "maxdigits must be 0 or larger than 640");
+        wf_error_raise(vm, WF_E_DIGITS_LIMIT);
     vm->objects.digit_limit = (size_t)limit;
     return WF_NONE;
 }
@@ -255,7 +252,7 @@ static wf_val sys_set_int_max_str_digits(wf_vm *vm, const wf_val *args, size_t c
 static wf_val sys_print_exception(wf_vm *vm, const wf_val *args, size_t count) {
     (void)count;
     if (!wf_is_exc(args[0]))
-        wf_raise_text(vm, &wf_exc_TypeError, "an exception is required, not '%T'", args[0]);
+        wf_error_raise(vm, WF_E_EXCEPTION_REQUIRED, args[0]);
     wf_val text = wf_exc_report(vm, args[0]);
     wf_val to =
         wf_is_null(args[1]) ? wf_get_attr_text(vm, wf_import(vm, "sys"), "stdout") : args[1];
@@ -283,7 +280,7 @@ static wf_val sys_getframe(wf_vm *vm, const wf_val *args, size_t count) {
     intptr_t level = wf_is_null(args[0]) ? 0 : wf_to_int(vm, args[0]);
     wf_val frame = wf_frame_object(vm, level < 0 ? 0 : (size_t)level);
     if (wf_is_null(frame))
-        wf_raise_text(vm, &wf_exc_ValueError, "call stack is not deep enough");
+        wf_error_raise(vm, WF_E_STACK_DEPTH);
     return frame;
 }
 

@@ -36,7 +36,7 @@ static wf_val time_ticks_add(wf_vm *vm, const wf_val *args, size_t count) {
     (void)count;
     int64_t delta = wf_to_int(vm, args[1]);
     if (delta >= TICKS_PERIOD / 2 || delta <= -(int64_t)(TICKS_PERIOD / 2))
-        wf_raise_text(vm, &wf_exc_OverflowError, "ticks interval overflow");
+        wf_error_raise(vm, WF_E_TICKS_OVERFLOW);
     return ticks(vm, (uint64_t)(wf_to_int(vm, args[0]) + delta));
 }
 
@@ -112,7 +112,7 @@ static wf_val time_sleep(wf_vm *vm, const wf_val *args, size_t count) {
     (void)count;
     wf_real seconds = wf_to_real(vm, args[0]);
     if (seconds < 0)
-        wf_raise_text(vm, &wf_exc_ValueError, "sleep length must be non-negative");
+        wf_error_raise(vm, WF_E_SLEEP_NEGATIVE);
     int64_t whole = (int64_t)seconds;
     sleep_us(vm, whole * 1000000 + (int64_t)((seconds - (wf_real)whole) * 1000000));
     return wf_none();
@@ -210,8 +210,7 @@ static wf_val time_mktime(wf_vm *vm, const wf_val *args, size_t count) {
     (void)count;
     int64_t part[6];
     if (wf_length(vm, args[0]) < 8)
-        wf_raise_text(vm, &wf_exc_TypeError, "mktime needs a tuple of length 8 or 9 (%zu given)",
-                      wf_length(vm, args[0]));
+        wf_error_raise(vm, WF_E_MKTIME_TUPLE, wf_length(vm, args[0]));
     for (int i = 0; i < 6; i++)
         part[i] = wf_to_int(vm, wf_get_item(vm, args[0], wf_new_int(vm, i)));
     return wf_new_int(vm, wf_time_seconds(part));

@@ -3,6 +3,7 @@
 #ifndef WF_MODULES_TIME_H
 #define WF_MODULES_TIME_H
 
+#include "errors.h"
 #include "wafer.h"
 
 /* struct_time of seconds since 1970: args[0], absent or None: now. */

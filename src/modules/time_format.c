@@ -175,15 +175,15 @@ static void read_parts(wf_vm *vm, const char *fname, wf_val tuple, int64_t *t) {
         {"day of week", 0, 6, 0}, {"day of year", 0, 366, 1},
     };
     if (!wf_is_a(tuple, &wf_tuple_type))
-        wf_raise_text(vm, &wf_exc_TypeError, "Tuple or struct_time argument required");
+        wf_error_raise(vm, WF_E_TIME_TUPLE);
     if (wf_seq_count(tuple) != 9)
-        wf_raise_text(vm, &wf_exc_TypeError, "%s(): illegal time tuple argument", fname);
+        wf_error_raise(vm, WF_E_TIME_TUPLE_LENGTH, fname);
     for (size_t i = 0; i < PARTS; i++) {
         t[i] = wf_to_int(vm, wf_seq_at(tuple, i));
         if (i == WEEKDAY && t[i] >= 0)
             t[i] %= 7;
         if (limits[i].what && (t[i] < limits[i].least || t[i] > limits[i].most))
-            wf_raise_text(vm, &wf_exc_ValueError, "%s out of range", limits[i].what);
+            wf_error_raise(vm, WF_E_TIME_RANGE, limits[i].what);
         if (t[i] == 0)
             t[i] += limits[i].add;
     }

@@ -3,7 +3,7 @@
  * The little format language of wf_raise_text and wf_format is here: what
  * printf has of it, and %R %S %T %N for values.
  */
-#include "objects/errors.h"
+#include "errors.h"
 #include "heap/needs.h"
 #include "objects/exc_parts.h"
 #include "objects/func.h"
@@ -119,8 +119,8 @@ void wf_raise_text(wf_vm *vm, const wf_type *type, const char *fmt, ...) {
 
 /* Made by tools/mkerrors.c, which says how they are packed. */
 extern const wf_type *const wf_error_types[];
-extern const uint8_t wf_error_symbols[], wf_error_texts[];
-extern const uint16_t wf_error_code_sizes[], wf_error_starts[];
+extern const uint8_t wf_error_symbols[], wf_error_texts[], wf_error_sizes[];
+extern const uint16_t wf_error_code_sizes[], wf_error_groups[];
 
 static unsigned symbol_part(size_t number) {
     size_t at = number * WF_ERROR_SYMBOL_BITS;
@@ -152,8 +152,16 @@ static unsigned next_symbol(size_t *at) {
     }
 }
 
+/* The bit at which the text starts. */
+static size_t text_start(wf_error error) {
+    size_t at = 8 * (size_t)wf_error_groups[error / WF_ERROR_GROUP];
+    for (size_t i = error / WF_ERROR_GROUP * WF_ERROR_GROUP; i < error; i++)
+        at += WF_ERROR_UNIT * (size_t)wf_error_sizes[i];
+    return at;
+}
+
 const wf_type *wf_error_unpack(wf_error error, char text[WF_ERROR_ROOM]) {
-    size_t at = wf_error_starts[error];
+    size_t at = text_start(error);
     char *to = text;
     do
         to = unpack_symbol(to, next_symbol(&at));

@@ -6,7 +6,7 @@
 #include "config.h"
 #include "heap/heap.h"
 #include "heap/jump.h"
-#include "objects/errors.h"
+#include "errors.h"
 #include "objects/names.h"
 
 typedef struct wf_str wf_str;

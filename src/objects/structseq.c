@@ -62,8 +62,7 @@ static wf_val struct_make(wf_vm *vm, const wf_type *type, const wf_val *args, si
     wf_bind_args(vm, type->name, "sequence", 1, 1, args, count, WF_NULL, &sequence);
     wf_tuple *items = wf_tuple_from(vm, sequence);
     if (items->count < type->def_count)
-        wf_raise_text(vm, &wf_exc_TypeError, "%s() takes a %d-sequence (%zu-sequence given)",
-                      type->name, (int)type->def_count, items->count);
+        wf_error_raise(vm, WF_E_STRUCT_SEQUENCE, type->name, (int)type->def_count, items->count);
     return wf_struct_new(vm, type, items->item, items->count);
 }
 

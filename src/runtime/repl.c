@@ -342,7 +342,7 @@ wf_val wf_console_input(wf_vm *vm, wf_val prompt) {
     if (e.event == WF_LINE_INTERRUPT)
         wf_raise(vm, wf_exc_new(vm, &wf_exc_KeyboardInterrupt, NULL, 0));
     if (e.event != WF_LINE_ENTER)
-        wf_raise_text(vm, &wf_exc_EOFError, "EOF when reading a line");
+        wf_error_raise(vm, WF_E_INPUT_END);
     return wf_new_str(vm, (const char *)e.text.blob->data, e.text.size - 1);
 }
 

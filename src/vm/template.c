@@ -108,7 +108,7 @@ static void extend_last(wf_vm *vm, wf_list *strings, wf_val text) {
 static wf_val template_make(wf_vm *vm, const wf_type *type, const wf_val *args, size_t count,
                             wf_val names) {
     if (!wf_is_null(names))
-        wf_raise_text(vm, &wf_exc_TypeError, "Template.__new__ only accepts *args arguments");
+        wf_error_raise(vm, WF_E_TEMPLATE_KEYWORDS);
     if (count == 2 && wf_is_tuple(args[0]) && wf_is_tuple(args[1]))
         return template_of(vm, wf_as_tuple(args[0]), wf_as_tuple(args[1]));
     (void)type;
@@ -121,10 +121,7 @@ static wf_val template_make(wf_vm *vm, const wf_type *type, const wf_val *args, 
             wf_list_append(vm, interpolations, args[i]);
             wf_list_append(vm, strings, WF_N(empty));
         } else {
-            wf_raise_text(
-                vm, &wf_exc_TypeError,
-                "Template.__new__ *args need to be of type 'str' or 'Interpolation', got %T",
-                args[i]);
+            wf_error_raise(vm, WF_E_TEMPLATE_ITEM, args[i]);
         }
     }
     return template_of(vm, wf_tuple_from(vm, wf_from(strings)),
@@ -154,10 +151,9 @@ static wf_val template_binary(wf_vm *vm, wf_binop op, wf_val left, wf_val right)
     if (op != WF_ADD)
         return WF_NULL;
     if (!wf_is_exact(left, &wf_template_type) || !wf_is_exact(right, &wf_template_type))
-        wf_raise_text(vm, &wf_exc_TypeError,
-                      "can only concatenate string.templatelib.Template (not \"%T\") to %s",
-                      wf_is_exact(left, &wf_template_type) ? right : left,
-                      "string.templatelib.Template");
+        wf_error_raise(vm, WF_E_TEMPLATE_CONCAT,
+                       wf_is_exact(left, &wf_template_type) ? right : left,
+                       "string.templatelib.Template");
     template *a = wf_ptr(left), *b = wf_ptr(right);
     wf_list *strings = wf_list_from(vm, wf_from(a->strings));
     wf_list *interpolations = wf_list_from(vm, wf_from(a->interpolations));

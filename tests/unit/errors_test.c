@@ -1,13 +1,17 @@
 /* errors_test.c - every message unpacks to what errors.def has. */
-#include "objects/exc_parts.h"
+#include "errors.h"
 #include "test.h"
+
+#define ERROR(id, type, text) extern const wf_type wf_exc_##type;
+#include "errors.def"
+#undef ERROR
 
 static const struct {
     const wf_type *type;
     const char *text;
 } errors[] = {
 #define ERROR(id, type, text) {&wf_exc_##type, text},
-#include "objects/errors.def"
+#include "errors.def"
 #undef ERROR
 };
 

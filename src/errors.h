@@ -1,13 +1,13 @@
-/* errors.h - every message that the core raises, by number; the texts are in errors.def, and
- * packed in the image (tools/mkerrors.c). */
-#ifndef WF_OBJECTS_ERRORS_H
-#define WF_OBJECTS_ERRORS_H
+/* errors.h - every message that Wafer raises, by number; the texts are in errors.def, and packed in
+ * the image (tools/mkerrors.c). Modules of others give theirs to wf_raise_text. */
+#ifndef WF_ERRORS_H
+#define WF_ERRORS_H
 
 #include "wafer.h"
 
 typedef enum wf_error {
 #define ERROR(id, type, text) WF_E_##id,
-#include "objects/errors.def"
+#include "errors.def"
 #undef ERROR
     WF_E_COUNT
 } wf_error;
@@ -22,7 +22,10 @@ const wf_type *wf_error_unpack(wf_error error, char text[WF_ERROR_ROOM]);
 enum {
     WF_ERROR_SYMBOL_BITS = 10,
     WF_ERROR_CHARACTER = (1 << WF_ERROR_SYMBOL_BITS) - 1, /* as the second: the first is one */
-    WF_ERROR_CODE_SIZES = 16                              /* bits of the longest code */
+    WF_ERROR_CODE_SIZES = 16,                             /* bits of the longest code */
+    /* The place of every eighth text is known, and is a whole byte; of the others the sizes. */
+    WF_ERROR_GROUP = 8,
+    WF_ERROR_UNIT = 4 /* bits that sizes are counted in */
 };
 
 #endif
