@@ -162,20 +162,18 @@ class PrettyPrinter:
             out.append(_recursion(object))
             return
         text = self._repr(object, context, level)
-        if len(text) > self._width - indent - allowance and self._has_parts(object):
+        if len(text) > self._width - indent - allowance:
             put = self._putters.get(type(object).__repr__)
             if put is None and self._is_plain_dataclass(object):
                 put = PrettyPrinter._put_dataclass
+            elif put is not None and hasattr(object, "__len__") and not len(object):
+                put = None  # what is empty has its repr
             if put is not None:
                 context.add(id(object))
                 put(self, object, out, indent, allowance, context, level + 1)
                 context.discard(id(object))
                 return
         out.append(text)
-
-    def _has_parts(self, object):
-        """Whether there is something to put on several lines: what is empty has its repr."""
-        return not hasattr(object, "__len__") or len(object) > 0
 
     def _is_plain_dataclass(self, object):
         """Whether repr was written by @dataclass."""
