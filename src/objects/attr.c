@@ -130,8 +130,7 @@ wf_dict *wf_dict_of(wf_vm *vm, wf_val v) {
 
 /* ---- The default rules ---- */
 
-/* A data descriptor that has __get__ as well. */
-static bool goes_first(wf_val attribute) {
+bool wf_goes_first(wf_val attribute) {
     if (wf_is_null(attribute) || !wf_is_data_descriptor(attribute))
         return false;
     const wf_type *type = wf_head_type(wf_ptr(attribute));
@@ -142,7 +141,7 @@ static bool goes_first(wf_val attribute) {
 wf_val wf_generic_get_attr(wf_vm *vm, wf_val v, const wf_str *name) {
     const wf_type *type = wf_typeof(v);
     wf_val attribute = wf_type_find(vm, type, name);
-    if (goes_first(attribute))
+    if (wf_goes_first(attribute))
         return wf_bind(vm, attribute, v, type);
     wf_val own = wf_instance_attr(vm, v, name);
     if (!wf_is_null(own) || wf_is_null(attribute))

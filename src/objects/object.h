@@ -218,8 +218,10 @@ bool wf_is_callable(wf_val v);
 bool wf_is_iterator(wf_val v); /* next(v) is defined */
 /* An iterator that gives v[0], v[1] ... until IndexError or StopIteration. */
 wf_val wf_getitem_iter_new(wf_vm *vm, wf_val v);
-/* Whether attribute, found on a type, goes before what the instance has: __set__ or __delete__. */
+/* Whether attribute, found on a type, says how it is set: __set__ or __delete__. */
 bool wf_is_data_descriptor(wf_val attribute);
+/* The same, if it has __get__ as well: what the instance has goes before others. WF_NULL: false. */
+bool wf_goes_first(wf_val attribute);
 /* object.__doc__: an attribute of that name in an instance goes before it. */
 wf_val wf_object_doc(wf_vm *vm, const wf_val *args, size_t count);
 /* Where objects of a type with WF_TYPE_HAS_DICT keep their attributes (NULL there: none yet). */

@@ -15,7 +15,7 @@
 wf_val wf_type_get_attr(wf_vm *vm, const wf_type *type, const wf_str *name) {
     const wf_type *meta = wf_head_type(type);
     wf_val of_meta = wf_type_find(vm, meta, name);
-    if (!wf_is_null(of_meta) && wf_is_data_descriptor(of_meta))
+    if (wf_goes_first(of_meta))
         return wf_bind(vm, of_meta, wf_from(type), meta);
     wf_val attribute = wf_type_find(vm, type, name);
     if (!wf_is_null(attribute))
@@ -30,7 +30,7 @@ wf_val wf_type_get_method(wf_vm *vm, const wf_type *type, const wf_str *name, wf
     const wf_type *meta = wf_head_type(type);
     wf_val of_meta = wf_type_find(vm, meta, name), attribute = wf_type_find(vm, type, name);
     bool by_rule = !wf_overrides(meta, WF_HAS(getattr)) && !wf_is_null(attribute) &&
-                   (wf_is_null(of_meta) || !wf_is_data_descriptor(of_meta));
+                   !wf_goes_first(of_meta);
     if (!by_rule)
         return wf_get_attr_str(vm, wf_from(type), name);
     if (wf_is_func(attribute))
