@@ -533,6 +533,12 @@ static wf_val c_method_qualname(wf_vm *vm, const wf_method *method) {
                      ((const wf_def *)wf_ptr(method->func))->name);
 }
 
+/* A method is bound once. */
+static wf_val method_get(wf_vm *vm, wf_val self, wf_val instance, wf_val owner) {
+    (void)vm, (void)instance, (void)owner;
+    return self;
+}
+
 static wf_val method_getattr(wf_vm *vm, wf_val self, wf_val name) {
     wf_val found = wf_generic_get_attr(vm, self, wf_as_str(name));
     if (!wf_is_null(found))
@@ -555,7 +561,8 @@ static const wf_slots method_slots = {.size = sizeof(wf_method),
                                       .repr = method_repr,
                                       .hash = method_hash,
                                       .compare = method_compare,
-                                      WF_OPS(.call = call_again, .getattr = method_getattr)};
+                                      WF_OPS(.call = call_again, .getattr = method_getattr,
+                                             .descr_get = method_get)};
 static const wf_def method_defs[] = {
     WF_GETSET("__func__", method_func, read_only, NULL),
     WF_GETSET("__self__", method_self, read_only, NULL),
