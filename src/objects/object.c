@@ -70,10 +70,10 @@ wf_hash wf_object_hash(wf_vm *vm, wf_val self) {
 wf_val wf_object_compare(wf_vm *vm, wf_val self, wf_val other, wf_cmpop op) {
     if (op == WF_EQ)
         return wf_eq(self, other) ? WF_TRUE : WF_NULL;
-    const wf_slots *slots = wf_typeof(self)->slots;
-    if (op != WF_NE || !slots->compare)
+    if (op != WF_NE)
         return WF_NULL;
-    wf_val equal = slots->compare(vm, self, other, WF_EQ);
+    wf_val (*compare)(wf_vm *, wf_val, wf_val, wf_cmpop) = wf_typeof(self)->slots->compare;
+    wf_val equal = (compare ? compare : wf_object_compare)(vm, self, other, WF_EQ);
     return wf_is_null(equal) ? WF_NULL : wf_bool(!wf_truth(vm, equal));
 }
 
