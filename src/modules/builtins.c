@@ -24,14 +24,14 @@ static bool is_whole(wf_val v) { return wf_is_int_(v) || wf_is_bool(v); }
 
 /* pow(base, exp, mod): of ints, or what the class of base makes of it. */
 static wf_val pow_mod(wf_vm *vm, wf_val base, wf_val exp, wf_val mod) {
-    if (is_whole(base) && is_whole(exp) && is_whole(mod))
-        return wf_int_pow_mod(vm, wf_index(vm, base), wf_index(vm, exp), wf_index(vm, mod));
     wf_val args[] = {exp, mod};
     if (wf_is_class(wf_typeof(base))) {
         wf_val result = wf_call_special(vm, base, WF_S(__pow__), args, 2);
         if (!wf_is_null(result) && !wf_eq(result, WF_NOTIMPL))
             return result;
     }
+    if (is_whole(base) && is_whole(exp) && is_whole(mod))
+        return wf_int_pow_mod(vm, wf_index(vm, base), wf_index(vm, exp), wf_index(vm, mod));
     if (wf_has_kind(base, WF_KIND_COMPLEX) || wf_has_kind(exp, WF_KIND_COMPLEX) ||
         wf_has_kind(mod, WF_KIND_COMPLEX))
         wf_error_raise(vm, WF_E_COMPLEX_MODULO);
