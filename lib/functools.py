@@ -326,7 +326,8 @@ class cached_property:
 
 def _union_args(cls):
     """The types of a union; () for anything else."""
-    return cls.__args__ if isinstance(cls, UnionType) or repr(cls)[:13] == "typing.Union[" else ()
+    is_union = isinstance(cls, UnionType) or repr(getattr(cls, "__origin__", None)) == "typing.Union"
+    return cls.__args__ if is_union else ()
 
 
 def _is_dispatchable(cls):
