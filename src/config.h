@@ -79,7 +79,7 @@
 #define WF_SHORT_ERRORS 0
 #endif
 
-/* Categories and case of all of Unicode, 8 KB of tables; 0: of the first 256 characters. */
+/* Categories and case of all of Unicode, 6 KB; 0: of the first 256 characters. */
 #ifndef WF_UNICODE
 #define WF_UNICODE 1
 #endif

@@ -1,31 +1,34 @@
-"""Writes src/objects/unicode_table.h: what Unicode says of characters, in about 8 KB.
+"""Writes src/objects/unicode_table.h: what Unicode says of characters, in about 6 KB.
 
     python3.13 tools/mkunicode.py > src/objects/unicode_table.h
 
-A set of characters is a list of toggles: the code points, ascending, where membership
-changes, each stored as its distance from the one before. Most sets are stored as what differs
-from another set or from the case mappings, which leaves little.
+What can be asked of a character is its class: a row of flags. The characters from 256 on are a list
+of runs of one class: RANKS * (length - 1) + rank, where a class's rank is its place among the most
+frequent ones, without the class of the run before; from RANKS - 1 on, what is more follows as a
+number of its own. "Lower" and "upper" of these classes say where that differs from having an upper
+or a lower case form, so that the runs are long.
 
 Case mappings of one character to one are a list of runs: the distance from the first of the
 one before, 2 * how many + whether only each second, and twice what to add (or, odd, to take
-away: ~ of it). Those to several characters are a table.
+away: ~ of it). Those to one character and an iota, which Greek has many of, are such runs too;
+those to other characters are a table.
 
 Numbers in lists take as many half bytes as they have digits in base 8, the most significant
-digit first; all but the last have the top bit set. At every STEP toggles or runs there is a
-mark (code point, offset) to start reading from. Everything is checked against Python's own
+digit first; all but the last have the top bit set. At every STEP runs (a fourth of them in a case
+mapping, whose runs have three numbers) there is a mark (code point, offset) to start reading from;
+at a mark of the classes none is "the one before". Everything is checked against Python's own
 str methods before it is written.
 """
 
+import collections
 import sys
 import unicodedata
 
 LIMIT = 0x110000
+FIRST = 256
 STEP = 32
+RANKS = 4
 CHARS = [chr(c) for c in range(LIMIT)]
-
-
-def members(test):
-    return {c for c in range(LIMIT) if test(CHARS[c])}
 
 
 # ---- Case mappings ----
@@ -68,6 +71,7 @@ upper = simple("upper")
 title_other = {c: ord(CHARS[c].title()) for c in range(LIMIT)
                if len(CHARS[c].title()) == 1 and CHARS[c].title() != CHARS[c].upper()}
 upper_many = {c: CHARS[c].upper() for c in range(LIMIT) if len(CHARS[c].upper()) > 1}
+upper_iota = {c: ord(m[0]) for c, m in upper_many.items() if len(m) == 2 and m[1] == "\u0399"}
 
 
 def model_title(ch):
@@ -99,46 +103,52 @@ fold_many = {c: f for c, f in fold_other.items() if len(f) > 1}
 lower_many = {c: CHARS[c].lower() for c in range(LIMIT) if len(CHARS[c].lower()) > 1}
 assert list(lower_many) == [0x130]
 
-# ---- Sets ----
+# ---- Classes ----
 
-alpha = members(str.isalpha)
-printable = members(str.isprintable)
-is_lower = members(str.islower)
-is_upper = members(str.isupper)
-is_title = members(lambda ch: unicodedata.category(ch) == "Lt")
-id_start = members(lambda ch: ch.isidentifier()) - {ord("_")}
-id_continue = members(lambda ch: ("a" + ch).isidentifier())
-decimal = members(str.isdecimal)
-digit = members(str.isdigit)
-numeric = members(str.isnumeric)
-space = members(str.isspace)
-ignorable = members(lambda ch: ("A" + ch + "\u03a3").lower() == ("a" + ch + "\u03c2").lower()
-                    and ("A" + ch + "\u03a3").lower()[-1] == "\u03c2"
-                    and ("\u03a3" + ch).lower()[0] == "\u03c3"
-                    and (ch + "\u03a3").lower()[-1] == "\u03c3")
 mapped_lower = set(upper) | set(upper_many)  # what has an upper case form is mostly lower case
 
-sets = {
-    "alpha": (alpha, "alphabetic"),
-    "unprintable": (set(range(LIMIT)) - printable, "what repr() escapes"),
-    "lower_odd": (is_lower ^ mapped_lower, "lower case, where that differs from having an upper case form"),
-    "upper_odd": (is_upper ^ set(lower), "upper case, where that differs from having a lower case form"),
-    "start_odd": (id_start ^ alpha, "may start an identifier, where that differs from alphabetic"),
-    "continue_odd": (id_continue ^ id_start, "may go on in an identifier but not start one"),
-    "numeric_only": (numeric ^ digit, "numeric, but no digit"),
-    "digit_only": (digit ^ decimal, "a digit, but not decimal"),
-    "ignorable": (ignorable, "ignored by the rule of the final sigma"),
-}
+
+def is_ignorable(ch):
+    sigma = "\u03a3"
+    return (("A" + ch + sigma).lower() == "a" + ch.lower() + "\u03c2" and (sigma + ch).lower()[0] == "\u03c3"
+            and (ch + sigma).lower()[-1] == "\u03c3")
 
 
-def toggles(values):
-    points = []
-    inside = False
-    for c in range(LIMIT + 1):
-        if (c in values) != inside:
-            points.append(c)
-            inside = not inside
-    return points
+def flags(c):
+    ch, wide = CHARS[c], c >= FIRST
+    return {
+        "ALPHA": ch.isalpha(),
+        "LOWER": ch.islower() != (wide and c in mapped_lower),
+        "UPPER": ch.isupper() != (wide and c in lower),
+        "TITLE": unicodedata.category(ch) == "Lt",
+        "SPACE": ch.isspace() and not wide,
+        "DECIMAL": ch.isdecimal(),
+        "DIGIT": ch.isdigit(),
+        "NUMERIC": ch.isnumeric(),
+        "PRINTABLE": ch.isprintable(),
+        "ID_START": ch.isidentifier(),
+        "ID_CONTINUE": ("a" + ch).isidentifier(),
+        "IGNORABLE": is_ignorable(ch),
+    }
+
+
+def class_runs(names):
+    """[first, length, class] of all characters from FIRST on."""
+    found = []
+    for c in range(FIRST, LIMIT):
+        if found and names[c] == found[-1][2]:
+            found[-1][1] += 1
+        else:
+            found.append([c, 1, names[c]])
+    return found
+
+
+names = [" | ".join(name for name, on in flags(c).items() if on) or "0" for c in range(LIMIT)]
+wide_runs = class_runs(names)
+by_runs = collections.Counter(run[2] for run in wide_runs)
+classes = [name for name, _ in by_runs.most_common()]
+wide_class_count = len(classes)
+classes += [name for name in dict.fromkeys(names[:FIRST]) if name not in by_runs]
 
 
 class List:
@@ -164,7 +174,7 @@ class List:
         print(f"\n/* {text} */")
         array(f"uint8_t {name}_data", (str(b) for b in self.data()), 1, 24)
         array(f"uint32_t {name}_marks", (f"UNI_MARK({code}, {at})" for code, at in self.marks), 4, 6)
-        print(f"static const uni_list {name} = {{{name}_data, {len(self.halves)}, {name}_marks, {len(self.marks)}}};")
+        print(f"static const uni_list {name} = {{{name}_data, {len(self.halves)}, {len(self.marks)}, {name}_marks}};")
 
 
 def rows(values, per_line=16):
@@ -185,14 +195,18 @@ def array(declaration, values, size, per_line=16):
     print("};")
 
 
-def print_set(name, values, text):
-    made, before = List(), 0
-    for i, point in enumerate(toggles(values)):
+def print_classes():
+    made, before = List(), None
+    for i, (first, length, name) in enumerate(wide_runs):
         if i % STEP == 0:
-            made.mark(before)
-        made.add(point - before)
-        before = point
-    made.write(name, text)
+            made.mark(first)
+            before = None
+        rank = [other for other in classes if other != before].index(name)
+        made.add(RANKS * (length - 1) + min(rank, RANKS - 1))
+        if rank >= RANKS - 1:
+            made.add(rank - (RANKS - 1))
+        before = name
+    made.write("class_runs", "the characters from %d on" % FIRST)
 
 
 def print_runs(name, mapping, text):
@@ -218,38 +232,26 @@ def print_many(name, mapping, text):
     array(f"uni_many {name}_many", items, 8, 6)
 
 
-def latin1_flags():
-    flags = []
-    for c in range(256):
-        ch = CHARS[c]
-        names = [("ALPHA", ch.isalpha()), ("LOWER", ch.islower()), ("UPPER", ch.isupper()),
-                 ("SPACE", ch.isspace()), ("DIGIT", ch.isdigit()), ("NUMERIC", ch.isnumeric()),
-                 ("PRINTABLE", ch.isprintable())]
-        flags.append(sum(1 << bit for bit, (name, on) in enumerate(names) if on))
-    return flags
-
-
 print("/* unicode_table.h - made by tools/mkunicode.py from Unicode %s. Included by unicode.c only. */" % unicodedata.unidata_version)
 print("/* clang-format off */")
-print("\n/* The first 256 characters: alpha 1, lower 2, upper 4, space 8, digit 16, numeric 32, printable 64 */")
-array("uint8_t latin1_flags", (str(f) for f in latin1_flags()), 1, 24)
+print("\n/* What is said of each class; the first %d are those of class_runs. */" % wide_class_count)
+array("uint16_t class_flags", classes, 2, 1)
+print("\n/* The first %d characters. */" % FIRST)
+array("uint8_t latin1_classes", (str(classes.index(names[c])) for c in range(FIRST)), 1, 24)
 print("\n#if WF_UNICODE")
-for name, (values, text) in sets.items():
-    print_set(name, values, text)
-print("\n/* the first of each ten decimal digits, from 0 to 9 */")
-zeros = [c for c in sorted(decimal) if unicodedata.decimal(CHARS[c]) == 0]
-assert {z + i for z in zeros for i in range(10)} == decimal
-array("uint32_t decimal_zeros", (str(z) for z in zeros), 4)
-print("\n/* title case letters */")
-array("uint16_t title_letters", (str(c) for c in sorted(is_title)), 2)
+print_classes()
 print_runs("lower", lower, "to lower case")
 print_runs("upper", upper, "to upper case, to one character")
 print_runs("title", title_other, "to title case, where it is one character and not upper case")
 print_runs("fold", fold_simple, "casefolding, where it is one character and not lower case of upper case")
-print_many("upper", upper_many, "to upper case, to several characters")
+print_runs("iota", upper_iota, "to upper case: what this gives, and an iota")
+print_many("upper", {c: m for c, m in upper_many.items() if c not in upper_iota}, "to upper case, to several characters")
 print_many("title", title_many, "to title case, where it is not upper case's first and the rest in lower case")
 print_many("fold", fold_many, "casefolding, the same")
 print("#endif")
 assert max(len(m) for m in upper_many.values()) == 3
-assert all(c in range(256) or 0x1680 <= c <= 0x3000 for c in space)
-print("unicode tables: about %d bytes; white space beyond Latin-1: %s" % (total, [hex(c) for c in sorted(space) if c > 255]), file=sys.stderr)
+space = [c for c in range(FIRST, LIMIT) if CHARS[c].isspace()]
+assert all(0x1680 <= c <= 0x3000 for c in space)
+for first, _, name in wide_runs:  # unicode.c counts the digits from there
+    assert "DECIMAL" not in name or unicodedata.decimal(CHARS[first]) == 0
+print("unicode tables: about %d bytes; white space beyond Latin-1: %s" % (total, [hex(c) for c in space]), file=sys.stderr)

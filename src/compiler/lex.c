@@ -327,13 +327,13 @@ static void check_identifier(wf_compiler *c, size_t from) {
     for (bool is_first = true; p < end; is_first = false) {
         const char *start = p;
         uint32_t code = wf_utf8_next(&p);
-        if (code < 0x80 || (is_first ? wf_uni_is_id_start(code) : wf_uni_is_id_continue(code)))
+        if (code < 0x80 || wf_uni_is(code, is_first ? WF_UNI_ID_START : WF_UNI_ID_CONTINUE))
             continue;
         wf_span at = one_char(c, (size_t)(start - data));
         at.end_col = at.col;
         char hex[9];
         put_code_point(hex, code);
-        if (!wf_uni_is_printable(code))
+        if (!wf_uni_is(code, WF_UNI_PRINTABLE))
             wf_syntax_raise(c, WF_E_NON_PRINTABLE, at, hex);
         wf_syntax_raise(c, WF_E_INVALID_CHARACTER, at, wf_from(wf_str_from_char(c->vm, code)), hex);
     }

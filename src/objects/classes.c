@@ -13,7 +13,6 @@
 #include "objects/needs.h"
 #include "objects/shape.h"
 #include "objects/special.h"
-#include "objects/unicode.h"
 #include "state.h"
 
 /* ---- Slots ---- */
@@ -291,17 +290,6 @@ static const wf_str *mangled(wf_vm *vm, const wf_str *class_name, const wf_str *
     return wf_intern_str(vm, wf_as_str(wf_format(vm, "_%s%s", prefix, text)));
 }
 
-static bool is_identifier(const wf_str *name) {
-    const char *p = wf_str_data(name), *start = p, *end = p + wf_str_size(name);
-    while (p < end) {
-        bool is_first = p == start;
-        uint32_t c = wf_utf8_next(&p);
-        if (!(is_first ? wf_uni_is_id_start(c) : wf_uni_is_id_continue(c)))
-            return false;
-    }
-    return p > start;
-}
-
 /* The names in __slots__, interned and mangled, as a list; NULL: the class has no __slots__. */
 static wf_list *slot_names(wf_vm *vm, const wf_class *cls) {
     wf_val given = wf_dict_get_name(vm, cls->dict, WF_S(__slots__));
@@ -312,7 +300,7 @@ static wf_list *slot_names(wf_vm *vm, const wf_class *cls) {
         wf_val item = wf_list_at(names, i);
         if (!wf_is_str_(item))
             wf_error_raise(vm, WF_E_SLOTS_MUST_BE_STR, item);
-        if (!is_identifier(wf_as_str(item)))
+        if (!wf_str_is_identifier(vm, wf_as_str(item)))
             wf_error_raise(vm, WF_E_SLOTS_IDENTIFIERS);
         const wf_str *name = mangled(vm, cls->name, wf_intern_str(vm, wf_as_str(item)));
         wf_set(vm, names->row, names->row->slot[i], wf_from(name));

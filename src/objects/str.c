@@ -383,7 +383,7 @@ char wf_choose_quote(wf_span s) {
 
 static bool is_plain(uint32_t c, char quote) {
     return c != (uint8_t)quote && c != '\\' &&
-           (c < 128 ? c >= ' ' && c != 127 : wf_uni_is_printable(c));
+           (c < 128 ? c >= ' ' && c != 127 : wf_uni_is(c, WF_UNI_PRINTABLE));
 }
 
 static void add_repr(wf_vm *vm, wf_text *out, const wf_str *s) {

@@ -72,6 +72,7 @@ static inline size_t wf_str_len(const wf_str *s) {
 uint32_t wf_str_hash_bytes(const char *data, size_t size);
 wf_half wf_str_hash(const wf_str *s); /* computes and keeps it; never 0 */
 bool wf_str_equal(const wf_str *a, const wf_str *b);
+bool wf_str_is_identifier(wf_vm *vm, const wf_str *s);
 
 /* New strings: raise MemoryError, collect. Sizes in bytes. Single ASCII characters and "" are
  * shared. */

@@ -26,11 +26,11 @@ static bool is_final_sigma(wf_span s, const char *at, const char *next) {
     uint32_t before, after;
     do
         before = at > s.data ? wf_utf8_previous(&at) : 0;
-    while (wf_uni_is_case_ignorable(before));
+    while (wf_uni_is(before, WF_UNI_IGNORABLE));
     do
         after = next < end ? wf_utf8_next(&next) : 0;
-    while (wf_uni_is_case_ignorable(after));
-    return wf_uni_is_cased(before) && !wf_uni_is_cased(after);
+    while (wf_uni_is(after, WF_UNI_IGNORABLE));
+    return wf_uni_is(before, WF_UNI_CASED) && !wf_uni_is(after, WF_UNI_CASED);
 }
 
 /* Maps the character that ends at p to lower case. */
@@ -90,9 +90,9 @@ static wf_val casefold(wf_vm *vm, const wf_val *args, size_t count) {
 }
 
 static size_t swap(uint32_t c, uint32_t to[WF_UNI_MOST]) {
-    return wf_uni_is_upper(c)   ? wf_uni_lower(c, to)
-           : wf_uni_is_lower(c) ? wf_uni_upper(c, to)
-                                : (to[0] = c, 1);
+    unsigned cased = wf_uni_is(c, WF_UNI_LOWER | WF_UNI_UPPER);
+    to[0] = c;
+    return cased == 0 ? 1 : cased == WF_UNI_UPPER ? wf_uni_lower(c, to) : wf_uni_upper(c, to);
 }
 
 static wf_val swapcase(wf_vm *vm, const wf_val *args, size_t count) {
@@ -122,7 +122,7 @@ static wf_val titled(wf_vm *vm, wf_val self, bool by_words) {
             add_mapped(vm, &out, c, wf_uni_title);
         else
             add_lower(vm, &out, s, c, p);
-        at_start = by_words && !wf_uni_is_cased(c);
+        at_start = by_words && !wf_uni_is(c, WF_UNI_CASED);
         wf_check_interrupt(vm);
     }
     return wf_text_end(vm, &out);
@@ -137,65 +137,69 @@ static wf_val title(wf_vm *vm, const wf_val *args, size_t count) {
 
 /* ---- Tests ---- */
 
-static bool all_chars(wf_vm *vm, wf_val self, bool (*test)(uint32_t)) {
-    wf_span s = wf_str_span(wf_as_str(self));
+/* Each character of s is one of what. */
+static bool all_are(wf_vm *vm, wf_span s, unsigned what) {
     wf_count_work(vm, s.size / 2);
     const char *p = s.data, *end = p + s.size;
     while (p < end)
-        if (!test(wf_utf8_next(&p)))
+        if (!wf_uni_is(wf_utf8_next(&p), what))
             return false;
     return true;
 }
 
-static bool is_alnum(uint32_t c) { return wf_uni_is_alpha(c) || wf_uni_is_numeric(c); }
+/* The answer of a test that the empty str fails. */
+static wf_val is_all(wf_vm *vm, wf_val self, unsigned what) {
+    wf_span s = wf_str_span(wf_as_str(self));
+    return wf_bool(s.size > 0 && all_are(vm, s, what));
+}
 
-#define TEST_METHOD(name, test)                                                                    \
+#define TEST_METHOD(name, what)                                                                    \
     static wf_val name(wf_vm *vm, const wf_val *args, size_t count) {                              \
-        (void)vm, (void)count;                                                                     \
-        return wf_bool(wf_str_size(wf_as_str(args[0])) > 0 && all_chars(vm, args[0], test));       \
+        return (void)count, is_all(vm, args[0], what);                                             \
     }
-TEST_METHOD(test_alnum, is_alnum)
-TEST_METHOD(test_alpha, wf_uni_is_alpha)
-TEST_METHOD(test_decimal, wf_uni_is_decimal)
-TEST_METHOD(test_digit, wf_uni_is_digit)
-TEST_METHOD(test_numeric, wf_uni_is_numeric)
-TEST_METHOD(test_space, wf_uni_is_space)
+TEST_METHOD(test_alnum, WF_UNI_ALPHA | WF_UNI_NUMERIC)
+TEST_METHOD(test_alpha, WF_UNI_ALPHA)
+TEST_METHOD(test_decimal, WF_UNI_DECIMAL)
+TEST_METHOD(test_digit, WF_UNI_DIGIT)
+TEST_METHOD(test_numeric, WF_UNI_NUMERIC)
+TEST_METHOD(test_space, WF_UNI_SPACE)
 
 static wf_val test_ascii(wf_vm *vm, const wf_val *args, size_t count) {
     return (void)vm, (void)count, wf_bool(is_plain(args[0]));
 }
 static wf_val test_printable(wf_vm *vm, const wf_val *args, size_t count) {
-    return (void)vm, (void)count, wf_bool(all_chars(vm, args[0], wf_uni_is_printable));
+    return (void)count, wf_bool(all_are(vm, wf_str_span(wf_as_str(args[0])), WF_UNI_PRINTABLE));
 }
 
+bool wf_str_is_identifier(wf_vm *vm, const wf_str *s) {
+    const char *first = wf_str_data(s); /* its NUL, if s is empty */
+    return wf_uni_is(wf_utf8_next(&first), WF_UNI_ID_START) &&
+           all_are(vm, wf_str_span(s), WF_UNI_ID_CONTINUE);
+}
 static wf_val test_identifier(wf_vm *vm, const wf_val *args, size_t count) {
-    (void)vm, (void)count;
-    const char *p = wf_str_data(wf_as_str(args[0]));
-    return wf_bool(wf_str_size(wf_as_str(args[0])) > 0 && wf_uni_is_id_start(wf_utf8_next(&p)) &&
-                   all_chars(vm, args[0], wf_uni_is_id_continue));
+    return (void)count, wf_bool(wf_str_is_identifier(vm, wf_as_str(args[0])));
 }
 
 /* Some character has the case, and none another. */
-static wf_val is_case(wf_vm *vm, wf_val self, bool (*wanted)(uint32_t),
-                      bool (*unwanted)(uint32_t)) {
+static wf_val is_case(wf_vm *vm, wf_val self, unsigned wanted) {
     wf_span s = wf_str_span(wf_as_str(self));
     wf_count_work(vm, s.size / 2);
     const char *p = s.data, *end = p + s.size;
     bool found = false;
     while (p < end) {
-        uint32_t c = wf_utf8_next(&p);
-        if (unwanted(c) || wf_uni_is_title(c))
+        unsigned cased = wf_uni_is(wf_utf8_next(&p), WF_UNI_CASED);
+        if (cased & ~wanted)
             return WF_FALSE;
-        found = found || wanted(c);
+        found = found || cased;
     }
     return wf_bool(found);
 }
 
 static wf_val test_lower(wf_vm *vm, const wf_val *args, size_t count) {
-    return (void)vm, (void)count, is_case(vm, args[0], wf_uni_is_lower, wf_uni_is_upper);
+    return (void)count, is_case(vm, args[0], WF_UNI_LOWER);
 }
 static wf_val test_upper(wf_vm *vm, const wf_val *args, size_t count) {
-    return (void)vm, (void)count, is_case(vm, args[0], wf_uni_is_upper, wf_uni_is_lower);
+    return (void)count, is_case(vm, args[0], WF_UNI_UPPER);
 }
 
 static wf_val test_title(wf_vm *vm, const wf_val *args, size_t count) {
@@ -205,12 +209,11 @@ static wf_val test_title(wf_vm *vm, const wf_val *args, size_t count) {
     const char *p = s.data, *end = p + s.size;
     bool in_word = false, found = false;
     while (p < end) {
-        uint32_t c = wf_utf8_next(&p);
-        bool starts = wf_uni_is_upper(c) || wf_uni_is_title(c), goes_on = wf_uni_is_lower(c);
-        if (in_word ? starts : goes_on)
+        unsigned cased = wf_uni_is(wf_utf8_next(&p), WF_UNI_CASED);
+        if (cased && in_word != (cased == WF_UNI_LOWER))
             return WF_FALSE;
-        in_word = starts || goes_on;
-        found = found || in_word;
+        in_word = cased;
+        found = found || cased;
     }
     return wf_bool(found);
 }

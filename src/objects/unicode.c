@@ -1,31 +1,46 @@
 /* unicode.c - what Unicode says of a character: categories and case.
  *
  * The tables are made by tools/mkunicode.py, which says how they are stored.
- * The first 256 characters have flags of their own, so what is frequent is one
- * load; a list is read from the mark before the character, at most STEP toggles
- * or a few more runs than STEP / 4. */
+ * The first 256 characters have their classes at hand; a list is read from the
+ * mark before the character, at most STEP runs. */
 #include "objects/unicode.h"
 
-#define UNI_MARK(code, offset) ((uint32_t)(code) << 11 | (offset))
+#define UNI_MARK(code, offset) ((uint32_t)(code) << 12 | (offset))
 
-/* The points where membership in a set changes, or runs of characters that are mapped by adding
- * the same; marks: where to start reading. */
+/* Runs of characters of one class, or that are mapped by adding the same; marks: where to start
+ * reading. */
 typedef struct uni_list {
     const uint8_t *data;
-    uint16_t size;         /* half bytes */
-    const uint32_t *marks; /* code point before << 11 | offset in data */
+    uint16_t size; /* half bytes */
     uint16_t mark_count;
+    const uint32_t *marks; /* code point before << 12 | offset in data */
 } uni_list;
 
 typedef struct uni_many {
     uint16_t from, to[WF_UNI_MOST];
 } uni_many;
 
+/* Names of the table. Of a wide character, one from 256 on, LOWER and UPPER say where that differs
+ * from having an upper, a lower case form, and SPACE nothing. */
+enum {
+    ALPHA = WF_UNI_ALPHA,
+    LOWER = WF_UNI_LOWER,
+    UPPER = WF_UNI_UPPER,
+    TITLE = WF_UNI_TITLE,
+    SPACE = WF_UNI_SPACE,
+    DECIMAL = WF_UNI_DECIMAL,
+    DIGIT = WF_UNI_DIGIT,
+    NUMERIC = WF_UNI_NUMERIC,
+    PRINTABLE = WF_UNI_PRINTABLE,
+    ID_START = WF_UNI_ID_START,
+    ID_CONTINUE = WF_UNI_ID_CONTINUE,
+    IGNORABLE = WF_UNI_IGNORABLE
+};
+
 #include "objects/unicode_table.h"
 
-enum { ALPHA = 1, LOWER = 2, UPPER = 4, SPACE = 8, DIGIT = 16, NUMERIC = 32, PRINTABLE = 64 };
-
 #define COUNT_OF(array) (sizeof(array) / sizeof((array)[0]))
+enum { WIDE = COUNT_OF(latin1_classes) };
 
 #if WF_UNICODE
 
@@ -37,15 +52,15 @@ typedef struct reading {
 } reading;
 
 static reading start_of(const uni_list *list, uint32_t c) {
-    size_t mark = list->mark_count;
-    while (--mark > 0 && c < list->marks[mark] >> 11)
-        continue;
-    bool is_last = mark + 1u == list->mark_count;
+    const uint32_t *mark = list->marks, *last = mark + list->mark_count - 1;
+    for (size_t step = list->mark_count; step > 0; step /= 2)
+        while (step <= (size_t)(last - mark) && c >= mark[step] >> 12)
+            mark += step;
     return (reading){
         .data = list->data,
-        .at = (list->marks[mark] & 0x7FF) * 2,
-        .end = is_last ? list->size : (list->marks[mark + 1] & 0x7FF) * 2,
-        .code = list->marks[mark] >> 11,
+        .at = (*mark & 0xFFF) * 2,
+        .end = mark == last ? list->size : (mark[1] & 0xFFF) * 2,
+        .code = *mark >> 12,
     };
 }
 
@@ -59,16 +74,26 @@ static uint32_t read_number(reading *r) {
     return number;
 }
 
-static bool in_set(const uni_list *set, uint32_t c) {
-    reading r = start_of(set, c);
-    bool inside = false;
-    while (r.at < r.end) {
-        r.code += read_number(&r);
-        if (c < r.code)
-            return inside;
-        inside = !inside;
-    }
-    return inside;
+/* The class of a wide character; *first: of the run that it is in. */
+static unsigned wide_class(uint32_t c, uint32_t *first) {
+    enum { RANKS = 4 };
+    reading r = start_of(&class_runs, c);
+    unsigned class = COUNT_OF(class_flags);
+    do {
+        uint32_t number = read_number(&r);
+        unsigned rank = number % RANKS;
+        if (rank == RANKS - 1)
+            rank += read_number(&r);
+        class = rank + (rank >= class);
+        *first = r.code;
+        r.code += number / RANKS + 1;
+    } while (c >= r.code);
+    return class;
+}
+
+static unsigned wide_flags(uint32_t c) {
+    uint32_t first;
+    return class_flags[wide_class(c, &first)];
 }
 
 /* c mapped by the runs, or c; *found tells. Runs of each second character may enclose others. */
@@ -107,11 +132,20 @@ static size_t map_many(const uni_many *many, size_t count, uint32_t c, uint32_t 
     return used;
 }
 
+/* The upper case of a wide character; 0: it is itself. */
+static size_t find_upper(uint32_t c, uint32_t to[WF_UNI_MOST]) {
+    bool found;
+    to[0] = map(&upper_runs, c, &found);
+    if (found)
+        return 1;
+    to[0] = map(&iota_runs, c, &found);
+    to[1] = 0x399;
+    return found ? 2 : map_many(upper_many, COUNT_OF(upper_many), c, to);
+}
+
 static bool has_upper(uint32_t c) {
     uint32_t to[WF_UNI_MOST];
-    bool found;
-    map(&upper_runs, c, &found);
-    return found || map_many(upper_many, COUNT_OF(upper_many), c, to);
+    return find_upper(c, to) > 0;
 }
 
 static bool has_lower(uint32_t c) {
@@ -120,34 +154,10 @@ static bool has_lower(uint32_t c) {
     return found;
 }
 
-bool wf_uni_is_title(uint32_t c) {
-    for (size_t i = 0; i < COUNT_OF(title_letters); i++)
-        if (title_letters[i] == c)
-            return true;
-    return false;
+static int wide_decimal(uint32_t c) {
+    uint32_t first;
+    return class_flags[wide_class(c, &first)] & DECIMAL ? (int)((c - first) % 10) : -1;
 }
-
-int wf_uni_decimal(uint32_t c) {
-    if (c < 128)
-        return c - '0' <= 9 ? (int)(c - '0') : -1;
-    for (size_t i = 1; i < COUNT_OF(decimal_zeros); i++)
-        if (c - decimal_zeros[i] <= 9)
-            return (int)(c - decimal_zeros[i]);
-    return -1;
-}
-
-static bool wide_alpha(uint32_t c) { return in_set(&alpha, c); }
-static bool wide_lower(uint32_t c) { return has_upper(c) != in_set(&lower_odd, c); }
-static bool wide_upper(uint32_t c) { return has_lower(c) != in_set(&upper_odd, c); }
-static bool wide_printable(uint32_t c) { return !in_set(&unprintable, c); }
-static bool wide_digit(uint32_t c) { return wf_uni_decimal(c) >= 0 || in_set(&digit_only, c); }
-static bool wide_numeric(uint32_t c) { return wide_digit(c) || in_set(&numeric_only, c); }
-
-bool wf_uni_is_id_start(uint32_t c) {
-    return c == '_' || wf_uni_is_alpha(c) != in_set(&start_odd, c);
-}
-bool wf_uni_is_id_continue(uint32_t c) { return wf_uni_is_id_start(c) || in_set(&continue_odd, c); }
-bool wf_uni_is_case_ignorable(uint32_t c) { return in_set(&ignorable, c); }
 
 static bool is_ascii_lower(uint32_t c) { return c - 'a' <= 'z' - 'a'; }
 static bool is_ascii_upper(uint32_t c) { return c - 'A' <= 'Z' - 'A'; }
@@ -168,15 +178,10 @@ size_t wf_uni_lower(uint32_t c, uint32_t to[WF_UNI_MOST]) {
 }
 
 size_t wf_uni_upper(uint32_t c, uint32_t to[WF_UNI_MOST]) {
-    bool found;
-    if (c < 128) {
-        to[0] = is_ascii_lower(c) ? c - 32 : c;
-        return 1;
-    }
-    size_t used = map_many(upper_many, COUNT_OF(upper_many), c, to);
+    size_t used = c < 128 ? 0 : find_upper(c, to);
     if (used)
         return used;
-    to[0] = map(&upper_runs, c, &found);
+    to[0] = is_ascii_lower(c) ? c - 32 : c;
     return 1;
 }
 
@@ -208,30 +213,21 @@ size_t wf_uni_fold(uint32_t c, uint32_t to[WF_UNI_MOST]) {
 
 #else
 
-static bool wide_alpha(uint32_t c) { return (void)c, false; }
-static bool wide_lower(uint32_t c) { return (void)c, false; }
-static bool wide_upper(uint32_t c) { return (void)c, false; }
-static bool wide_printable(uint32_t c) { return c - 0xD800 >= 0x800; }
-static bool wide_digit(uint32_t c) { return (void)c, false; }
-static bool wide_numeric(uint32_t c) { return (void)c, false; }
-
-bool wf_uni_is_title(uint32_t c) { return (void)c, false; }
-bool wf_uni_is_case_ignorable(uint32_t c) {
-    return c == '\'' || c == '.' || c == ':' || c == '^' || c == '`' || c == 0xA8 || c == 0xAD ||
-           c == 0xAF || c == 0xB4 || c == 0xB7 || c == 0xB8;
+static unsigned wide_flags(uint32_t c) {
+    return (c - 0xD800 >= 0x800 ? PRINTABLE : 0) | ID_START | ID_CONTINUE;
 }
-int wf_uni_decimal(uint32_t c) { return c - '0' <= 9 ? (int)(c - '0') : -1; }
-bool wf_uni_is_id_start(uint32_t c) { return c == '_' || c > 255 || wf_uni_is_alpha(c); }
-bool wf_uni_is_id_continue(uint32_t c) { return wf_uni_is_id_start(c) || c - '0' <= 9; }
+static int wide_decimal(uint32_t c) { return (void)c, -1; }
+static bool has_upper(uint32_t c) { return (void)c, false; }
+static bool has_lower(uint32_t c) { return (void)c, false; }
 
 size_t wf_uni_lower(uint32_t c, uint32_t to[WF_UNI_MOST]) {
-    to[0] = wf_uni_is_upper(c) ? c + 32 : c;
+    to[0] = wf_uni_is(c, UPPER) ? c + 32 : c;
     return 1;
 }
 
 /* The sharp s becomes two; what would leave Latin-1 stays as it is. */
 size_t wf_uni_upper(uint32_t c, uint32_t to[WF_UNI_MOST]) {
-    bool stays = c == 0xAA || c == 0xB5 || c == 0xBA || c == 0xFF || !wf_uni_is_lower(c);
+    bool stays = c == 0xAA || c == 0xB5 || c == 0xBA || c == 0xFF || !wf_uni_is(c, LOWER);
     to[0] = to[1] = c == 0xDF ? 'S' : stays ? c : c - 32;
     return c == 0xDF ? 2 : 1;
 }
@@ -250,28 +246,34 @@ size_t wf_uni_fold(uint32_t c, uint32_t to[WF_UNI_MOST]) {
 
 #endif
 
-static bool has_flag(uint32_t c, uint8_t flag, bool (*wide)(uint32_t)) {
-    return c < 256 ? latin1_flags[c] & flag : wide(c);
-}
-bool wf_uni_is_alpha(uint32_t c) { return has_flag(c, ALPHA, wide_alpha); }
-bool wf_uni_is_lower(uint32_t c) { return has_flag(c, LOWER, wide_lower); }
-bool wf_uni_is_upper(uint32_t c) { return has_flag(c, UPPER, wide_upper); }
-bool wf_uni_is_printable(uint32_t c) { return has_flag(c, PRINTABLE, wide_printable); }
-bool wf_uni_is_digit(uint32_t c) { return has_flag(c, DIGIT, wide_digit); }
-bool wf_uni_is_numeric(uint32_t c) { return has_flag(c, NUMERIC, wide_numeric); }
-bool wf_uni_is_decimal(uint32_t c) { return wf_uni_decimal(c) >= 0; }
-
-bool wf_uni_is_space(uint32_t c) {
-    if (c < 256)
-        return latin1_flags[c] & SPACE;
+static bool is_wide_space(uint32_t c) {
     return c == 0x1680 || c - 0x2000 <= 10 || c == 0x2028 || c == 0x2029 || c == 0x202F ||
            c == 0x205F || c == 0x3000;
 }
 
-bool wf_uni_is_line_end(uint32_t c) {
-    return c - 0x0A <= 3 || c - 0x1C <= 2 || c == 0x85 || c == 0x2028 || c == 0x2029;
+bool wf_uni_is_space(uint32_t c) {
+    return c < WIDE ? class_flags[latin1_classes[c]] & SPACE : is_wide_space(c);
 }
 
-bool wf_uni_is_cased(uint32_t c) {
-    return wf_uni_is_lower(c) || wf_uni_is_upper(c) || wf_uni_is_title(c);
+unsigned wf_uni_is(uint32_t c, unsigned what) {
+    if (c < WIDE)
+        return class_flags[latin1_classes[c]] & what;
+    unsigned flags = wide_flags(c);
+    if ((what & LOWER) && has_upper(c))
+        flags ^= LOWER;
+    if ((what & UPPER) && has_lower(c))
+        flags ^= UPPER;
+    if (is_wide_space(c))
+        flags |= SPACE;
+    return flags & what;
+}
+
+int wf_uni_decimal(uint32_t c) {
+    if (c < WIDE)
+        return c - '0' <= 9 ? (int)(c - '0') : -1;
+    return wide_decimal(c);
+}
+
+bool wf_uni_is_line_end(uint32_t c) {
+    return c - 0x0A <= 3 || c - 0x1C <= 2 || c == 0x85 || c == 0x2028 || c == 0x2029;
 }

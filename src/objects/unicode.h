@@ -8,21 +8,27 @@
 #include "config.h"
 #include "wafer.h"
 
-bool wf_uni_is_alpha(uint32_t c);
-bool wf_uni_is_lower(uint32_t c);
-bool wf_uni_is_upper(uint32_t c);
-bool wf_uni_is_title(uint32_t c); /* a letter of its own for title case, such as U+01C5 */
-bool wf_uni_is_space(uint32_t c);
-bool wf_uni_is_printable(uint32_t c);
-bool wf_uni_is_decimal(uint32_t c);
-bool wf_uni_is_digit(uint32_t c);    /* decimal, or the likes of superscripts */
-bool wf_uni_is_numeric(uint32_t c);  /* any of these, or a fraction, a Roman numeral ... */
-bool wf_uni_is_id_start(uint32_t c); /* "_" included */
-bool wf_uni_is_id_continue(uint32_t c);
+/* What a character can be. */
+enum {
+    WF_UNI_ALPHA = 1 << 0,
+    WF_UNI_LOWER = 1 << 1,
+    WF_UNI_UPPER = 1 << 2,
+    WF_UNI_TITLE = 1 << 3, /* a letter of its own for title case, such as U+01C5 */
+    WF_UNI_CASED = WF_UNI_LOWER | WF_UNI_UPPER | WF_UNI_TITLE,
+    WF_UNI_SPACE = 1 << 4,
+    WF_UNI_DECIMAL = 1 << 5,
+    WF_UNI_DIGIT = 1 << 6,   /* decimal, or the likes of superscripts */
+    WF_UNI_NUMERIC = 1 << 7, /* any of these, or a fraction, a Roman numeral ... */
+    WF_UNI_PRINTABLE = 1 << 8,
+    WF_UNI_ID_START = 1 << 9, /* "_" included */
+    WF_UNI_ID_CONTINUE = 1 << 10,
+    WF_UNI_IGNORABLE = 1 << 11 /* of no account between cased letters: for the final sigma */
+};
+
+/* Which of these c is. */
+unsigned wf_uni_is(uint32_t c, unsigned what);
+bool wf_uni_is_space(uint32_t c);    /* WF_UNI_SPACE, quicker */
 bool wf_uni_is_line_end(uint32_t c); /* where str.splitlines() cuts */
-/* Cased, or between cased letters of no account: for the final sigma. */
-bool wf_uni_is_cased(uint32_t c);
-bool wf_uni_is_case_ignorable(uint32_t c);
 
 /* 0 to 9, or -1. */
 int wf_uni_decimal(uint32_t c);
