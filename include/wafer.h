@@ -124,7 +124,8 @@ typedef enum wf_def_kind {
     WF_DEF_INT,       /* constants: the number, */
     WF_DEF_REAL,      /* the number, */
     WF_DEF_STR,       /* the text, */
-    WF_DEF_OBJECT     /* an object in read-only memory: a type, a singleton */
+    WF_DEF_OBJECT,    /* an object in read-only memory: a type, a singleton */
+    WF_DEF_MORE       /* last in the table of a type: more rows, those of another */
 } wf_def_kind;
 
 /* Of a WF_DEF_GETSET. set's args are self, value (WF_NULL: delete). */
@@ -240,6 +241,13 @@ static inline const char *wf_def_doc(const wf_def *def) {
     {                                                                                              \
         WF_HEAD(wf_const_type), pyname, {.object = &(value)},                                      \
             WF_DEF_REST(WF_DEF_OBJECT, 0, 0, false, NULL)                                          \
+    }
+
+/* The last row of a type's table: what it has in common with other types. No str is its name. */
+#define WF_MORE(table)                                                                             \
+    {                                                                                              \
+        WF_HEAD(wf_const_type), "\xff", {.object = table},                                             \
+            WF_DEF_REST(WF_DEF_MORE, 0, WF_COUNT(table), false, NULL)                              \
     }
 
 /* Operators, as given to wf_slots.binary and wf_binary. */
@@ -380,7 +388,7 @@ struct wf_type {
     const char *name; /* of types in C; heap classes keep theirs in wf_class */
     const wf_slots *slots;
     const wf_type *base; /* whose C struct this one shares or extends; NULL only for object */
-    const wf_def *defs;  /* types in C: methods and attributes */
+    const wf_def *defs;  /* types in C: methods and attributes; the last may be a WF_MORE */
     uint8_t def_count;
     uint8_t kind; /* wf_kind */
     uint16_t flags;

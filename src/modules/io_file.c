@@ -637,28 +637,34 @@ static wf_val get_buffer(wf_vm *vm, const wf_val *args, size_t count) {
 
 /* ---- The types ---- */
 
-#define SHARED_METHODS                                                                             \
-    WF_GET("mode", get_mode, NULL), WF_GET("name", get_name, NULL),                                \
-        WF_FN("close", file_close, 1, 1, NULL), WF_FN("fileno", file_fileno, 1, 1, NULL),          \
-        WF_FN("flush", file_flush, 1, 1, NULL), WF_FN("read", file_read, 1, 2, NULL),              \
-        WF_FN("readable", file_readable, 1, 1, NULL),                                              \
-        WF_FN("readline", file_readline, 1, 2, NULL), WF_FN("seek", file_seek, 2, 3, NULL),        \
-        WF_FN("seekable", file_seekable, 1, 1, NULL), WF_FN("tell", file_tell, 1, 1, NULL),        \
-        WF_FN("truncate", file_truncate, 1, 2, NULL),                                              \
-        WF_FN("writable", file_writable, 1, 1, NULL), WF_FN("write", file_write, 2, 2, NULL)
-
+static const wf_def shared_defs[] = {
+    WF_GET("mode", get_mode, NULL),
+    WF_GET("name", get_name, NULL),
+    WF_FN("close", file_close, 1, 1, NULL),
+    WF_FN("fileno", file_fileno, 1, 1, NULL),
+    WF_FN("flush", file_flush, 1, 1, NULL),
+    WF_FN("read", file_read, 1, 2, NULL),
+    WF_FN("readable", file_readable, 1, 1, NULL),
+    WF_FN("readline", file_readline, 1, 2, NULL),
+    WF_FN("seek", file_seek, 2, 3, NULL),
+    WF_FN("seekable", file_seekable, 1, 1, NULL),
+    WF_FN("tell", file_tell, 1, 1, NULL),
+    WF_FN("truncate", file_truncate, 1, 2, NULL),
+    WF_FN("writable", file_writable, 1, 1, NULL),
+    WF_FN("write", file_write, 2, 2, NULL),
+};
 static const wf_def text_defs[] = {
-    SHARED_METHODS,
     WF_GET("buffer", get_buffer, NULL),
     WF_GET("encoding", get_encoding, NULL),
     WF_GET("errors", get_errors, NULL),
+    WF_MORE(shared_defs),
 };
 static const wf_def binary_defs[] = {
-    SHARED_METHODS,
     WF_FN("read1", file_read1, 1, 2, NULL),
     WF_FN("readall", file_read, 1, 1, NULL),
     WF_FN("readinto", file_readinto, 2, 3, NULL),
     WF_FN("readinto1", file_readinto, 2, 2, NULL),
+    WF_MORE(shared_defs),
 };
 
 #define FILE_SLOTS                                                                                 \

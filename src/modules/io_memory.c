@@ -304,21 +304,20 @@ static void bytes_init(wf_vm *vm, wf_val self, const wf_val *args, size_t count,
     move_to(vm, m, 0);
 }
 
-#define SHARED_METHODS                                                                             \
-    WF_FN("close", close, 1, 1, NULL), WF_FN("getvalue", getvalue, 1, 1, NULL),                    \
-        WF_FN("read", read, 1, 2, NULL), WF_FN("readable", wf_io_yes, 1, 1, NULL),                 \
-        WF_FN("readline", readline, 1, 2, NULL), WF_FN("seek", seek, 2, 3, NULL),                  \
-        WF_FN("seekable", wf_io_yes, 1, 1, NULL), WF_FN("tell", tell, 1, 1, NULL),                 \
-        WF_FN("truncate", truncate, 1, 2, NULL), WF_FN("writable", wf_io_yes, 1, 1, NULL),         \
-        WF_FN("write", write, 2, 2, NULL)
-
-static const wf_def string_defs[] = {SHARED_METHODS};
+static const wf_def string_defs[] = {
+    WF_FN("close", close, 1, 1, NULL),        WF_FN("getvalue", getvalue, 1, 1, NULL),
+    WF_FN("read", read, 1, 2, NULL),          WF_FN("readable", wf_io_yes, 1, 1, NULL),
+    WF_FN("readline", readline, 1, 2, NULL),  WF_FN("seek", seek, 2, 3, NULL),
+    WF_FN("seekable", wf_io_yes, 1, 1, NULL), WF_FN("tell", tell, 1, 1, NULL),
+    WF_FN("truncate", truncate, 1, 2, NULL),  WF_FN("writable", wf_io_yes, 1, 1, NULL),
+    WF_FN("write", write, 2, 2, NULL),
+};
 static const wf_def bytes_defs[] = {
-    SHARED_METHODS,
     WF_FN("getbuffer", getbuffer, 1, 1, NULL),
     WF_FN("read1", read, 1, 2, NULL),
     WF_FN("readinto", readinto, 2, 2, NULL),
     WF_FN("readinto1", readinto, 2, 2, NULL),
+    WF_MORE(string_defs),
 };
 static const wf_slots string_slots = {.size = sizeof(memory),
                                       .trace = trace,

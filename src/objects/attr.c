@@ -41,13 +41,17 @@ bool wf_is_data_descriptor(wf_val attribute) {
     return wf_overrides(type, WF_HAS(descr_set));
 }
 
-/* The type in C, of type and its bases, whose table has the definition. NULL: a program stored the
- * function in a class, as in `root = math.sqrt`, where it stays a plain function. */
-static const wf_type *table_owner(const wf_type *type, wf_val attribute) {
-    const wf_def *def = as_def(attribute);
+static bool have(const wf_def *defs, size_t count, const wf_def *def) {
+    if (def >= defs && def < defs + count)
+        return true;
+    const wf_def *last = defs + count - 1;
+    return count && last->kind == WF_DEF_MORE && have(last->u.object, last->max, def);
+}
+
+const wf_type *wf_def_owner(const wf_type *type, const wf_def *def) {
     size_t at = 0;
     for (const wf_type *t; (t = wf_mro_next(type, &at)) != NULL;)
-        if (!wf_is_class(t) && def >= t->defs && def < t->defs + t->def_count)
+        if (!wf_is_class(t) && have(t->defs, t->def_count, def))
             return t;
     return NULL;
 }
@@ -59,7 +63,7 @@ static wf_val bind_def(wf_vm *vm, wf_val attribute, wf_val instance, const wf_ty
         return attribute;
     if (def->kind == WF_DEF_CLASS || def->kind == WF_DEF_CLASS_ANY)
         return wf_method_new(vm, attribute, wf_from(owner));
-    const wf_type *where = table_owner(owner, attribute);
+    const wf_type *where = wf_def_owner(owner, def);
     if (!where)
         return attribute;
     if (wf_is_null(instance))
@@ -298,7 +302,7 @@ wf_val wf_get_method(wf_vm *vm, wf_val v, const wf_str *name, wf_val *self) {
     wf_val own = wf_instance_attr(vm, v, name);
     if (!wf_is_null(own))
         return own;
-    if (!wf_is_exact(attribute, &wf_cfunc_type) || table_owner(type, attribute))
+    if (!wf_is_exact(attribute, &wf_cfunc_type) || wf_def_owner(type, as_def(attribute)))
         *self = v;
     return attribute;
 }

@@ -345,8 +345,6 @@ static wf_val copy(wf_vm *vm, const wf_val *args, size_t count) {
 }
 
 static const wf_def defs[] = {
-    WF_TEXT_METHODS,
-    WF_BYTES_METHODS,
     WF_FN("append", append, 2, 2, NULL),
     WF_FN("clear", clear, 1, 1, NULL),
     WF_FN("copy", copy, 1, 1, NULL),
@@ -355,6 +353,7 @@ static const wf_def defs[] = {
     WF_FN("pop", pop, 1, 2, NULL),
     WF_FN("remove", remove_byte, 2, 2, NULL),
     WF_FN("reverse", reverse, 1, 1, NULL),
+    WF_MORE(wf_bytes_methods),
 };
 const wf_type wf_bytearray_type =
     WF_TYPE("bytearray", WF_KIND_BYTEARRAY, 0, wf_bytearray_slots, wf_object_type, defs,

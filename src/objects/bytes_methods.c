@@ -27,7 +27,7 @@ static wf_val some_and_all(wf_vm *vm, wf_val self, bool (*test)(uint8_t)) {
 }
 
 #define TEST_METHOD(name, test)                                                                    \
-    wf_val wf_bytes_##name(wf_vm *vm, const wf_val *args, size_t count) {                          \
+    static wf_val bytes_##name(wf_vm *vm, const wf_val *args, size_t count) {                      \
         (void)count;                                                                               \
         return some_and_all(vm, args[0], test);                                                    \
     }
@@ -36,7 +36,7 @@ TEST_METHOD(isalpha, is_alpha)
 TEST_METHOD(isdigit, is_digit)
 TEST_METHOD(isspace, is_space)
 
-wf_val wf_bytes_isascii(wf_vm *vm, const wf_val *args, size_t count) {
+static wf_val bytes_isascii(wf_vm *vm, const wf_val *args, size_t count) {
     (void)count;
     return wf_bool(all_bytes(vm, args[0], is_ascii));
 }
@@ -54,16 +54,16 @@ static wf_val is_case(wf_vm *vm, wf_val self, bool (*wanted)(uint8_t), bool (*un
     return wf_bool(found);
 }
 
-wf_val wf_bytes_islower(wf_vm *vm, const wf_val *args, size_t count) {
+static wf_val bytes_islower(wf_vm *vm, const wf_val *args, size_t count) {
     (void)count;
     return is_case(vm, args[0], is_lower, is_upper);
 }
-wf_val wf_bytes_isupper(wf_vm *vm, const wf_val *args, size_t count) {
+static wf_val bytes_isupper(wf_vm *vm, const wf_val *args, size_t count) {
     (void)count;
     return is_case(vm, args[0], is_upper, is_lower);
 }
 
-wf_val wf_bytes_istitle(wf_vm *vm, const wf_val *args, size_t count) {
+static wf_val bytes_istitle(wf_vm *vm, const wf_val *args, size_t count) {
     (void)vm, (void)count;
     wf_span span = wf_bytes_span(args[0]);
     bool in_word = false, found = false;
@@ -105,7 +105,7 @@ static wf_val map_case(wf_vm *vm, wf_val self, char (*first)(char), char (*rest)
 }
 
 #define CASE_METHOD(name, first, rest, by_words)                                                   \
-    wf_val wf_bytes_##name(wf_vm *vm, const wf_val *args, size_t count) {                          \
+    static wf_val bytes_##name(wf_vm *vm, const wf_val *args, size_t count) {                      \
         return (void)count, map_case(vm, args[0], first, rest, by_words);                          \
     }
 CASE_METHOD(capitalize, upper, lower, false)
@@ -116,7 +116,7 @@ CASE_METHOD(upper, upper, upper, false)
 
 /* ---- Text and numbers ---- */
 
-wf_val wf_bytes_decode(wf_vm *vm, const wf_val *args, size_t count) {
+static wf_val bytes_decode(wf_vm *vm, const wf_val *args, size_t count) {
     (void)count;
     const char *encoding =
         wf_is_null(args[1]) ? "utf-8" : wf_text_argument(vm, "decode", "encoding", args[1]);
@@ -157,7 +157,7 @@ wf_val wf_hex(wf_vm *vm, wf_span data, wf_val sep, wf_val group) {
     return wf_from(text);
 }
 
-wf_val wf_bytes_hex(wf_vm *vm, const wf_val *args, size_t count) {
+static wf_val bytes_hex(wf_vm *vm, const wf_val *args, size_t count) {
     (void)count;
     wf_val group = wf_is_null(args[2]) ? args[2] : wf_index(vm, args[2]); /* may change the bytes */
     return wf_hex(vm, wf_bytes_span(args[0]), args[1], group);
@@ -186,7 +186,7 @@ static WF_NORETURN void not_hex_error(wf_vm *vm, wf_span s, size_t i) {
     wf_error_raise(vm, WF_E_NOT_HEX, i);
 }
 
-wf_val wf_bytes_fromhex(wf_vm *vm, const wf_val *args, size_t count) {
+static wf_val bytes_fromhex(wf_vm *vm, const wf_val *args, size_t count) {
     (void)count;
     if (!wf_is_str_(args[1]))
         wf_error_raise(vm, WF_E_ARGUMENT_STR, "fromhex", args[1]);
@@ -209,7 +209,7 @@ wf_val wf_bytes_fromhex(wf_vm *vm, const wf_val *args, size_t count) {
 
 /* ---- Translating ---- */
 
-wf_val wf_bytes_maketrans(wf_vm *vm, const wf_val *args, size_t count) {
+static wf_val bytes_maketrans(wf_vm *vm, const wf_val *args, size_t count) {
     (void)count;
     wf_span from = wf_span_of(vm, args[0]), to = wf_span_of(vm, args[1]);
     if (from.size != to.size)
@@ -222,7 +222,7 @@ wf_val wf_bytes_maketrans(wf_vm *vm, const wf_val *args, size_t count) {
     return wf_from(table);
 }
 
-wf_val wf_bytes_translate(wf_vm *vm, const wf_val *args, size_t count) {
+static wf_val bytes_translate(wf_vm *vm, const wf_val *args, size_t count) {
     (void)count;
     wf_span table = {0}, unwanted = {0};
     if (!wf_is_none_(args[1])) {
@@ -255,11 +255,31 @@ static wf_val getnewargs(wf_vm *vm, const wf_val *args, size_t count) {
     return wf_new_tuple(vm, &plain, 1);
 }
 
+const wf_def wf_bytes_methods[] = {
+    WF_FN("capitalize", bytes_capitalize, 1, 1, NULL),
+    WF_FN_PARAMS("decode", bytes_decode, 1, 3, "self,encoding,errors", NULL),
+    WF_CLASS_FN("fromhex", bytes_fromhex, 2, 2, "", NULL),
+    WF_FN_PARAMS("hex", bytes_hex, 1, 3, "self,sep,bytes_per_sep", NULL),
+    WF_FN("isalnum", bytes_isalnum, 1, 1, NULL),
+    WF_FN("isalpha", bytes_isalpha, 1, 1, NULL),
+    WF_FN("isascii", bytes_isascii, 1, 1, NULL),
+    WF_FN("isdigit", bytes_isdigit, 1, 1, NULL),
+    WF_FN("islower", bytes_islower, 1, 1, NULL),
+    WF_FN("isspace", bytes_isspace, 1, 1, NULL),
+    WF_FN("istitle", bytes_istitle, 1, 1, NULL),
+    WF_FN("isupper", bytes_isupper, 1, 1, NULL),
+    WF_FN("lower", bytes_lower, 1, 1, NULL),
+    WF_STATIC_FN("maketrans", bytes_maketrans, 2, 2, "", NULL),
+    WF_FN("swapcase", bytes_swapcase, 1, 1, NULL),
+    WF_FN("title", bytes_title, 1, 1, NULL),
+    WF_FN_PARAMS("translate", bytes_translate, 2, 3, "self,table,/,delete", NULL),
+    WF_FN("upper", bytes_upper, 1, 1, NULL),
+    WF_MORE(wf_text_methods),
+};
 static const wf_def defs[] = {
-    WF_TEXT_METHODS,
-    WF_BYTES_METHODS,
     WF_FN("__bytes__", plain_bytes, 1, 1, NULL),
     WF_FN("__getnewargs__", getnewargs, 1, 1, NULL),
+    WF_MORE(wf_bytes_methods),
 };
 const wf_type wf_bytes_type =
     WF_TYPE("bytes", WF_KIND_BYTES, WF_TYPE_VARSIZE, wf_bytes_slots, wf_object_type, defs,

@@ -255,13 +255,13 @@ static wf_val mapping(wf_vm *vm, const wf_val *args, size_t count) {
     return wf_call(vm, wf_from(&wf_mappingproxy_type), &dict, 1);
 }
 
-#define REVERSED WF_FN("__reversed__", reversed, 1, 1, "The parts of the dict, last first.")
-#define MAPPING  WF_GET("mapping", mapping, "dictionary that this view refers to")
-static const wf_def values_defs[] = {REVERSED, MAPPING};
+static const wf_def values_defs[] = {
+    WF_FN("__reversed__", reversed, 1, 1, "The parts of the dict, last first."),
+    WF_GET("mapping", mapping, "dictionary that this view refers to"),
+};
 static const wf_def setlike_defs[] = {
-    REVERSED,
-    MAPPING,
     WF_FN("isdisjoint", isdisjoint, 2, 2, "Whether nothing of the iterable is in the view."),
+    WF_MORE(values_defs),
 };
 
 #define VIEW_SLOTS                                                                                 \

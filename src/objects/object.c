@@ -210,8 +210,10 @@ static void add_keys(wf_vm *vm, wf_dict *names, const wf_dict *dict) {
 }
 
 static void add_native_names(wf_vm *vm, wf_dict *names, const wf_type *type) {
-    for (size_t i = 0; i < type->def_count; i++)
-        add_name(vm, names, wf_intern_text(vm, type->defs[i].name));
+    const wf_def *defs = type->defs;
+    size_t count = type->def_count;
+    for (const wf_def *def; (def = wf_defs_next(&defs, &count)) != NULL;)
+        add_name(vm, names, wf_intern_text(vm, def->name));
     for (size_t i = 0; i < wf_special_count; i++)
         if (!wf_is_null(wf_special_native(vm, type, wf_specials[i].name)))
             add_name(vm, names, wf_specials[i].name);

@@ -164,6 +164,11 @@ wf_val wf_type_find(wf_vm *vm, const wf_type *type, const wf_str *name);
 /* The same, and where it was found. */
 wf_val wf_type_find_where(wf_vm *vm, const wf_type *type, const wf_str *name,
                           const wf_type **where);
+/* The first row of a table, which begins behind it then; goes on in the table of a WF_MORE. NULL: no
+ * more rows. */
+const wf_def *wf_defs_next(const wf_def **defs, size_t *count);
+/* The type in C, of type and its bases, whose table has the definition; NULL: none. */
+const wf_type *wf_def_owner(const wf_type *type, const wf_def *def);
 /* The wf_def of that name in a table, or NULL; and its value as Python sees it. */
 const wf_def *wf_defs_find(const wf_def *defs, size_t count, const wf_str *name);
 wf_val wf_def_value(wf_vm *vm, const wf_def *def); /* raises MemoryError (a str constant) */

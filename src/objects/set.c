@@ -522,23 +522,22 @@ static wf_val reduce(wf_vm *vm, const wf_val *args, size_t count) {
     return wf_new_tuple(vm, parts, WF_COUNT(parts));
 }
 
-#define METHODS_OF_BOTH                                                                            \
-    WF_FN("__reduce__", reduce, 1, 1, "Helper for pickle."),                                       \
-        WF_FN("copy", copy, 1, 1, "Another set with the same items."),                             \
-        WF_FN_ANY("union", union_, "A new set of the items of this one and the others."),          \
-        WF_FN_ANY("intersection", intersection_,                                                   \
-                  "A new set of the items that are in this one and all others."),                  \
-        WF_FN_ANY("difference", difference,                                                        \
-                  "A new set of this one's items that are in none of the others."),                \
-        WF_FN("symmetric_difference", symmetric_difference, 2, 2,                                  \
-              "A new set of the items that are in one of the two only."),                          \
-        WF_FN("isdisjoint", isdisjoint, 2, 2, "Whether the two have no item in common."),          \
-        WF_FN("issubset", issubset, 2, 2, "Whether every item of this set is in other."),          \
-        WF_FN("issuperset", issuperset, 2, 2, "Whether every item of other is in this set."),      \
-        WF_GENERIC
-
+static const wf_def frozenset_methods[] = {
+    WF_FN("__reduce__", reduce, 1, 1, "Helper for pickle."),
+    WF_FN("copy", copy, 1, 1, "Another set with the same items."),
+    WF_FN_ANY("union", union_, "A new set of the items of this one and the others."),
+    WF_FN_ANY("intersection", intersection_,
+              "A new set of the items that are in this one and all others."),
+    WF_FN_ANY("difference", difference,
+              "A new set of this one's items that are in none of the others."),
+    WF_FN("symmetric_difference", symmetric_difference, 2, 2,
+          "A new set of the items that are in one of the two only."),
+    WF_FN("isdisjoint", isdisjoint, 2, 2, "Whether the two have no item in common."),
+    WF_FN("issubset", issubset, 2, 2, "Whether every item of this set is in other."),
+    WF_FN("issuperset", issuperset, 2, 2, "Whether every item of other is in this set."),
+    WF_GENERIC,
+};
 static const wf_def set_methods[] = {
-    METHODS_OF_BOTH,
     WF_FN("add", add, 2, 2, "Adds an item, unless it is there."),
     WF_FN("clear", clear, 1, 1, "Empties the set."),
     WF_FN("discard", discard, 2, 2, "Takes out an item if it is there."),
@@ -550,8 +549,8 @@ static const wf_def set_methods[] = {
     WF_FN_ANY("difference_update", difference_update, "Takes out the items of the others."),
     WF_FN("symmetric_difference_update", symmetric_difference_update, 2, 2,
           "Keeps what is in one of the two only, and adds what is in other only."),
+    WF_MORE(frozenset_methods),
 };
-static const wf_def frozenset_methods[] = {METHODS_OF_BOTH};
 
 #define SLOTS_OF_BOTH                                                                              \
     .size = sizeof(wf_setobj), .trace = set_trace, .repr = set_repr, .compare = set_compare,       \

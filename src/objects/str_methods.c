@@ -349,7 +349,6 @@ static wf_val getnewargs(wf_vm *vm, const wf_val *args, size_t count) {
 }
 
 static const wf_def defs[] = {
-    WF_TEXT_METHODS,
     WF_FN("__format__", format_self, 2, 2, NULL),
     WF_FN("__getnewargs__", getnewargs, 1, 1, NULL),
     WF_FN("capitalize", capitalize, 1, 1, NULL),
@@ -375,6 +374,7 @@ static const wf_def defs[] = {
     WF_FN("title", title, 1, 1, NULL),
     WF_FN("translate", translate, 2, 2, NULL),
     WF_FN("upper", upper, 1, 1, NULL),
+    WF_MORE(wf_text_methods),
 };
 const wf_type wf_str_type = WF_TYPE("str", WF_KIND_STR, WF_TYPE_VARSIZE, wf_str_slots,
                                     wf_object_type, defs, "str(object='', encoding, errors): text");

@@ -74,93 +74,10 @@ wf_val wf_encode(wf_vm *vm, const wf_str *s, const char *encoding, const char *e
 
 /* ---- bytes_methods.c ---- */
 extern const wf_slots wf_bytes_slots, wf_bytearray_slots;
-wf_val wf_bytes_capitalize(wf_vm *vm, const wf_val *args, size_t count);
-wf_val wf_bytes_decode(wf_vm *vm, const wf_val *args, size_t count);
-wf_val wf_bytes_fromhex(wf_vm *vm, const wf_val *args, size_t count);
-wf_val wf_bytes_hex(wf_vm *vm, const wf_val *args, size_t count);
-wf_val wf_bytes_isalnum(wf_vm *vm, const wf_val *args, size_t count);
-wf_val wf_bytes_isalpha(wf_vm *vm, const wf_val *args, size_t count);
-wf_val wf_bytes_isascii(wf_vm *vm, const wf_val *args, size_t count);
-wf_val wf_bytes_isdigit(wf_vm *vm, const wf_val *args, size_t count);
-wf_val wf_bytes_islower(wf_vm *vm, const wf_val *args, size_t count);
-wf_val wf_bytes_isspace(wf_vm *vm, const wf_val *args, size_t count);
-wf_val wf_bytes_istitle(wf_vm *vm, const wf_val *args, size_t count);
-wf_val wf_bytes_isupper(wf_vm *vm, const wf_val *args, size_t count);
-wf_val wf_bytes_lower(wf_vm *vm, const wf_val *args, size_t count);
-wf_val wf_bytes_maketrans(wf_vm *vm, const wf_val *args, size_t count);
-wf_val wf_bytes_swapcase(wf_vm *vm, const wf_val *args, size_t count);
-wf_val wf_bytes_title(wf_vm *vm, const wf_val *args, size_t count);
-wf_val wf_bytes_translate(wf_vm *vm, const wf_val *args, size_t count);
-wf_val wf_bytes_upper(wf_vm *vm, const wf_val *args, size_t count);
+extern const wf_def wf_bytes_methods[19]; /* bytes and bytearray have them; more behind */
 /* data.hex(sep, bytes_per_sep); absent arguments are WF_NULL. */
 wf_val wf_hex(wf_vm *vm, wf_span data, wf_val sep, wf_val group);
-/* The rows of these in a table of methods. */
-#define WF_BYTES_METHODS                                                                           \
-    WF_FN("capitalize", wf_bytes_capitalize, 1, 1, NULL),                                          \
-        WF_FN_PARAMS("decode", wf_bytes_decode, 1, 3, "self,encoding,errors", NULL),               \
-        WF_CLASS_FN("fromhex", wf_bytes_fromhex, 2, 2, "", NULL),                                  \
-        WF_FN_PARAMS("hex", wf_bytes_hex, 1, 3, "self,sep,bytes_per_sep", NULL),                   \
-        WF_FN("isalnum", wf_bytes_isalnum, 1, 1, NULL),                                            \
-        WF_FN("isalpha", wf_bytes_isalpha, 1, 1, NULL),                                            \
-        WF_FN("isascii", wf_bytes_isascii, 1, 1, NULL),                                            \
-        WF_FN("isdigit", wf_bytes_isdigit, 1, 1, NULL),                                            \
-        WF_FN("islower", wf_bytes_islower, 1, 1, NULL),                                            \
-        WF_FN("isspace", wf_bytes_isspace, 1, 1, NULL),                                            \
-        WF_FN("istitle", wf_bytes_istitle, 1, 1, NULL),                                            \
-        WF_FN("isupper", wf_bytes_isupper, 1, 1, NULL),                                            \
-        WF_FN("lower", wf_bytes_lower, 1, 1, NULL),                                                \
-        WF_STATIC_FN("maketrans", wf_bytes_maketrans, 2, 2, "", NULL),                             \
-        WF_FN("swapcase", wf_bytes_swapcase, 1, 1, NULL),                                          \
-        WF_FN("title", wf_bytes_title, 1, 1, NULL),                                                \
-        WF_FN_PARAMS("translate", wf_bytes_translate, 2, 3, "self,table,/,delete", NULL),          \
-        WF_FN("upper", wf_bytes_upper, 1, 1, NULL)
 
 /* ---- text_methods.c ---- */
-wf_val wf_text_center(wf_vm *vm, const wf_val *args, size_t count);
-wf_val wf_text_count(wf_vm *vm, const wf_val *args, size_t count);
-wf_val wf_text_endswith(wf_vm *vm, const wf_val *args, size_t count);
-wf_val wf_text_expandtabs(wf_vm *vm, const wf_val *args, size_t count);
-wf_val wf_text_find(wf_vm *vm, const wf_val *args, size_t count);
-wf_val wf_text_index(wf_vm *vm, const wf_val *args, size_t count);
-wf_val wf_text_join(wf_vm *vm, const wf_val *args, size_t count);
-wf_val wf_text_ljust(wf_vm *vm, const wf_val *args, size_t count);
-wf_val wf_text_lstrip(wf_vm *vm, const wf_val *args, size_t count);
-wf_val wf_text_partition(wf_vm *vm, const wf_val *args, size_t count);
-wf_val wf_text_removeprefix(wf_vm *vm, const wf_val *args, size_t count);
-wf_val wf_text_removesuffix(wf_vm *vm, const wf_val *args, size_t count);
-wf_val wf_text_replace(wf_vm *vm, const wf_val *args, size_t count);
-wf_val wf_text_rfind(wf_vm *vm, const wf_val *args, size_t count);
-wf_val wf_text_rindex(wf_vm *vm, const wf_val *args, size_t count);
-wf_val wf_text_rjust(wf_vm *vm, const wf_val *args, size_t count);
-wf_val wf_text_rpartition(wf_vm *vm, const wf_val *args, size_t count);
-wf_val wf_text_rsplit(wf_vm *vm, const wf_val *args, size_t count);
-wf_val wf_text_rstrip(wf_vm *vm, const wf_val *args, size_t count);
-wf_val wf_text_split(wf_vm *vm, const wf_val *args, size_t count);
-wf_val wf_text_splitlines(wf_vm *vm, const wf_val *args, size_t count);
-wf_val wf_text_startswith(wf_vm *vm, const wf_val *args, size_t count);
-wf_val wf_text_strip(wf_vm *vm, const wf_val *args, size_t count);
-wf_val wf_text_zfill(wf_vm *vm, const wf_val *args, size_t count);
-
-/* The rows of these in a table of methods. */
-#define WF_TEXT_METHODS                                                                            \
-    WF_FN("center", wf_text_center, 2, 3, NULL), WF_FN("count", wf_text_count, 2, 4, NULL),        \
-        WF_FN("endswith", wf_text_endswith, 2, 4, NULL),                                           \
-        WF_FN_PARAMS("expandtabs", wf_text_expandtabs, 1, 2, "self,tabsize", NULL),                \
-        WF_FN("find", wf_text_find, 2, 4, NULL), WF_FN("index", wf_text_index, 2, 4, NULL),        \
-        WF_FN("join", wf_text_join, 2, 2, NULL), WF_FN("ljust", wf_text_ljust, 2, 3, NULL),        \
-        WF_FN("lstrip", wf_text_lstrip, 1, 2, NULL),                                               \
-        WF_FN("partition", wf_text_partition, 2, 2, NULL),                                         \
-        WF_FN("removeprefix", wf_text_removeprefix, 2, 2, NULL),                                   \
-        WF_FN("removesuffix", wf_text_removesuffix, 2, 2, NULL),                                   \
-        WF_FN_PARAMS("replace", wf_text_replace, 3, 4, "self,old,new,/,count", NULL),              \
-        WF_FN("rfind", wf_text_rfind, 2, 4, NULL), WF_FN("rindex", wf_text_rindex, 2, 4, NULL),    \
-        WF_FN("rjust", wf_text_rjust, 2, 3, NULL),                                                 \
-        WF_FN("rpartition", wf_text_rpartition, 2, 2, NULL),                                       \
-        WF_FN_PARAMS("rsplit", wf_text_rsplit, 1, 3, "self,sep,maxsplit", NULL),                   \
-        WF_FN("rstrip", wf_text_rstrip, 1, 2, NULL),                                               \
-        WF_FN_PARAMS("split", wf_text_split, 1, 3, "self,sep,maxsplit", NULL),                     \
-        WF_FN_PARAMS("splitlines", wf_text_splitlines, 1, 2, "self,keepends", NULL),               \
-        WF_FN("startswith", wf_text_startswith, 2, 4, NULL),                                       \
-        WF_FN("strip", wf_text_strip, 1, 2, NULL), WF_FN("zfill", wf_text_zfill, 2, 2, NULL)
-
+extern const wf_def wf_text_methods[24]; /* all three have them */
 #endif

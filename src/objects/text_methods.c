@@ -99,13 +99,9 @@ typedef struct bounds {
 } bounds;
 
 /* Those of a search, behind self and what is looked for. */
-static bounds read_bounds(wf_vm *vm, const wf_val *args, size_t count) {
-    bounds b = {0, INTPTR_MAX};
-    if (count > 2)
-        b.start = bound(vm, args[2], b.start);
-    if (count > 3)
-        b.stop = bound(vm, args[3], b.stop);
-    return b;
+static bounds read_bounds(wf_vm *vm, const wf_val *args) {
+    intptr_t start = bound(vm, args[2], 0);
+    return (bounds){start, bound(vm, args[3], INTPTR_MAX)};
 }
 
 /* Part of a subject between two bounds. */
@@ -144,28 +140,23 @@ static bool cut_part(wf_vm *vm, wf_val self, bounds b, part *out) {
     return true;
 }
 
-static wf_val argument(const wf_val *args, size_t count, size_t i) {
-    return i < count ? args[i] : WF_NULL;
-}
-
 /* Reads the arguments of a search; false: there is nothing to search in. A str complains about
  * what is looked for first, bytes about the bounds. */
-static bool begin_search(wf_vm *vm, const wf_val *args, size_t count, const char *fname,
-                         needle *what, part *in) {
+static bool begin_search(wf_vm *vm, const wf_val *args, const char *fname, needle *what, part *in) {
     bool is_str = wf_is_str_(args[0]);
     if (is_str)
         read_needle(vm, args[0], args[1], fname, what);
-    bounds b = read_bounds(vm, args, count);
+    bounds b = read_bounds(vm, args);
     if (!is_str)
         read_needle(vm, args[0], args[1], fname, what);
     return cut_part(vm, args[0], b, in);
 }
 
 /* The index found, or -1. */
-static wf_val find(wf_vm *vm, const wf_val *args, size_t count, bool backwards, const char *fname) {
+static wf_val find(wf_vm *vm, const wf_val *args, bool backwards, const char *fname) {
     needle what;
     part in;
-    if (!begin_search(vm, args, count, fname, &what, &in))
+    if (!begin_search(vm, args, fname, &what, &in))
         return wf_small(-1);
     size_t found = backwards ? wf_span_rfind(in.span, what.span) : wf_span_find(in.span, what.span);
     if (found == WF_NOWHERE)
@@ -179,23 +170,24 @@ static wf_val must_find(wf_vm *vm, const wf_val *args, wf_val found) {
     return found;
 }
 
-wf_val wf_text_find(wf_vm *vm, const wf_val *args, size_t count) {
-    return find(vm, args, count, false, "find");
+static wf_val text_find(wf_vm *vm, const wf_val *args, size_t count) {
+    return (void)count, find(vm, args, false, "find");
 }
-wf_val wf_text_rfind(wf_vm *vm, const wf_val *args, size_t count) {
-    return find(vm, args, count, true, "rfind");
+static wf_val text_rfind(wf_vm *vm, const wf_val *args, size_t count) {
+    return (void)count, find(vm, args, true, "rfind");
 }
-wf_val wf_text_index(wf_vm *vm, const wf_val *args, size_t count) {
-    return must_find(vm, args, find(vm, args, count, false, "index"));
+static wf_val text_index(wf_vm *vm, const wf_val *args, size_t count) {
+    return (void)count, must_find(vm, args, find(vm, args, false, "index"));
 }
-wf_val wf_text_rindex(wf_vm *vm, const wf_val *args, size_t count) {
-    return must_find(vm, args, find(vm, args, count, true, "rindex"));
+static wf_val text_rindex(wf_vm *vm, const wf_val *args, size_t count) {
+    return (void)count, must_find(vm, args, find(vm, args, true, "rindex"));
 }
 
-wf_val wf_text_count(wf_vm *vm, const wf_val *args, size_t count) {
+static wf_val text_count(wf_vm *vm, const wf_val *args, size_t count) {
+    (void)count;
     needle what;
     part in;
-    if (!begin_search(vm, args, count, "count", &what, &in))
+    if (!begin_search(vm, args, "count", &what, &in))
         return wf_small(0);
     size_t found =
         what.span.size ? wf_span_count(in.span, what.span, SIZE_MAX) : chars_of(&in.s, in.span) + 1;
@@ -209,11 +201,10 @@ static bool has_affix(wf_span in, wf_span affix, bool at_end) {
     return memcmp(p, affix.data, affix.size) == 0;
 }
 
-static wf_val test_affix(wf_vm *vm, const wf_val *args, size_t count, bool at_end,
-                         const char *fname) {
+static wf_val test_affix(wf_vm *vm, const wf_val *args, bool at_end, const char *fname) {
     wf_val self = args[0], affix = args[1];
     bool is_str = wf_is_str_(self);
-    bounds b = read_bounds(vm, args, count);
+    bounds b = read_bounds(vm, args);
     if (!wf_is_tuple(affix) && (is_str ? !wf_is_str_(affix) : !wf_has_buffer(affix)))
         wf_error_raise(vm, WF_E_AFFIX, fname, is_str ? "str" : "bytes", is_str ? "str" : "bytes",
                        affix);
@@ -229,14 +220,14 @@ static wf_val test_affix(wf_vm *vm, const wf_val *args, size_t count, bool at_en
     return WF_FALSE;
 }
 
-wf_val wf_text_startswith(wf_vm *vm, const wf_val *args, size_t count) {
-    return test_affix(vm, args, count, false, "startswith");
+static wf_val text_startswith(wf_vm *vm, const wf_val *args, size_t count) {
+    return (void)count, test_affix(vm, args, false, "startswith");
 }
-wf_val wf_text_endswith(wf_vm *vm, const wf_val *args, size_t count) {
-    return test_affix(vm, args, count, true, "endswith");
+static wf_val text_endswith(wf_vm *vm, const wf_val *args, size_t count) {
+    return (void)count, test_affix(vm, args, true, "endswith");
 }
 
-wf_val wf_text_removeprefix(wf_vm *vm, const wf_val *args, size_t count) {
+static wf_val text_removeprefix(wf_vm *vm, const wf_val *args, size_t count) {
     (void)count;
     wf_span affix = text_of(vm, args[0], args[1], WF_E_ARGUMENT_STR, "removeprefix");
     subject s = subject_of(args[0]);
@@ -244,7 +235,7 @@ wf_val wf_text_removeprefix(wf_vm *vm, const wf_val *args, size_t count) {
     return piece(vm, &s, s.span.data + cut, s.span.size - cut);
 }
 
-wf_val wf_text_removesuffix(wf_vm *vm, const wf_val *args, size_t count) {
+static wf_val text_removesuffix(wf_vm *vm, const wf_val *args, size_t count) {
     (void)count;
     wf_span affix = text_of(vm, args[0], args[1], WF_E_ARGUMENT_STR, "removesuffix");
     subject s = subject_of(args[0]);
@@ -307,10 +298,10 @@ static size_t strippable(wf_vm *vm, const subject *s, const wf_span *chars, cons
     return wf_span_find(*chars, (wf_span){p, width}) != WF_NOWHERE ? width : 0;
 }
 
-static wf_val strip(wf_vm *vm, const wf_val *args, size_t count, int sides, const char *fname) {
+static wf_val strip(wf_vm *vm, const wf_val *args, int sides, const char *fname) {
     wf_span set;
     const wf_span *chars = NULL;
-    if (is_given(argument(args, count, 1))) {
+    if (is_given(args[1])) {
         set = text_of(vm, args[0], args[1], WF_E_STRIP_ARG, fname);
         chars = &set;
     }
@@ -332,14 +323,14 @@ static wf_val strip(wf_vm *vm, const wf_val *args, size_t count, int sides, cons
     return piece(vm, &s, start, (size_t)(end - start));
 }
 
-wf_val wf_text_strip(wf_vm *vm, const wf_val *args, size_t count) {
-    return strip(vm, args, count, LEFT | RIGHT, "strip");
+static wf_val text_strip(wf_vm *vm, const wf_val *args, size_t count) {
+    return (void)count, strip(vm, args, LEFT | RIGHT, "strip");
 }
-wf_val wf_text_lstrip(wf_vm *vm, const wf_val *args, size_t count) {
-    return strip(vm, args, count, LEFT, "lstrip");
+static wf_val text_lstrip(wf_vm *vm, const wf_val *args, size_t count) {
+    return (void)count, strip(vm, args, LEFT, "lstrip");
 }
-wf_val wf_text_rstrip(wf_vm *vm, const wf_val *args, size_t count) {
-    return strip(vm, args, count, RIGHT, "rstrip");
+static wf_val text_rstrip(wf_vm *vm, const wf_val *args, size_t count) {
+    return (void)count, strip(vm, args, RIGHT, "rstrip");
 }
 
 /* ---- Splitting ---- */
@@ -457,14 +448,14 @@ static wf_val split(wf_vm *vm, const wf_val *args, bool backwards) {
     return wf_from(list);
 }
 
-wf_val wf_text_split(wf_vm *vm, const wf_val *args, size_t count) {
+static wf_val text_split(wf_vm *vm, const wf_val *args, size_t count) {
     return (void)count, split(vm, args, false);
 }
-wf_val wf_text_rsplit(wf_vm *vm, const wf_val *args, size_t count) {
+static wf_val text_rsplit(wf_vm *vm, const wf_val *args, size_t count) {
     return (void)count, split(vm, args, true);
 }
 
-wf_val wf_text_splitlines(wf_vm *vm, const wf_val *args, size_t count) {
+static wf_val text_splitlines(wf_vm *vm, const wf_val *args, size_t count) {
     (void)count;
     bool keep_ends = !wf_is_null(args[1]) && wf_truth(vm, args[1]);
     subject s = subject_of(args[0]);
@@ -499,10 +490,10 @@ static wf_val partition(wf_vm *vm, const wf_val *args, bool backwards) {
     return wf_new_tuple(vm, parts, 3);
 }
 
-wf_val wf_text_partition(wf_vm *vm, const wf_val *args, size_t count) {
+static wf_val text_partition(wf_vm *vm, const wf_val *args, size_t count) {
     return (void)count, partition(vm, args, false);
 }
-wf_val wf_text_rpartition(wf_vm *vm, const wf_val *args, size_t count) {
+static wf_val text_rpartition(wf_vm *vm, const wf_val *args, size_t count) {
     return (void)count, partition(vm, args, true);
 }
 
@@ -574,7 +565,7 @@ static void read_replacement(wf_vm *vm, const wf_val *args, wf_span *old, wf_spa
     *fresh = text_of(vm, args[0], args[2], WF_E_ARGUMENT_2_STR, "replace");
 }
 
-wf_val wf_text_replace(wf_vm *vm, const wf_val *args, size_t count) {
+static wf_val text_replace(wf_vm *vm, const wf_val *args, size_t count) {
     (void)count;
     wf_span old, fresh;
     read_replacement(vm, args, &old, &fresh);
@@ -646,7 +637,7 @@ static WF_NOINLINE void put_items(wf_vm *vm, bool is_str, const wf_val *item, si
     }
 }
 
-wf_val wf_text_join(wf_vm *vm, const wf_val *args, size_t count) {
+static wf_val text_join(wf_vm *vm, const wf_val *args, size_t count) {
     wf_val self = args[0], items = items_to_join(vm, args[1]);
     subject s = subject_of(self);
     const wf_val *item = wf_seq_items(items, &count);
@@ -710,9 +701,9 @@ static wf_val pad(wf_vm *vm, const subject *s, size_t left, size_t right, const 
     return result;
 }
 
-static wf_val justify(wf_vm *vm, const wf_val *args, size_t count, int sides, const char *fname) {
+static wf_val justify(wf_vm *vm, const wf_val *args, int sides, const char *fname) {
     intptr_t width = wf_to_index(vm, args[1]);
-    fill with = read_fill(vm, args[0], argument(args, count, 2), fname);
+    fill with = read_fill(vm, args[0], args[2], fname);
     subject s = subject_of(args[0]);
     size_t chars = chars_of(&s, s.span), missing = 0;
     if (width > 0 && (size_t)width > chars)
@@ -723,17 +714,17 @@ static wf_val justify(wf_vm *vm, const wf_val *args, size_t count, int sides, co
     return pad(vm, &s, left, missing - left, &with);
 }
 
-wf_val wf_text_center(wf_vm *vm, const wf_val *args, size_t count) {
-    return justify(vm, args, count, LEFT | RIGHT, "center");
+static wf_val text_center(wf_vm *vm, const wf_val *args, size_t count) {
+    return (void)count, justify(vm, args, LEFT | RIGHT, "center");
 }
-wf_val wf_text_ljust(wf_vm *vm, const wf_val *args, size_t count) {
-    return justify(vm, args, count, LEFT, "ljust");
+static wf_val text_ljust(wf_vm *vm, const wf_val *args, size_t count) {
+    return (void)count, justify(vm, args, LEFT, "ljust");
 }
-wf_val wf_text_rjust(wf_vm *vm, const wf_val *args, size_t count) {
-    return justify(vm, args, count, RIGHT, "rjust");
+static wf_val text_rjust(wf_vm *vm, const wf_val *args, size_t count) {
+    return (void)count, justify(vm, args, RIGHT, "rjust");
 }
 
-wf_val wf_text_zfill(wf_vm *vm, const wf_val *args, size_t count) {
+static wf_val text_zfill(wf_vm *vm, const wf_val *args, size_t count) {
     (void)count;
     intptr_t width = wf_to_index(vm, args[1]);
     subject s = subject_of(args[0]);
@@ -775,7 +766,7 @@ static size_t expand(const subject *s, size_t tab, char *to) {
     return size;
 }
 
-wf_val wf_text_expandtabs(wf_vm *vm, const wf_val *args, size_t count) {
+static wf_val text_expandtabs(wf_vm *vm, const wf_val *args, size_t count) {
     (void)count;
     intptr_t tab = wf_is_null(args[1]) ? 8 : wf_to_index(vm, args[1]);
     if (tab < 0)
@@ -793,3 +784,30 @@ wf_val wf_text_expandtabs(wf_vm *vm, const wf_val *args, size_t count) {
     expand(&s, (size_t)tab, to);
     return result;
 }
+
+const wf_def wf_text_methods[] = {
+    WF_FN("center", text_center, 2, 3, NULL),
+    WF_FN("count", text_count, 2, 4, NULL),
+    WF_FN("endswith", text_endswith, 2, 4, NULL),
+    WF_FN_PARAMS("expandtabs", text_expandtabs, 1, 2, "self,tabsize", NULL),
+    WF_FN("find", text_find, 2, 4, NULL),
+    WF_FN("index", text_index, 2, 4, NULL),
+    WF_FN("join", text_join, 2, 2, NULL),
+    WF_FN("ljust", text_ljust, 2, 3, NULL),
+    WF_FN("lstrip", text_lstrip, 1, 2, NULL),
+    WF_FN("partition", text_partition, 2, 2, NULL),
+    WF_FN("removeprefix", text_removeprefix, 2, 2, NULL),
+    WF_FN("removesuffix", text_removesuffix, 2, 2, NULL),
+    WF_FN_PARAMS("replace", text_replace, 3, 4, "self,old,new,/,count", NULL),
+    WF_FN("rfind", text_rfind, 2, 4, NULL),
+    WF_FN("rindex", text_rindex, 2, 4, NULL),
+    WF_FN("rjust", text_rjust, 2, 3, NULL),
+    WF_FN("rpartition", text_rpartition, 2, 2, NULL),
+    WF_FN_PARAMS("rsplit", text_rsplit, 1, 3, "self,sep,maxsplit", NULL),
+    WF_FN("rstrip", text_rstrip, 1, 2, NULL),
+    WF_FN_PARAMS("split", text_split, 1, 3, "self,sep,maxsplit", NULL),
+    WF_FN_PARAMS("splitlines", text_splitlines, 1, 2, "self,keepends", NULL),
+    WF_FN("startswith", text_startswith, 2, 4, NULL),
+    WF_FN("strip", text_strip, 1, 2, NULL),
+    WF_FN("zfill", text_zfill, 2, 2, NULL),
+};

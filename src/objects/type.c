@@ -71,12 +71,26 @@ const wf_ops wf_no_ops;
 
 /* ---- What types define ---- */
 
+const wf_def *wf_defs_next(const wf_def **defs, size_t *count) {
+    if (*count == 0)
+        return NULL;
+    const wf_def *row = (*defs)++;
+    --*count;
+    if (row->kind != WF_DEF_MORE)
+        return row;
+    *defs = row->u.object;
+    *count = row->max;
+    return wf_defs_next(defs, count);
+}
+
 const wf_def *wf_defs_find(const wf_def *defs, size_t count, const wf_str *name) {
     const char *text = wf_str_data(name);
-    for (size_t i = 0; i < count; i++)
-        if (defs[i].name[0] == text[0] && strcmp(defs[i].name, text) == 0)
-            return &defs[i];
-    return NULL;
+    const wf_def *end = defs + count;
+    for (; defs < end; defs++)
+        if (defs->name[0] == text[0] && strcmp(defs->name, text) == 0)
+            return defs;
+    return count && end[-1].kind == WF_DEF_MORE ? wf_defs_find(end[-1].u.object, end[-1].max, name)
+                                                : NULL;
 }
 
 wf_val wf_def_value(wf_vm *vm, const wf_def *def) {

@@ -188,8 +188,9 @@ static wf_dict *native_dict(wf_vm *vm, const wf_type *type) {
         if (!wf_is_null(v))
             wf_dict_set_name(vm, dict, wf_specials[i].name, v);
     }
-    for (size_t i = 0; i < type->def_count; i++) {
-        const wf_def *def = &type->defs[i];
+    const wf_def *defs = type->defs;
+    size_t count = type->def_count;
+    for (const wf_def *def; (def = wf_defs_next(&defs, &count)) != NULL;) {
         bool needs_self = def->kind <= WF_DEF_ANY || wf_def_is_computed(def);
         wf_val v = needs_self ? wf_unbound(vm, type, def) : wf_def_value(vm, def);
         wf_dict_set_name(vm, dict, wf_intern_text(vm, def->name), v);

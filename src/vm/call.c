@@ -10,18 +10,15 @@
 
 /* ---- Functions in C ---- */
 
-/* Whether def is in the table of a type that first is an instance of: then it is a method, and
- * messages name its type and do not count self. */
-static const wf_type *owner_of(const wf_def *def, wf_val first) {
-    for (const wf_type *type = wf_typeof(first); type; type = type->base)
-        if (!wf_is_class(type) && def >= type->defs && def < type->defs + type->def_count)
-            return type;
-    return NULL;
+/* The type whose method def is when it is called with these: messages name it and do not count
+ * self. NULL: def is a function. */
+static const wf_type *owner_of(const wf_def *def, const wf_val *args, size_t count) {
+    return count ? wf_def_owner(wf_typeof(args[0]), def) : NULL;
 }
 
 static WF_NORETURN void arity_error(wf_vm *vm, const wf_def *def, const wf_val *args,
                                     size_t count) {
-    const wf_type *owner = count ? owner_of(def, args[0]) : NULL;
+    const wf_type *owner = owner_of(def, args, count);
     size_t self = owner || def->kind == WF_DEF_CLASS ? 1 : 0;
     size_t least = def->min - self, most = def->max - self, given = count - self;
     const char *prefix = owner ? owner->name : "", *dot = owner ? "." : "";
@@ -36,7 +33,7 @@ static WF_NORETURN void arity_error(wf_vm *vm, const wf_def *def, const wf_val *
 
 static WF_NORETURN void no_keywords_error(wf_vm *vm, const wf_def *def, const wf_val *args,
                                           size_t count) {
-    const wf_type *owner = count ? owner_of(def, args[0]) : NULL;
+    const wf_type *owner = owner_of(def, args, count);
     wf_error_raise(vm, WF_E_TAKES_NO_KEYWORDS, owner ? owner->name : "", owner ? "." : "",
                    def->name);
 }
@@ -51,7 +48,7 @@ static WF_NOINLINE wf_val call_fixed(wf_vm *vm, const wf_def *def, const wf_val 
     bool fits = wf_args_fit(params, def->min, def->max, count, names);
     if (!fits && params) {
         /* self is by position only, and not counted in messages */
-        size_t self = count && (def->kind == WF_DEF_CLASS || owner_of(def, args[0])) ? 1 : 0;
+        size_t self = (count && def->kind == WF_DEF_CLASS) || owner_of(def, args, count) ? 1 : 0;
         if (self)
             params = strchr(params, ',');
         if (!params)

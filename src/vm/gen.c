@@ -522,22 +522,27 @@ static wf_val coroutine_await(wf_vm *vm, const wf_val *args, size_t count) {
 #define GEN_FLAGS (WF_TYPE_FINAL | WF_TYPE_NO_MAKE | WF_TYPE_VARSIZE)
 #define COMMON_SLOTS                                                                               \
     .size = sizeof(wf_gen), .trace = gen_trace, .size_of = gen_size, .repr = gen_repr
-#define COMMON_DEFS(prefix)                                                                        \
-    WF_GET("__name__", gen_name, NULL), WF_GET("__qualname__", gen_qualname, NULL),                \
-        WF_GET(prefix "_running", gen_running, NULL),                                              \
+#define PREFIXED_DEFS(prefix)                                                                      \
+    WF_GET(prefix "_running", gen_running, NULL),                                                  \
         WF_GET(prefix "_suspended", gen_suspended, NULL), WF_GET(prefix "_code", gen_code, NULL),  \
         WF_GET(prefix "_frame", gen_frame, NULL)
-#define SEND_DEFS                                                                                  \
-    WF_FN("send", gen_send, 2, 2, "Resumes it: value is what its yield gives."),                   \
-        WF_FN("throw", gen_throw, 2, 4, "Raises an exception where it was suspended."),            \
-        WF_FN("close", gen_close, 1, 1, "Raises GeneratorExit where it was suspended."),           \
-        WF_FN("__del__", gen_del, 1, 1, NULL)
+static const wf_def common_defs[] = {
+    WF_GET("__name__", gen_name, NULL),
+    WF_GET("__qualname__", gen_qualname, NULL),
+    WF_FN("__del__", gen_del, 1, 1, NULL),
+};
+static const wf_def send_defs[] = {
+    WF_FN("send", gen_send, 2, 2, "Resumes it: value is what its yield gives."),
+    WF_FN("throw", gen_throw, 2, 4, "Raises an exception where it was suspended."),
+    WF_FN("close", gen_close, 1, 1, "Raises GeneratorExit where it was suspended."),
+    WF_MORE(common_defs),
+};
 
 static const wf_def gen_defs[] = {
-    SEND_DEFS,
-    COMMON_DEFS("gi"),
+    PREFIXED_DEFS("gi"),
     WF_GET("gi_yieldfrom", gen_delegated, NULL),
     WF_FN("__next__", gen_dunder_next, 1, 1, "Resumes it."),
+    WF_MORE(send_defs),
 };
 static const wf_slots gen_slots = {COMMON_SLOTS, .iter = wf_iter_self, .next = gen_next};
 const wf_type wf_gen_type =
@@ -545,10 +550,10 @@ const wf_type wf_gen_type =
             gen_defs, "A function that can be left and resumed: an iterator over what it yields.");
 
 static const wf_def coroutine_defs[] = {
-    SEND_DEFS,
-    COMMON_DEFS("cr"),
+    PREFIXED_DEFS("cr"),
     WF_GET("cr_await", gen_delegated, NULL),
     WF_FN("__await__", coroutine_await, 1, 1, "An iterator that runs the coroutine."),
+    WF_MORE(send_defs),
 };
 static const wf_slots coroutine_slots = {COMMON_SLOTS};
 const wf_type wf_coroutine_type =
@@ -580,8 +585,7 @@ static wf_val asyncgen_aclose(wf_vm *vm, const wf_val *args, size_t count) {
                         wf_exc_new(vm, &wf_exc_GeneratorExit, NULL, 0));
 }
 static const wf_def asyncgen_defs[] = {
-    WF_FN("__del__", gen_del, 1, 1, NULL),
-    COMMON_DEFS("ag"),
+    PREFIXED_DEFS("ag"),
     WF_GET("ag_await", gen_delegated, NULL),
     WF_FN("__aiter__", asyncgen_aiter, 1, 1, "Itself."),
     WF_FN("__anext__", asyncgen_anext, 1, 1, "An awaitable of its next value."),
@@ -590,6 +594,7 @@ static const wf_def asyncgen_defs[] = {
     WF_FN("athrow", asyncgen_athrow, 2, 4,
           "An awaitable that raises an exception where it was suspended."),
     WF_FN("aclose", asyncgen_aclose, 1, 1, "An awaitable that ends it."),
+    WF_MORE(common_defs),
 };
 static const wf_slots asyncgen_slots = {COMMON_SLOTS};
 const wf_type wf_asyncgen_type = WF_TYPE(
