@@ -203,9 +203,8 @@ static wf_val take_plain(wf_compiler *c, literals *l) {
     l->text = WF_NULL;
     if (!l->joined.blob)
         return text;
-    if (wf_is_str_(text))
-        return wf_text_end(c->vm, &l->joined);
-    text = wf_new_bytes(c->vm, l->joined.blob->data, l->joined.size);
+    text = wf_is_str_(text) ? wf_text_end(c->vm, &l->joined)
+                            : wf_new_bytes(c->vm, l->joined.blob->data, l->joined.size);
     l->joined = (wf_text){0};
     return text;
 }
