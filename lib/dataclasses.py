@@ -97,16 +97,32 @@ def field(*, default=MISSING, default_factory=MISSING, init=True, repr=True, has
     return Field(default, default_factory, init, repr, hash, compare, metadata, kw_only)
 
 
+def _split_word(text):
+    """The name that a text begins with, and what is behind it."""
+    text = text.lstrip()
+    end = 0
+    while ("a" + text[end:end + 1]).isidentifier() and end < len(text):
+        end += 1
+    return text[:end], text[end:].lstrip()
+
+
+def _meant(annotation, cls):
+    """What an annotation that is a text begins with, `name` or `module.name`, as the module of cls sees it."""
+    if not isinstance(annotation, str):
+        return annotation
+    scope = sys.modules.get(cls.__module__)
+    word, rest = _split_word(annotation)
+    if rest.startswith("."):
+        scope = getattr(scope, word, None)
+        word, rest = _split_word(rest[1:])
+    return getattr(scope, word, None)
+
+
 def _is_classvar(annotation):
-    if isinstance(annotation, str):
-        return annotation.startswith(("ClassVar", "typing.ClassVar", "t.ClassVar"))
-    origin = getattr(annotation, "__origin__", annotation)
-    return getattr(origin, "_name", None) == "ClassVar"
+    return getattr(getattr(annotation, "__origin__", annotation), "_name", None) == "ClassVar"
 
 
 def _is_initvar(annotation):
-    if isinstance(annotation, str):
-        return annotation.startswith(("InitVar", "dataclasses.InitVar"))
     return annotation is InitVar or type(annotation) is InitVar
 
 
@@ -120,6 +136,7 @@ def _make_field(cls, name, annotation, kw_only):
         result = field(default=default)
     result.name, result.type = name, annotation
     result._field_type = _FIELD
+    annotation = _meant(annotation, cls)
     if _is_classvar(annotation):
         result._field_type = _FIELD_CLASSVAR
     elif _is_initvar(annotation):
@@ -142,7 +159,7 @@ def _collect_fields(cls, kw_only):
     own = []
     seen_kw_only = False
     for name, annotation in cls.__dict__.get("__annotations__", {}).items():
-        if annotation is KW_ONLY or isinstance(annotation, str) and annotation in ("KW_ONLY", "dataclasses.KW_ONLY"):
+        if _meant(annotation, cls) is KW_ONLY:
             if seen_kw_only:
                 raise TypeError(f"{name!r} is KW_ONLY, but KW_ONLY has already been specified")
             seen_kw_only = kw_only = True
