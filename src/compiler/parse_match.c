@@ -114,8 +114,10 @@ static wf_node *parse_group(wf_compiler *c) {
     wf_node *n = NULL;
     if (c->token.kind != WF_T_RPAREN) {
         n = c->token.kind == WF_T_STAR ? parse_star_pattern(c, WF_T_STAR) : parse_pattern(c);
-        if (c->token.kind == WF_T_COMMA || n->kind == WF_N_P_STAR)
+        if (c->token.kind == WF_T_COMMA)
             n = parse_sequence(c, at, n, WF_T_RPAREN, WF_T_END);
+        else if (n->kind == WF_N_P_STAR)
+            wf_parse_fail(c);
     } else {
         n = wf_node_new(c, WF_N_P_SEQ, at);
     }
@@ -180,10 +182,11 @@ static wf_node *parse_mapping(wf_compiler *c) {
     return n;
 }
 
-/* NAME '=' pattern */
+/* NAME '=' pattern; the name is that of an attribute, of whatever class: never a private one */
 static wf_node *parse_keyword_pattern(wf_compiler *c, const wf_node *first) {
     wf_span at = c->token.at;
-    wf_node *n = wf_node_of(c, WF_N_P_KEYWORD, at, wf_from(wf_take_name(c)));
+    wf_node *n = wf_node_of(c, WF_N_P_KEYWORD, at, c->token.value);
+    wf_lex_next(c);
     wf_expect(c, WF_T_EQUAL);
     n->kid = parse_pattern(c);
     for (; first; first = first->next)

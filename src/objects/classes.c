@@ -462,8 +462,9 @@ static wf_tuple *find_mro(wf_vm *vm, wf_class *cls) {
 static uint16_t inherited_flags(const wf_tuple *bases, const wf_type *best) {
     uint16_t flags =
         best->flags & (WF_TYPE_HAS_DICT | WF_TYPE_VARSIZE | WF_TYPE_NO_WEAKREF | WF_TYPE_NO_MAKE);
-    for (size_t i = 0; i < bases->count; i++)
-        flags |= wf_as_type(bases->item[i])->flags & (WF_TYPE_SEQUENCE | WF_TYPE_MAPPING);
+    const uint16_t either = WF_TYPE_SEQUENCE | WF_TYPE_MAPPING;
+    for (size_t i = 0; i < bases->count && !(flags & either); i++)
+        flags |= wf_as_type(bases->item[i])->flags & either;
     return flags | WF_TYPE_HEAP;
 }
 
