@@ -150,10 +150,10 @@ static int hex_digit(char c) {
     return c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
 }
 
-/* Four hexadecimal digits at p; -1: they are not there. */
+/* Four hexadecimal digits at p, and something behind them; -1: they are not there. */
 static int32_t read_unit(const reader *r, const char *p) {
     int32_t unit = 0;
-    if (r->end - p < 4)
+    if (r->end - p < 5)
         return -1;
     for (int i = 0; i < 4; i++) {
         if (hex_digit(p[i]) < 0)
@@ -169,7 +169,7 @@ static uint32_t read_unicode(wf_vm *vm, reader *r) {
     if (unit < 0)
         fail(vm, r, "Invalid \\uXXXX escape", r->p - 1);
     r->p += 4;
-    if ((unit & 0xFC00) != 0xD800 || r->end - r->p < 6 || r->p[0] != '\\' || r->p[1] != 'u')
+    if ((unit & 0xFC00) != 0xD800 || r->end - r->p < 7 || r->p[0] != '\\' || r->p[1] != 'u')
         return (uint32_t)unit;
     int32_t second = read_unit(r, r->p + 2);
     if (second < 0 || (second & 0xFC00) != 0xDC00)
