@@ -77,7 +77,7 @@ static void clean_up(wf_compiler *c, const wf_block *block) {
     case WF_BLOCK_EXCEPT: wf_emit_abc(c, WF_OP_POPEXC, block->reg + WF_TRY_EXC, 0, 0); break;
     case WF_BLOCK_NAMED: wf_block_unbind(c, block->name); break;
     case WF_BLOCK_FINALLY: pop_if_raised(c, block); break;
-    case WF_BLOCK_GROUP: wf_syntax_raise(c, WF_E_EXIT_FROM_GROUP, c->here);
+    case WF_BLOCK_GROUP: wf_syntax_raise(c, WF_E_EXIT_FROM_GROUP, &c->here);
     default: break;
     }
 }
@@ -121,7 +121,7 @@ static const wf_block *find_cleanup(const wf_block *block) {
     return block;
 }
 
-static void check_return(wf_compiler *c, bool has_value, wf_span at) {
+static void check_return(wf_compiler *c, bool has_value, const wf_span *at) {
     wf_unit *u = c->unit;
     if (u->kind != WF_UNIT_FUNCTION)
         wf_syntax_raise(c, WF_E_RETURN_OUTSIDE, at);
@@ -129,15 +129,15 @@ static void check_return(wf_compiler *c, bool has_value, wf_span at) {
         return;
     if (u->flags & WF_CODE_GENERATOR)
         wf_syntax_raise(c, WF_E_RETURN_ASYNC_GENERATOR, at);
-    u->value_return = at;
+    u->value_return = *at;
 }
 
-void wf_block_return(wf_compiler *c, const wf_node *value, wf_span at) {
+void wf_block_return(wf_compiler *c, const wf_node *value, const wf_span *at) {
     const wf_block *block = find_cleanup(c->unit->block);
     unsigned top = c->unit->top, reg;
     check_return(c, value, at);
     if (!block && !value) {
-        c->here = at;
+        c->here = *at;
         wf_emit(c, WF_INS_X(WF_OP_RETNONE, 0));
         return;
     }
@@ -145,13 +145,13 @@ void wf_block_return(wf_compiler *c, const wf_node *value, wf_span at) {
         reg = wf_tree_any(c, value);
     } else {
         reg = block->kind == WF_BLOCK_TRY ? block->reg + (unsigned)WF_TRY_VALUE : wf_temp(c);
-        c->here = at;
+        c->here = *at;
         if (value)
             wf_tree_to(c, value, reg);
         else
             wf_emit_none(c, reg);
     }
-    c->here = at;
+    c->here = *at;
     wf_block_exit(c, WF_EXIT_RETURN, reg);
     wf_temps_free(c, top);
 }

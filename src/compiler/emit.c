@@ -59,7 +59,7 @@ void *wf_array_add(wf_compiler *c, wf_array *array, size_t item_size) {
 }
 
 static WF_NORETURN void raise_too_large(wf_compiler *c, const char *what) {
-    wf_syntax_raise(c, WF_E_CODE_TOO_LARGE, c->here, what);
+    wf_syntax_raise(c, WF_E_CODE_TOO_LARGE, &c->here, what);
 }
 
 /* ---- Instructions ---- */
@@ -258,7 +258,7 @@ unsigned wf_temps(wf_compiler *c, unsigned count) {
     wf_unit *u = c->unit;
     unsigned first = u->top;
     if (first + count > MOST_REGS)
-        wf_syntax_raise(c, WF_E_TOO_COMPLEX, c->here);
+        wf_syntax_raise(c, WF_E_TOO_COMPLEX, &c->here);
     u->top = (uint16_t)(first + count);
     if (u->top > u->most)
         u->most = u->top;
@@ -270,13 +270,13 @@ void wf_temps_free(wf_compiler *c, unsigned top) { c->unit->top = (uint16_t)top;
 
 unsigned wf_variable(wf_compiler *c) {
     if (c->unit->variables == WF_TEMP_BASE)
-        wf_syntax_raise(c, WF_E_TOO_MANY_VARIABLES, c->here);
+        wf_syntax_raise(c, WF_E_TOO_MANY_VARIABLES, &c->here);
     return c->unit->variables++;
 }
 
 unsigned wf_far(wf_compiler *c) {
     if (c->unit->far == MOST_FAR)
-        wf_syntax_raise(c, WF_E_TOO_MANY_VARIABLES, c->here);
+        wf_syntax_raise(c, WF_E_TOO_MANY_VARIABLES, &c->here);
     c->unit->flags |= WF_CODE_FAR;
     return WF_FAR + c->unit->far++;
 }

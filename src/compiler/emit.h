@@ -97,6 +97,15 @@ typedef struct wf_block {
 
 typedef struct wf_unit {
     wf_head head;
+    wf_unit_kind kind;
+    uint8_t comp;       /* enum wf_comp of a WF_UNIT_COMP */
+    uint16_t flags;     /* WF_CODE_... */
+    uint16_t top, most; /* next free temporary; the highest that top has been */
+    uint16_t variables; /* registers of variables, parameters included, */
+    uint16_t far;       /* and of variables and temporaries from WF_FAR on */
+    uint16_t dead;      /* not 0: what is written is thrown away */
+    uint16_t arg_count, posonly_count, kwonly_count;
+    uint16_t const_at; /* its place among the outer unit's constants */
     struct wf_unit *outer;
     const wf_str *name;
     const wf_str *scope;    /* as in its code */
@@ -108,17 +117,8 @@ typedef struct wf_unit {
     wf_array index;  /* numbers of symbols by name (scope.c); empty while there are few */
     wf_block *block; /* innermost statement around; NULL between functions */
     wf_binding *bindings;
-    wf_unit_kind kind;
     uint32_t first_line;
     uint32_t label; /* where something jumps to, the latest */
-    uint16_t flags; /* WF_CODE_... */
-    uint16_t arg_count, posonly_count, kwonly_count;
-    uint16_t const_at;  /* its place among the outer unit's constants */
-    uint16_t variables; /* registers of variables, parameters included, */
-    uint16_t far;       /* and of variables and temporaries from WF_FAR on */
-    uint16_t top, most; /* next free temporary; the highest that top has been */
-    uint16_t dead;      /* not 0: what is written is thrown away */
-    uint8_t comp;       /* enum wf_comp of a WF_UNIT_COMP */
     /* the line table's entry being made */
     wf_place run;
     uint32_t run_count, last_line;
@@ -189,18 +189,18 @@ void wf_scope_bind(wf_compiler *c, wf_binding *binding, uint32_t name, unsigned 
 int wf_scope_register(wf_compiler *c, const wf_str *name);
 /* The register that assigning name sets; -1: it is no local variable, use wf_scope_store. */
 int wf_scope_target(wf_compiler *c, const wf_str *name);
-void wf_scope_param(wf_compiler *c, const wf_str *name, wf_span at); /* the next parameter */
+void wf_scope_param(wf_compiler *c, const wf_str *name, const wf_span *at); /* the next parameter */
 void wf_scope_load(wf_compiler *c, const wf_str *name, unsigned dest);
 void wf_scope_store(wf_compiler *c, const wf_str *name, unsigned reg);
 void wf_scope_delete(wf_compiler *c, const wf_str *name);
 /* Whether the unit has declared the name global. */
 bool wf_scope_is_global(const wf_unit *u, const wf_str *name);
 /* global or nonlocal. */
-void wf_scope_declare(wf_compiler *c, const wf_str *name, unsigned flag, wf_span at);
-void wf_scope_annotate(wf_compiler *c, const wf_str *name, wf_span at);
+void wf_scope_declare(wf_compiler *c, const wf_str *name, unsigned flag, const wf_span *at);
+void wf_scope_annotate(wf_compiler *c, const wf_str *name, const wf_span *at);
 /* Assigning name in a comprehension binds it in the unit around: called before the comprehension's
  * code. */
-void wf_scope_bind_outside(wf_compiler *c, const wf_str *name, wf_span at);
+void wf_scope_bind_outside(wf_compiler *c, const wf_str *name, const wf_span *at);
 /* Whether an inner function may assign the variable. */
 bool wf_scope_is_rebound(wf_compiler *c, const wf_str *name);
 /* Resolves every name of u and the units in it. Raises SyntaxError (nonlocal without binding). */

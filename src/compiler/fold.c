@@ -92,13 +92,13 @@ wf_node *wf_fold_binary(wf_compiler *c, wf_binop op, wf_node *left, wf_node *rig
     wf_val a = wf_node_value(c, left), b = wf_node_value(c, right);
     if (!can_fold(op, a, b))
         return binary(c, op, left, right);
-    wf_node *n = wf_node_of(c, WF_N_CONST, wf_node_span(left), wf_binary(c->vm, op, a, b));
-    wf_node_end_at(n, c->before);
+    wf_node *n = wf_node_of(c, WF_N_CONST, wf_node_at(c, left), wf_binary(c->vm, op, a, b));
+    wf_node_end_at(n, &c->before);
     n->op = WF_CONST_FOLDED;
     return n;
 }
 
-wf_node *wf_fold_unary(wf_compiler *c, wf_unop op, wf_span at, wf_node *operand) {
+wf_node *wf_fold_unary(wf_compiler *c, wf_unop op, const wf_span *at, wf_node *operand) {
     if (operand->kind == WF_N_CONST) {
         wf_val v = wf_node_value(c, operand);
         bool is_complex = wf_has_kind(v, WF_KIND_COMPLEX);

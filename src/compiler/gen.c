@@ -10,7 +10,7 @@
 #define MOST_ITEMS 16
 #define MOST_TUPLE 48
 
-void wf_at(wf_compiler *c, const wf_node *n) { c->here = wf_node_span(n); }
+void wf_at(wf_compiler *c, const wf_node *n) { c->here = *wf_node_at(c, n); }
 
 /* ---- Where values are ---- */
 
@@ -553,7 +553,7 @@ static void gen_template(wf_compiler *c, const wf_node *n, unsigned dest) {
 
 /* ---- Suspending ---- */
 
-void wf_check_async(wf_compiler *c, wf_error error, wf_span at) {
+void wf_check_async(wf_compiler *c, wf_error error, const wf_span *at) {
     if (!(c->unit->flags & WF_CODE_COROUTINE))
         wf_syntax_raise(c, error, at);
 }
@@ -569,8 +569,8 @@ static void gen_await(wf_compiler *c, const wf_node *n, unsigned dest) {
     if (u->kind == WF_UNIT_COMP && u->comp == WF_COMP_GENERATOR && u->flags & WF_CODE_GENERATOR)
         u->flags |= WF_CODE_ASYNCGEN;
     if (!wf_unit_is_function(u))
-        wf_syntax_raise(c, WF_E_AWAIT_OUTSIDE, wf_node_span(n));
-    wf_check_async(c, WF_E_AWAIT_OUTSIDE_ASYNC, wf_node_span(n));
+        wf_syntax_raise(c, WF_E_AWAIT_OUTSIDE, wf_node_at(c, n));
+    wf_check_async(c, WF_E_AWAIT_OUTSIDE_ASYNC, wf_node_at(c, n));
     unsigned reg = wf_tree_push(c, n->kid);
     wf_at(c, n);
     wf_tree_await(c, reg, 0);
@@ -582,14 +582,14 @@ static void begin_yield(wf_compiler *c, const wf_node *n) {
     static const char *const comps[] = {"list comprehension", "set comprehension",
                                         "dict comprehension", "generator expression"};
     wf_unit *u = c->unit;
-    wf_span at = wf_node_span(n);
+    wf_span at = *wf_node_at(c, n);
     if (u->kind == WF_UNIT_COMP)
-        wf_syntax_raise(c, WF_E_COMP_YIELD, at, comps[u->comp]);
+        wf_syntax_raise(c, WF_E_COMP_YIELD, &at, comps[u->comp]);
     if (!wf_unit_is_function(u))
-        wf_syntax_raise(c, WF_E_YIELD_OUTSIDE, at);
+        wf_syntax_raise(c, WF_E_YIELD_OUTSIDE, &at);
     u->flags |= WF_CODE_GENERATOR;
     if (u->flags & WF_CODE_COROUTINE && u->value_return.line)
-        wf_syntax_raise(c, WF_E_RETURN_ASYNC_GENERATOR, u->value_return);
+        wf_syntax_raise(c, WF_E_RETURN_ASYNC_GENERATOR, &u->value_return);
 }
 
 static void gen_yield(wf_compiler *c, const wf_node *n, unsigned dest) {
@@ -607,7 +607,7 @@ static void gen_yield(wf_compiler *c, const wf_node *n, unsigned dest) {
 
 static void gen_yield_from(wf_compiler *c, const wf_node *n, unsigned dest) {
     if (c->unit->flags & WF_CODE_COROUTINE)
-        wf_syntax_raise(c, WF_E_YIELD_FROM_ASYNC, wf_node_span(n));
+        wf_syntax_raise(c, WF_E_YIELD_FROM_ASYNC, wf_node_at(c, n));
     begin_yield(c, n);
     unsigned reg = wf_tree_push(c, n->kid);
     wf_at(c, n);
@@ -620,7 +620,7 @@ static void gen_yield_from(wf_compiler *c, const wf_node *n, unsigned dest) {
 static void gen_walrus(wf_compiler *c, const wf_node *n, unsigned dest) {
     const wf_str *name = wf_node_name(c, n);
     if (c->unit->kind == WF_UNIT_COMP)
-        wf_scope_bind_outside(c, name, wf_walrus_name_span(c, n));
+        wf_scope_bind_outside(c, name, wf_walrus_name_at(c, n));
     int target = wf_scope_target(c, name);
     wf_tree_to(c, n->kid, target >= 0 ? (unsigned)target : dest);
     wf_at(c, n);
@@ -659,8 +659,8 @@ static void gen_display(wf_compiler *c, const wf_node *n, unsigned dest) {
 static void gen_misplaced(wf_compiler *c, const wf_node *n, unsigned dest) {
     (void)dest;
     if (n->kind == WF_N_STAR)
-        wf_syntax_raise(c, WF_E_STARRED_HERE, wf_node_span(n));
-    wf_syntax_raise(c, WF_E_SYNTAX, wf_node_span(n));
+        wf_syntax_raise(c, WF_E_STARRED_HERE, wf_node_at(c, n));
+    wf_syntax_raise(c, WF_E_SYNTAX, wf_node_at(c, n));
 }
 
 void wf_tree_to(wf_compiler *c, const wf_node *n, unsigned dest) {

@@ -31,21 +31,22 @@ static bool binds(wf_compiler *c, const wf_node *comp, const wf_str *name) {
     return false;
 }
 
-wf_span wf_walrus_name_span(const wf_compiler *c, const wf_node *walrus) {
+const wf_span *wf_walrus_name_at(wf_compiler *c, const wf_node *walrus) {
     size_t size = wf_str_size(wf_node_name(c, walrus));
-    return (wf_span){walrus->line, walrus->line, walrus->col, (uint16_t)(walrus->col + size)};
+    c->span = (wf_span){walrus->line, walrus->line, walrus->col, (uint16_t)(walrus->col + size)};
+    return &c->span;
 }
 
 static bool check_walrus(wf_compiler *c, const wf_node *n, void *comp) {
     if (n->kind == WF_N_WALRUS && binds(c, comp, wf_node_name(c, n)))
-        wf_syntax_raise(c, WF_E_COMP_REBIND, wf_walrus_name_span(c, n), wf_node_value(c, n));
+        wf_syntax_raise(c, WF_E_COMP_REBIND, wf_walrus_name_at(c, n), wf_node_value(c, n));
     return false;
 }
 
 static bool check_no_walrus(wf_compiler *c, const wf_node *n, void *data) {
     (void)data;
     if (n->kind == WF_N_WALRUS)
-        wf_syntax_raise(c, WF_E_COMP_WALRUS_ITERABLE, wf_node_span(n));
+        wf_syntax_raise(c, WF_E_COMP_WALRUS_ITERABLE, wf_node_at(c, n));
     return false;
 }
 
@@ -265,7 +266,7 @@ static wf_unit *gen_body(wf_compiler *c, const wf_node *comp, bool suspends) {
     u->comp = comp->op;
     u->flags |= (is_generator ? WF_CODE_GENERATOR : 0) | (suspends ? WF_CODE_COROUTINE : 0);
     u->arg_count = 1;
-    wf_scope_param(c, WF_S(comp_iter_), wf_node_span(comp));
+    wf_scope_param(c, WF_S(comp_iter_), wf_node_at(c, comp));
     for (const wf_node *clause = first_for(comp); clause; clause = clause->next)
         wf_declare_targets(c, clause->kid);
     unsigned result = wf_temp(c);
@@ -297,7 +298,7 @@ void wf_tree_comp(wf_compiler *c, const wf_node *comp, unsigned dest) {
     bool suspends = is_async(c, comp);
     check_comp(c, comp);
     if (suspends && comp->op != WF_COMP_GENERATOR)
-        wf_check_async(c, WF_E_COMP_ASYNC, wf_node_span(comp));
+        wf_check_async(c, WF_E_COMP_ASYNC, wf_node_at(c, comp));
     unsigned top = c->unit->top, iterable = wf_tree_any(c, first->kid->next);
     unsigned iterator = iterable == top ? iterable : wf_temp(c);
     if (!is_function(c, comp)) {

@@ -4,7 +4,7 @@
 void wf_scope_params(wf_compiler *c, const wf_node *params) {
     wf_unit *u = c->unit;
     for (const wf_node *p = params->kid; p; p = p->next) {
-        wf_scope_param(c, wf_node_name(c, p), wf_node_span(p));
+        wf_scope_param(c, wf_node_name(c, p), wf_node_at(c, p));
         switch (p->op) {
         case WF_PARAM_POSONLY: u->posonly_count++, u->arg_count++; break;
         case WF_PARAM_PLAIN: u->arg_count++; break;
@@ -81,11 +81,11 @@ static void add_annotation(wf_compiler *c, const wf_str *name, const wf_node *an
         add_entry(c, name, annotation, dict);
         return;
     }
-    wf_node *tuple = wf_node_new(c, WF_N_TUPLE, wf_node_span(annotation));
+    wf_node *tuple = wf_node_new(c, WF_N_TUPLE, wf_node_at(c, annotation));
     tuple->kid = (wf_node *)(uintptr_t)annotation;
-    wf_node *item = wf_node_new(c, WF_N_ITEM, wf_node_span(annotation));
+    wf_node *item = wf_node_new(c, WF_N_ITEM, wf_node_at(c, annotation));
     item->kid = tuple;
-    tuple->next = wf_node_of(c, WF_N_CONST, wf_node_span(annotation), wf_small(0));
+    tuple->next = wf_node_of(c, WF_N_CONST, wf_node_at(c, annotation), wf_small(0));
     wf_node *rest = annotation->next;
     tuple->kid->next = NULL;
     add_entry(c, name, item, dict);

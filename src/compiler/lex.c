@@ -81,7 +81,7 @@ static bool read_more(wf_compiler *c) {
     char *to = (char *)text->data + lex->size;
     size_t got = lex->reader->read(c->vm, lex->reader->data, to, text->room - lex->size - 1);
     if (memchr(to, 0, got))
-        wf_syntax_raise(c, WF_E_NULL_BYTES, (wf_span){0});
+        wf_syntax_raise(c, WF_E_NULL_BYTES, &(wf_span){0});
     lex->ended = got == 0;
     lex->size += unify_line_ends(lex, to, got);
     if (lex->ended && lex->size > lex->line_at && text->data[lex->size - 1] != '\n')
@@ -112,7 +112,7 @@ static bool next_line(wf_compiler *c) {
         lex->at += 3;
     size_t bad;
     if (wf_utf8_check(line, lex->line_end - lex->line_at, NULL, &bad) == SIZE_MAX)
-        wf_syntax_raise(c, WF_E_NOT_UTF8, (wf_span){0}, (int)(uint8_t)line[bad],
+        wf_syntax_raise(c, WF_E_NOT_UTF8, &(wf_span){0}, (int)(uint8_t)line[bad],
                         wf_from(c->filename), (int)lex->line);
     return true;
 }
@@ -132,23 +132,24 @@ void wf_lex_open(wf_compiler *c, const wf_reader *reader) {
 /* ---- Places ---- */
 
 /* From a place in the line being read to the next character. */
-wf_span wf_lex_span(const wf_compiler *c, size_t from) {
+const wf_span *wf_lex_span(wf_compiler *c, size_t from) {
     const wf_lexer *lex = &c->lex;
     size_t col = from - lex->line_at, end = lex->at - lex->line_at;
-    return (wf_span){lex->line, lex->line, col > UINT16_MAX ? UINT16_MAX : (uint16_t)col,
-                     end > UINT16_MAX ? UINT16_MAX : (uint16_t)end};
+    c->span = (wf_span){lex->line, lex->line, col > UINT16_MAX ? UINT16_MAX : (uint16_t)col,
+                        end > UINT16_MAX ? UINT16_MAX : (uint16_t)end};
+    return &c->span;
 }
 
-wf_span wf_lex_span_on(const wf_compiler *c, wf_span at) {
+const wf_span *wf_lex_span_on(wf_compiler *c, const wf_span *at) {
     size_t end = c->lex.line_end - c->lex.line_at - 1;
-    at.end_col = end > UINT16_MAX ? UINT16_MAX : (uint16_t)end;
-    at.end_line = c->lex.line;
-    return at;
+    c->span =
+        (wf_span){at->line, c->lex.line, at->col, end > UINT16_MAX ? UINT16_MAX : (uint16_t)end};
+    return &c->span;
 }
 
 /* The character at a place, as a span. */
-static wf_span one_char(const wf_compiler *c, size_t at) {
-    wf_span span = wf_lex_span(c, at);
+static wf_span one_char(wf_compiler *c, size_t at) {
+    wf_span span = *wf_lex_span(c, at);
     const char *p = (const char *)c->lex.text->data + at, *end = p;
     wf_utf8_next(&end);
     span.end_col = (uint16_t)(span.col + (end - p));
@@ -177,7 +178,7 @@ static WF_NORETURN void raise_never_closed(wf_compiler *c) {
     char bracket;
     wf_lex_open_bracket(c, &at, &bracket);
     c->at_eof = true;
-    wf_syntax_raise(c, WF_E_NEVER_CLOSED, at, bracket);
+    wf_syntax_raise(c, WF_E_NEVER_CLOSED, &at, bracket);
 }
 
 /* ---- Brackets ---- */
@@ -191,28 +192,28 @@ static wf_blob *with_room(wf_compiler *c, wf_blob *blob, size_t count, size_t it
     return bigger;
 }
 
-void wf_lex_open_at(wf_compiler *c, char opening, wf_span at) {
+void wf_lex_open_at(wf_compiler *c, char opening, const wf_span *at) {
     wf_lexer *lex = &c->lex;
     if (lex->depth == MOST_BRACKETS)
         wf_syntax_raise(c, WF_E_TOO_MANY_BRACKETS, at);
     wf_set(c->vm, c, lex->brackets, with_room(c, lex->brackets, lex->depth, sizeof(wf_bracket)));
-    *bracket_at(lex, lex->depth++) = (wf_bracket){at.line, at.col, opening};
+    *bracket_at(lex, lex->depth++) = (wf_bracket){at->line, at->col, opening};
 }
 
-static void close_bracket(wf_compiler *c, char closing, wf_span at) {
+static void close_bracket(wf_compiler *c, char closing, const wf_span *at) {
     wf_lexer *lex = &c->lex;
-    wf_span point = {at.line, at.line, at.col, at.col};
+    wf_span point = {at->line, at->line, at->col, at->col};
     if (lex->fstring && lex->fstring->depth == lex->depth && closing != '}')
-        wf_syntax_raise(c, WF_E_FSTRING_UNMATCHED, point, closing);
+        wf_syntax_raise(c, WF_E_FSTRING_UNMATCHED, &point, closing);
     if (lex->depth == 0)
-        wf_syntax_raise(c, WF_E_UNMATCHED, point, closing);
+        wf_syntax_raise(c, WF_E_UNMATCHED, &point, closing);
     const wf_bracket *open = bracket_at(lex, lex->depth - 1u);
     char wanted = open->opening == '(' ? ')' : open->opening == '[' ? ']' : '}';
-    if (closing != wanted && open->line != at.line)
-        wf_syntax_raise(c, WF_E_BRACKET_MISMATCH_LINE, point, closing, open->opening,
+    if (closing != wanted && open->line != at->line)
+        wf_syntax_raise(c, WF_E_BRACKET_MISMATCH_LINE, &point, closing, open->opening,
                         (int)open->line);
     if (closing != wanted)
-        wf_syntax_raise(c, WF_E_BRACKET_MISMATCH, point, closing, open->opening);
+        wf_syntax_raise(c, WF_E_BRACKET_MISMATCH, &point, closing, open->opening);
     lex->depth--;
 }
 
@@ -246,7 +247,7 @@ static WF_NORETURN void raise_at_indent(wf_compiler *c, wf_error error) {
     wf_span line = {c->lex.line, c->lex.line, 0, 0};
     if (error == WF_E_UNINDENT_MISMATCH)
         line.col = line.end_col = (uint16_t)(c->lex.line_end - c->lex.line_at - 1);
-    wf_syntax_raise(c, error, line);
+    wf_syntax_raise(c, error, &line);
 }
 
 static void push_indent(wf_compiler *c, wf_indent indent) {
@@ -289,9 +290,9 @@ static bool compare_indent(wf_compiler *c, wf_indent indent) {
 
 /* ---- Tokens ---- */
 
-static void set_token(wf_compiler *c, wf_token_kind kind, wf_span at) {
+static void set_token(wf_compiler *c, wf_token_kind kind, const wf_span *at) {
     c->token.kind = (uint8_t)kind;
-    c->token.at = at;
+    c->token.at = *at;
     c->token.value = WF_NULL;
 }
 
@@ -334,8 +335,9 @@ static void check_identifier(wf_compiler *c, size_t from) {
         char hex[9];
         put_code_point(hex, code);
         if (!wf_uni_is(code, WF_UNI_PRINTABLE))
-            wf_syntax_raise(c, WF_E_NON_PRINTABLE, at, hex);
-        wf_syntax_raise(c, WF_E_INVALID_CHARACTER, at, wf_from(wf_str_from_char(c->vm, code)), hex);
+            wf_syntax_raise(c, WF_E_NON_PRINTABLE, &at, hex);
+        wf_syntax_raise(c, WF_E_INVALID_CHARACTER, &at, wf_from(wf_str_from_char(c->vm, code)),
+                        hex);
     }
 }
 
@@ -384,24 +386,24 @@ static void lex_operator(wf_compiler *c) {
     const char *p = (const char *)lex->text->data + from;
     wf_token_kind kind = find_operator(lex, p);
     lex->at += kind == WF_T_BAD ? 1 : strlen(wf_token_text[kind]);
-    wf_span at = wf_lex_span(c, from);
+    wf_span at = *wf_lex_span(c, from);
     switch (kind) {
     case WF_T_LPAREN:
     case WF_T_LSQUARE:
-    case WF_T_LBRACE: wf_lex_open_at(c, *p, at); break;
+    case WF_T_LBRACE: wf_lex_open_at(c, *p, &at); break;
     case WF_T_RPAREN:
     case WF_T_RSQUARE:
-    case WF_T_RBRACE: close_bracket(c, *p, at); break;
+    case WF_T_RBRACE: close_bracket(c, *p, &at); break;
     case WF_T_BAD:
         if ((uint8_t)*p < ' ' || *p == 0x7f) {
             char hex[9];
             put_code_point(hex, (uint8_t)*p);
-            wf_syntax_raise(c, WF_E_NON_PRINTABLE, at, hex);
+            wf_syntax_raise(c, WF_E_NON_PRINTABLE, &at, hex);
         }
         break;
     default: break;
     }
-    set_token(c, kind, at);
+    set_token(c, kind, &at);
 }
 
 /* A backslash at the end of a line joins it with the next one. */
@@ -409,10 +411,10 @@ static void join_line(wf_compiler *c) {
     wf_lexer *lex = &c->lex;
     wf_span at = one_char(c, lex->at + 1);
     if (lex->text->data[lex->at + 1] != '\n')
-        wf_syntax_raise(c, WF_E_AFTER_BACKSLASH, at);
+        wf_syntax_raise(c, WF_E_AFTER_BACKSLASH, &at);
     if (!next_line(c)) {
         c->at_eof = true;
-        wf_syntax_raise(c, WF_E_UNEXPECTED_EOF, at);
+        wf_syntax_raise(c, WF_E_UNEXPECTED_EOF, &at);
     }
 }
 
@@ -424,7 +426,7 @@ static void lex_end(wf_compiler *c) {
     lex->at_end = true;
     lex->dedents = lex->indent_count;
     lex->indent_count = 0;
-    set_token(c, WF_T_END, (wf_span){lex->line + 1, lex->line + 1, 0, 0});
+    set_token(c, WF_T_END, &(wf_span){lex->line + 1, lex->line + 1, 0, 0});
 }
 
 /* A token that the indentation of a line gives; false: none, the line's first token comes next. */
@@ -436,21 +438,21 @@ static bool lex_line_start(wf_compiler *c) {
         if (!begin_line(c, &indent)) {
             lex_end(c);
         } else if (compare_indent(c, indent)) {
-            wf_span at = wf_lex_span(c, lex->at);
+            wf_span at = *wf_lex_span(c, lex->at);
             at.col = at.col ? (uint16_t)(at.col - 1) : 0;
-            set_token(c, WF_T_INDENT, at);
+            set_token(c, WF_T_INDENT, &at);
             return true;
         }
     }
     if (lex->dedents) {
         lex->dedents--;
         set_token(c, WF_T_DEDENT,
-                  lex->at_end ? (wf_span){lex->line + 1, lex->line + 1, 0, 0}
+                  lex->at_end ? &(wf_span){lex->line + 1, lex->line + 1, 0, 0}
                               : wf_lex_span(c, lex->at));
         return true;
     }
     if (lex->at_end)
-        set_token(c, WF_T_END, (wf_span){lex->line + 1, lex->line + 1, 0, 0});
+        set_token(c, WF_T_END, &(wf_span){lex->line + 1, lex->line + 1, 0, 0});
     return lex->at_end;
 }
 

@@ -107,7 +107,7 @@ bool wf_lex_peek_name(wf_compiler *c); /* a name that is no keyword follows */
 bool wf_lex_ends_with_colon(wf_compiler *c);
 /* From a span's start to the end of the line being read: what is shown of a statement whose body
  * is still to come. */
-wf_span wf_lex_span_on(const wf_compiler *c, wf_span at);
+const wf_span *wf_lex_span_on(wf_compiler *c, const wf_span *at);
 /* Line `line` if it is the one being read: its text without newline; NULL if not. */
 const char *wf_lex_line(const wf_compiler *c, uint32_t line, size_t *size);
 /* Brackets still open: where the innermost one is. false: none. */

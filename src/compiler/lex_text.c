@@ -8,7 +8,7 @@ static const char *text_from(const wf_compiler *c, size_t at) {
 static void set_value(wf_compiler *c, wf_token_kind kind, size_t from, wf_val value) {
     c->token.kind = (uint8_t)kind;
     c->token.flags = 0;
-    c->token.at = wf_lex_span(c, from);
+    c->token.at = *wf_lex_span(c, from);
     wf_set(c->vm, c, c->token.value, value);
 }
 
@@ -23,9 +23,9 @@ static bool is_digit(char byte, int base) {
 
 /* An error at the character before the next one. */
 static WF_NORETURN void raise_number(wf_compiler *c, wf_error error, const char *what) {
-    wf_span at = wf_lex_span(c, c->lex.at ? c->lex.at - 1 : 0);
+    wf_span at = *wf_lex_span(c, c->lex.at ? c->lex.at - 1 : 0);
     at.end_col = at.col;
-    wf_syntax_raise(c, error, at, what);
+    wf_syntax_raise(c, error, &at, what);
 }
 
 /* Digits with single underscores between them. */
@@ -130,9 +130,9 @@ static void check_leading_zero(wf_compiler *c, size_t from) {
         digit++;
     if (digit == end)
         return;
-    wf_span zeros = wf_lex_span(c, from);
+    wf_span zeros = *wf_lex_span(c, from);
     zeros.end_col = (uint16_t)(zeros.col + (digit - p));
-    wf_syntax_raise(c, WF_E_LEADING_ZEROS, zeros);
+    wf_syntax_raise(c, WF_E_LEADING_ZEROS, &zeros);
 }
 
 void wf_lex_number(wf_compiler *c) {
@@ -225,22 +225,21 @@ static bool at_quote(const char *p, unsigned flags) {
 }
 
 /* The whole literal, or what of it lies in this line: something inside of it is wrong. */
-static wf_span literal_span(wf_compiler *c, const decoder *d) {
+static const wf_span *literal_span(wf_compiler *c, const decoder *d) {
     const char *p = text_from(c, c->lex.at);
-    wf_span at = d->at;
     while (*p != '\n' && !at_quote(p, d->flags))
         p += *p == '\\' && p[1] != '\n' ? 2 : 1;
     if (*p != '\n')
         p += d->flags & WF_STRING_TRIPLE ? 3 : 1;
-    at.end_line = c->lex.line;
-    at.end_col = (uint16_t)(p - text_from(c, c->lex.line_at));
-    return at;
+    size_t end = (size_t)(p - text_from(c, c->lex.line_at));
+    c->span = (wf_span){d->at.line, c->lex.line, d->at.col, (uint16_t)end};
+    return &c->span;
 }
 
 /* An escape at `start` cannot be read; its text so far ends at lex.at. */
 static WF_NORETURN void raise_escape(wf_compiler *c, decoder *d, size_t start, const char *why) {
     size_t from = start - d->inside + d->position, to = c->lex.at - d->inside + d->position;
-    wf_span at = literal_span(c, d);
+    const wf_span *at = literal_span(c, d);
     if (d->flags & WF_STRING_BYTES)
         wf_syntax_raise(c, WF_E_BYTES_ESCAPE, at, (int)from);
     wf_syntax_raise(c, WF_E_UNICODE_ESCAPE, at, (int)from, (int)to - 1, why);
@@ -342,8 +341,8 @@ static WF_NORETURN void raise_unterminated(wf_compiler *c, const decoder *d) {
     c->at_eof = is_triple;
     if (!is_format && around &&
         ((around->flags ^ d->flags) & (WF_STRING_DOUBLE | WF_STRING_TRIPLE)) == 0)
-        wf_syntax_raise(c, WF_E_FSTRING_EXPECTING_BRACE, at);
-    wf_syntax_raise(c, errors[is_format][is_triple], at, (int)c->lex.line);
+        wf_syntax_raise(c, WF_E_FSTRING_EXPECTING_BRACE, &at);
+    wf_syntax_raise(c, errors[is_format][is_triple], &at, (int)c->lex.line);
 }
 
 /* Goes on in the next line; the line end belongs to the string unless it is escaped. */
@@ -427,7 +426,7 @@ void wf_lex_string(wf_compiler *c, size_t from, unsigned flags) {
     if (p[1] == *p && p[2] == *p)
         d.flags |= WF_STRING_TRIPLE;
     lex->at += d.flags & WF_STRING_TRIPLE ? 3 : 1;
-    d.at = wf_lex_span(c, from);
+    d.at = *wf_lex_span(c, from);
     if (flags & WF_STRING_FORMAT) {
         set_value(c, WF_T_FSTRING, from, WF_NULL);
         c->token.flags = (uint8_t)d.flags;
@@ -440,7 +439,7 @@ void wf_lex_string(wf_compiler *c, size_t from, unsigned flags) {
     lex->at += d.flags & WF_STRING_TRIPLE ? 3 : 1;
     c->token.kind = WF_T_STRING;
     c->token.flags = (uint8_t)d.flags;
-    wf_span end = wf_lex_span(c, lex->at);
+    wf_span end = *wf_lex_span(c, lex->at);
     c->token.at = (wf_span){d.at.line, end.line, d.at.col, end.end_col};
     wf_set(c->vm, c, c->token.value, value);
 }
@@ -458,8 +457,7 @@ static bool at_brace(wf_compiler *c, decoder *d, bool in_spec, wf_fstring_end *e
         return false;
     }
     if (*p == '}' && !in_spec) {
-        wf_span at = wf_lex_span(c, lex->at);
-        wf_syntax_raise(c, WF_E_FSTRING_SINGLE_BRACE, at);
+        wf_syntax_raise(c, WF_E_FSTRING_SINGLE_BRACE, wf_lex_span(c, lex->at));
     }
     *end = *p == '{' ? WF_FSTRING_FIELD : WF_FSTRING_SPEC_END;
     return true;
@@ -489,9 +487,9 @@ wf_val wf_lex_fstring_text(wf_compiler *c, bool in_spec, wf_fstring_end *end) {
         value = WF_NULL;
     size_t from = lex->at;
     lex->at += *end == WF_FSTRING_CLOSE && string->flags & WF_STRING_TRIPLE ? 3 : 1;
-    c->token.at = wf_lex_span(c, from);
+    c->token.at = *wf_lex_span(c, from);
     if (*end == WF_FSTRING_FIELD)
-        wf_lex_open_at(c, '{', c->token.at);
+        wf_lex_open_at(c, '{', &c->token.at);
     else if (*end == WF_FSTRING_SPEC_END)
         lex->depth--;
     return value;

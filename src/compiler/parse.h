@@ -9,22 +9,11 @@
 
 #include "compiler/emit.h"
 
-/* A heap object: the collector sees what it holds. */
+/* A heap object: the collector sees what it holds. What is used most comes first: instructions are
+ * shorter that reach it. */
 struct wf_compiler {
     wf_head head;
-    wf_vm *vm;
-    const wf_str *filename;
-    const wf_str *class_name; /* for private names; NULL outside of classes */
-    wf_list *values;          /* what nodes refer to by number */
-    wf_unit *unit;            /* innermost */
-    wf_scratch scratch;
-    wf_lexer lex;
-    wf_token token;     /* the present one */
-    wf_span before;     /* where the one before was */
-    wf_span last;       /* where the last one was that is no line end, indent or dedent */
-    wf_span here;       /* what instructions are written for now */
-    const char *source; /* the whole text, when it is at hand */
-    size_t source_size;
+    wf_token token; /* the present one */
     wf_mode mode;
     uint8_t optimize;
     bool as_allowed; /* the next parenthesis may hold items of a with statement */
@@ -33,14 +22,27 @@ struct wf_compiler {
     bool past_future; /* something other than a docstring and __future__ imports was seen */
     bool at_eof;      /* the error being raised is that the text ends */
     bool show_trees;
+    wf_vm *vm;
+    wf_unit *unit;  /* innermost */
+    wf_span before; /* where the token before the present one was */
+    wf_span here;   /* what instructions are written for now */
+    wf_span span;   /* what functions give that are asked for a span; valid until the next one is */
+    wf_list *values; /* what nodes refer to by number */
+    const wf_str *filename;
+    const wf_str *class_name; /* for private names; NULL outside of classes */
+    wf_scratch scratch;
+    wf_span last;       /* where the last token was that is no line end, indent or dedent */
+    const char *source; /* the whole text, when it is at hand */
+    size_t source_size;
+    wf_lexer lex;
 };
 
 /* ---- report.c: raising SyntaxError ---- */
-WF_NORETURN void wf_syntax_raise(wf_compiler *c, wf_error error, wf_span at, ...);
+WF_NORETURN void wf_syntax_raise(wf_compiler *c, wf_error error, const wf_span *at, ...);
 /* The same while parsing: what is wrong with tokens later on goes first. */
-WF_NORETURN void wf_parse_raise(wf_compiler *c, wf_error error, wf_span at, ...);
+WF_NORETURN void wf_parse_raise(wf_compiler *c, wf_error error, const wf_span *at, ...);
 /* A SyntaxWarning; raises the error where the program's rules want that. Runs Python. */
-void wf_syntax_warn(wf_compiler *c, wf_error error, wf_span at, ...);
+void wf_syntax_warn(wf_compiler *c, wf_error error, const wf_span *at, ...);
 WF_NORETURN void wf_parse_fail(wf_compiler *c); /* the present token is wrong */
 
 /* ---- parse_expr.c: each begins at c->token and ends behind what it parsed ---- */
@@ -68,7 +70,10 @@ void wf_expect(wf_compiler *c, wf_token_kind kind);
 const wf_str *wf_take_name(wf_compiler *c); /* an identifier, private names completed */
 const wf_str *wf_private_name(wf_compiler *c, const wf_str *name);
 bool wf_token_is(const wf_compiler *c, const wf_str *soft_keyword);
-wf_span wf_span_to(wf_span from, wf_span to);
+/* These give c->span. */
+const wf_span *wf_span_to(wf_compiler *c, const wf_span *from, const wf_span *to);
+const wf_span *wf_span_since(wf_compiler *c,
+                             const wf_span *from); /* to the end of the token before */
 
 typedef enum wf_param {
     WF_PARAM_POSONLY,
@@ -105,7 +110,7 @@ const wf_node *wf_find_bad_target(wf_compiler *c, const wf_node *n, wf_use use);
 void wf_check_target(wf_compiler *c, const wf_node *n, wf_use use);
 const char *wf_node_describe(wf_compiler *c, const wf_node *n); /* "function call", for messages */
 /* Raises if a target is called __debug__. */
-void wf_check_name(wf_compiler *c, const wf_str *name, wf_span at, bool deleting);
+void wf_check_name(wf_compiler *c, const wf_str *name, const wf_span *at, bool deleting);
 void wf_tree_store(wf_compiler *c, const wf_node *target, unsigned reg); /* target = R[reg] */
 void wf_tree_assign(wf_compiler *c, const wf_node *target, const wf_node *value);
 void wf_tree_delete(wf_compiler *c, const wf_node *target);
@@ -144,7 +149,8 @@ void wf_block_begin(wf_compiler *c, wf_block *block, wf_block_kind kind, unsigne
 void wf_block_end(wf_compiler *c, wf_block *block);
 /* What the block protects ends at `end`; its handler is at target, with the exception in R[reg]. */
 void wf_block_handler(wf_compiler *c, wf_block *block, uint32_t end, uint32_t target, unsigned reg);
-void wf_block_return(wf_compiler *c, const wf_node *value, wf_span at); /* value NULL: None */
+void wf_block_return(wf_compiler *c, const wf_node *value,
+                     const wf_span *at); /* value NULL: None */
 /* break or continue, or return R[reg]; leaves the blocks between. */
 void wf_block_exit(wf_compiler *c, wf_exit exit, unsigned reg);
 void wf_block_unbind(wf_compiler *c, const wf_str *name); /* name = None; del name */
@@ -178,13 +184,13 @@ void wf_tree_items(wf_compiler *c, const wf_node *first, wf_node_kind kind, unsi
 void wf_tree_add_item(wf_compiler *c, const wf_node *item, wf_node_kind kind, unsigned work);
 void wf_tree_await(wf_compiler *c, unsigned reg, unsigned what); /* R[reg] = await R[reg] */
 void wf_at(wf_compiler *c, const wf_node *n);                    /* the next instructions are n's */
-void wf_check_async(wf_compiler *c, wf_error error, wf_span at);
+void wf_check_async(wf_compiler *c, wf_error error, const wf_span *at);
 bool wf_node_is_small(wf_compiler *c, const wf_node *n, int *i); /* a constant int of 8 bits */
 /* ---- warn.c: looks whether a warning is due ---- */
 void wf_warn_call(wf_compiler *c, const wf_node *callee);
 void wf_warn_item(wf_compiler *c, const wf_node *object, const wf_node *index);
 void wf_warn_is(wf_compiler *c, bool is_not, const wf_node *left, const wf_node *right);
-void wf_warn_assert(wf_compiler *c, const wf_node *test, wf_span at);
+void wf_warn_assert(wf_compiler *c, const wf_node *test, const wf_span *at);
 
 /* gen_call.c */
 void wf_tree_call(wf_compiler *c, const wf_node *n, unsigned dest);
@@ -196,7 +202,7 @@ void wf_tree_arguments(wf_compiler *c, const wf_node *args, unsigned window, uns
                        bool is_method);
 /* gen_comp.c */
 void wf_tree_comp(wf_compiler *c, const wf_node *n, unsigned dest);
-wf_span wf_walrus_name_span(const wf_compiler *c, const wf_node *walrus);
+const wf_span *wf_walrus_name_at(wf_compiler *c, const wf_node *walrus); /* c->span */
 /* gen_func.c */
 void wf_tree_lambda(wf_compiler *c, const wf_node *n, unsigned dest);
 /* A function: lambda: value. */
@@ -208,7 +214,7 @@ void wf_tree_extras(wf_compiler *c, const wf_node *params, const wf_node *return
 
 /* ---- fold.c ---- */
 wf_node *wf_fold_binary(wf_compiler *c, wf_binop op, wf_node *left, wf_node *right);
-wf_node *wf_fold_unary(wf_compiler *c, wf_unop op, wf_span at, wf_node *operand);
+wf_node *wf_fold_unary(wf_compiler *c, wf_unop op, const wf_span *at, wf_node *operand);
 wf_node *wf_fold_tuple(wf_compiler *c, wf_node *tuple);
 int wf_const_truth(wf_compiler *c, const wf_node *n); /* 0, 1, or -1: not known */
 

@@ -69,7 +69,7 @@ wf_node *wf_parse_annotation(wf_compiler *c) {
     wf_val text = wf_lex_source(c, from, true);
     if (!is_kept)
         lex->keep = SIZE_MAX;
-    return wf_node_of(c, WF_N_CONST, wf_node_span(n), text);
+    return wf_node_of(c, WF_N_CONST, wf_node_at(c, n), text);
 }
 
 /* ---- Decorators ---- */
@@ -117,7 +117,7 @@ typedef struct type_params {
 static wf_node *parse_type_part(wf_compiler *c, wf_token_kind sign) {
     wf_span at = c->token.at;
     if (!wf_accept(c, sign))
-        return wf_node_new(c, WF_N_NONE, at);
+        return wf_node_new(c, WF_N_NONE, &at);
     return sign == WF_T_EQUAL && c->token.kind == WF_T_STAR ? wf_parse_target(c)
                                                             : wf_parse_expression(c);
 }
@@ -134,26 +134,26 @@ static wf_node *parse_type_param(wf_compiler *c) {
         kind = WF_TYPE_PARAM_TUPLE;
     else if (wf_accept(c, WF_T_POWER))
         kind = WF_TYPE_PARAM_SPEC;
-    wf_node *n = wf_node_of(c, WF_N_TYPEPARAM, at, wf_from(wf_take_name(c)));
+    wf_node *n = wf_node_of(c, WF_N_TYPEPARAM, &at, wf_from(wf_take_name(c)));
     n->op = (uint8_t)kind;
     wf_node **tail = &n->kid;
     wf_span colon = c->token.at;
     wf_node_append(&tail, parse_type_part(c, WF_T_COLON));
     if (kind != WF_TYPE_PARAM_VAR && n->kid->kind != WF_N_NONE)
-        wf_parse_raise(c, WF_E_TYPE_PARAM_BOUND, wf_span_to(colon, c->before),
+        wf_parse_raise(c, WF_E_TYPE_PARAM_BOUND, wf_span_since(c, &colon),
                        is_display(c, n->kid) ? "constraints" : "bound",
                        kind == WF_TYPE_PARAM_TUPLE ? "TypeVarTuple" : "ParamSpec");
     wf_node_append(&tail, parse_type_part(c, WF_T_EQUAL));
-    wf_node_end_at(n, c->before);
+    wf_node_end_at(n, &c->before);
     return n;
 }
 
 static void check_type_param(wf_compiler *c, const wf_node *first, const wf_node *n) {
     for (; first != n; first = first->next) {
         if (first->kid->next->kind != WF_N_NONE && n->kid->next->kind == WF_N_NONE)
-            wf_syntax_raise(c, WF_E_TYPE_PARAM_NO_DEFAULT, wf_node_span(n), wf_node_value(c, n));
+            wf_syntax_raise(c, WF_E_TYPE_PARAM_NO_DEFAULT, wf_node_at(c, n), wf_node_value(c, n));
         if (wf_eq(wf_node_value(c, first), wf_node_value(c, n)))
-            wf_syntax_raise(c, WF_E_TYPE_PARAM_DUPLICATE, wf_node_span(n), wf_node_value(c, n));
+            wf_syntax_raise(c, WF_E_TYPE_PARAM_DUPLICATE, wf_node_at(c, n), wf_node_value(c, n));
     }
 }
 
@@ -191,10 +191,10 @@ static void parse_type_params(wf_compiler *c, type_params *params) {
     if (!wf_accept(c, WF_T_LSQUARE))
         return;
     if (c->token.kind == WF_T_RSQUARE)
-        wf_parse_raise(c, WF_E_TYPE_PARAMS_EMPTY, c->token.at);
+        wf_parse_raise(c, WF_E_TYPE_PARAMS_EMPTY, &c->token.at);
     for (unsigned count = 0;; count++) {
         if (count > WF_FAR) /* before comparing takes long */
-            wf_syntax_raise(c, WF_E_TOO_MANY_VARIABLES, c->token.at);
+            wf_syntax_raise(c, WF_E_TOO_MANY_VARIABLES, &c->token.at);
         wf_node *n = parse_type_param(c);
         wf_node_append(&tail, n);
         check_type_param(c, params->first, n);
@@ -240,7 +240,7 @@ static bool has_extras(const wf_node *params) {
 
 static wf_node *parse_params_and_colon(wf_compiler *c, wf_node **returns) {
     if (c->token.kind != WF_T_LPAREN)
-        wf_parse_raise(c, WF_E_EXPECTED_PAREN, c->token.at);
+        wf_parse_raise(c, WF_E_EXPECTED_PAREN, &c->token.at);
     wf_lex_next(c);
     wf_node *params = wf_parse_params(c, WF_T_RPAREN, true);
     wf_lex_next(c);
@@ -249,7 +249,7 @@ static wf_node *parse_params_and_colon(wf_compiler *c, wf_node **returns) {
         wf_span arrow = c->token.at;
         wf_lex_next(c);
         if (c->token.kind == WF_T_COLON)
-            wf_parse_raise(c, WF_E_EXPECTED_COLON, arrow);
+            wf_parse_raise(c, WF_E_EXPECTED_COLON, &arrow);
         *returns = wf_statement_tree(c, wf_parse_annotation(c));
     }
     wf_expect_colon(c, true);
@@ -265,17 +265,17 @@ void wf_parse_def(wf_compiler *c, wf_span at, bool is_async, const wf_node *deco
     wf_lex_next(c);
     wf_span name_at = c->token.at;
     const wf_str *name = wf_take_name(c);
-    wf_check_name(c, name, name_at, false);
+    wf_check_name(c, name, &name_at, false);
     int target = wf_scope_target(c, name);
     c->here = def;
     parse_type_params(c, &types);
     wf_node *params = parse_params_and_colon(c, &returns);
     wf_unit *u = parse_function(c, name, params, at, def.line, is_async);
-    c->here = wf_span_to(at, name_at);
+    c->here = *wf_span_to(c, &at, &name_at);
     bool is_direct = target >= 0 && !decorators && !returns && !types.first && !has_extras(params);
     unsigned first = c->unit->top;
     unsigned reg = is_direct ? (unsigned)target : gen_decorators(c, decorators);
-    c->here = wf_span_to(at, name_at);
+    c->here = *wf_span_to(c, &at, &name_at);
     wf_emit_closure(c, u, reg);
     wf_tree_extras(c, params, returns, reg);
     if (types.first)
@@ -344,7 +344,7 @@ static wf_unit *parse_class_body(wf_compiler *c, const wf_str *name, const wf_st
 
 /* One base more: what makes the class generic. */
 static void add_generic_base(wf_compiler *c, wf_node **arguments, wf_span at) {
-    wf_node *base = wf_node_new(c, WF_N_GENERIC, at);
+    wf_node *base = wf_node_new(c, WF_N_GENERIC, &at);
     while (*arguments && (*arguments)->kind != WF_N_KEYWORD && (*arguments)->kind != WF_N_DSTAR)
         arguments = &(*arguments)->next;
     base->next = *arguments;
@@ -357,10 +357,10 @@ static void check_bases(wf_compiler *c, const wf_node *first) {
                    first->op == WF_COMP_GENERATOR && !(first->flags & WF_NODE_PAREN);
     if (!is_bare)
         return;
-    wf_span at = wf_node_span(first->kid->next);
+    wf_span at = *wf_node_at(c, first->kid->next);
     at.end_line = at.line;
     at.end_col = (uint16_t)(at.col + (first->kid->next->op ? 5 : 3)); /* async or for */
-    wf_syntax_raise(c, WF_E_SYNTAX, at);
+    wf_syntax_raise(c, WF_E_SYNTAX, &at);
 }
 
 /* 'class' NAME [type_params] ['(' [arguments] ')'] ':' body */
@@ -373,7 +373,7 @@ void wf_parse_class(wf_compiler *c, wf_span at, const wf_node *decorators) {
     wf_span name_at = c->token.at;
     wf_val written = c->token.value;
     const wf_str *name = wf_take_name(c);
-    wf_check_name(c, name, name_at, false);
+    wf_check_name(c, name, &name_at, false);
     wf_scope_target(c, name);
     c->here = class_at;
     parse_type_params(c, &types);
@@ -386,7 +386,7 @@ void wf_parse_class(wf_compiler *c, wf_span at, const wf_node *decorators) {
     if (types.first)
         add_generic_base(c, &arguments, class_at);
     wf_unit *u = parse_class_body(c, name, wf_as_str(written), &types, at, class_at.line);
-    wf_span all = wf_span_to(class_at, c->last);
+    wf_span all = *wf_span_to(c, &class_at, &c->last);
     c->here = all;
     unsigned first = c->unit->top, reg = gen_decorators(c, decorators);
     c->here = all;
@@ -415,7 +415,7 @@ void wf_parse_type_alias(wf_compiler *c) {
     parse_type_params(c, &types);
     wf_expect(c, WF_T_EQUAL);
     wf_node *value = wf_parse_expression(c);
-    c->here = wf_span_to(at, c->before);
+    c->here = *wf_span_since(c, &at);
     unsigned window = wf_tree_window(c);
     wf_emit_ax(c, WF_OP_LOADSPECIAL, window, WF_SPECIAL_TYPE_ALIAS);
     wf_emit_const(c, wf_from(name), wf_temp(c));

@@ -21,8 +21,13 @@ void wf_expect(wf_compiler *c, wf_token_kind kind) {
         wf_parse_fail(c);
 }
 
-wf_span wf_span_to(wf_span from, wf_span to) {
-    return (wf_span){from.line, to.end_line, from.col, to.end_col};
+const wf_span *wf_span_to(wf_compiler *c, const wf_span *from, const wf_span *to) {
+    c->span = (wf_span){from->line, to->end_line, from->col, to->end_col};
+    return &c->span;
+}
+
+const wf_span *wf_span_since(wf_compiler *c, const wf_span *from) {
+    return wf_span_to(c, from, &c->before);
 }
 
 /* __name in a class is _Class__name. */
@@ -78,7 +83,7 @@ bool wf_starts_expression(const wf_compiler *c) {
 }
 
 void wf_fail_equal(wf_compiler *c, const wf_node *n) {
-    wf_span at = wf_node_span(n);
+    wf_span at = *wf_node_at(c, n);
     wf_lex_next(c);
     if (!wf_starts_expression(c))
         wf_parse_fail(c);
@@ -86,8 +91,8 @@ void wf_fail_equal(wf_compiler *c, const wf_node *n) {
     if (c->token.kind == WF_T_EQUAL || c->token.kind == WF_T_WALRUS)
         wf_parse_fail(c);
     if (n->kind == WF_N_NAME)
-        wf_parse_raise(c, WF_E_MEANT_EQ_OR_WALRUS, wf_span_to(at, c->before));
-    wf_parse_raise(c, WF_E_CANNOT_ASSIGN_HERE, at, wf_node_describe(c, n));
+        wf_parse_raise(c, WF_E_MEANT_EQ_OR_WALRUS, wf_span_since(c, &at));
+    wf_parse_raise(c, WF_E_CANNOT_ASSIGN_HERE, &at, wf_node_describe(c, n));
 }
 
 /* An element of a display or an argument is followed by neither a comma nor the closing bracket. */
@@ -99,16 +104,16 @@ void wf_fail_after(wf_compiler *c, wf_node *element) {
     if (c->token.kind == WF_T_WALRUS || c->token.kind == WF_T_EQUAL || !wf_starts_expression(c) ||
         is_call_like || element->kind == WF_N_STAR || element->kind == WF_N_LAMBDA)
         wf_parse_fail(c);
-    wf_span from = wf_node_span(element);
+    wf_span from = *wf_node_at(c, element);
     wf_parse_expression(c);
-    wf_parse_raise(c, WF_E_FORGOT_COMMA, wf_span_to(from, c->before));
+    wf_parse_raise(c, WF_E_FORGOT_COMMA, wf_span_since(c, &from));
 }
 
 static wf_node *parse_star(wf_compiler *c) { /* '*' bitwise_or */
     wf_span at = c->token.at;
     wf_lex_next(c);
     wf_node *kid = wf_parse_operators(c, WF_LEVEL_BITOR);
-    wf_node *n = wf_node_new(c, WF_N_STAR, wf_span_to(at, c->before));
+    wf_node *n = wf_node_new(c, WF_N_STAR, wf_span_since(c, &at));
     n->kid = kid;
     return n;
 }
@@ -118,12 +123,12 @@ static wf_node *parse_sequence(wf_compiler *c, wf_node *(*parse)(wf_compiler *c)
     wf_node *first = parse(c);
     if (c->token.kind != WF_T_COMMA)
         return first;
-    wf_node *tuple = wf_node_new(c, WF_N_TUPLE, wf_node_span(first));
+    wf_node *tuple = wf_node_new(c, WF_N_TUPLE, wf_node_at(c, first));
     wf_node **tail = &tuple->kid;
     wf_node_append(&tail, first);
     while (wf_accept(c, WF_T_COMMA) && (wf_starts_expression(c) || c->token.kind == WF_T_STAR))
         wf_node_append(&tail, parse(c));
-    wf_node_end_at(tuple, c->before);
+    wf_node_end_at(tuple, &c->before);
     return wf_fold_tuple(c, tuple);
 }
 
@@ -144,7 +149,7 @@ wf_node *wf_parse_target(wf_compiler *c) { return parse_sequence(c, star_or_oper
 /* ---- Atoms ---- */
 
 static wf_node *take_const(wf_compiler *c, wf_val value) {
-    wf_node *n = wf_node_of(c, WF_N_CONST, c->token.at, value);
+    wf_node *n = wf_node_of(c, WF_N_CONST, &c->token.at, value);
     wf_lex_next(c);
     return n;
 }
@@ -153,11 +158,11 @@ static wf_node *parse_name(wf_compiler *c) {
     wf_span at = c->token.at;
     const wf_str *name = wf_take_name(c);
     if (name == WF_S(__debug__) && c->token.kind != WF_T_EQUAL) {
-        wf_node *n = wf_node_of(c, WF_N_CONST, at, wf_bool(c->optimize == 0));
+        wf_node *n = wf_node_of(c, WF_N_CONST, &at, wf_bool(c->optimize == 0));
         n->op = WF_CONST_DEBUG;
         return n;
     }
-    return wf_node_of(c, WF_N_NAME, at, wf_from(name));
+    return wf_node_of(c, WF_N_NAME, &at, wf_from(name));
 }
 
 /* Strings and bytes side by side: the error is shown behind all of them. */
@@ -168,7 +173,7 @@ static WF_NORETURN void raise_mixed(wf_compiler *c) {
         else
             wf_lex_next(c);
     }
-    wf_syntax_raise(c, WF_E_MIXED_STRINGS, c->token.at);
+    wf_syntax_raise(c, WF_E_MIXED_STRINGS, &c->token.at);
 }
 
 /* Adjacent literals: what has been read of them. */
@@ -214,12 +219,12 @@ static void add_text(wf_compiler *c, literals *l) {
         raise_mixed(c);
     wf_val text = take_plain(c, l);
     if (!wf_is_null(text))
-        wf_node_append(&l->tail, wf_node_of(c, WF_N_CONST, l->at, text));
+        wf_node_append(&l->tail, wf_node_of(c, WF_N_CONST, &l->at, text));
 }
 
 static void add_format(wf_compiler *c, literals *l) {
     if (!l->format) {
-        l->format = wf_node_new(c, l->template ? WF_N_TEMPLATE : WF_N_FORMAT, l->at);
+        l->format = wf_node_new(c, l->template ? WF_N_TEMPLATE : WF_N_FORMAT, &l->at);
         l->tail = &l->format->kid;
     }
     add_text(c, l);
@@ -234,7 +239,7 @@ wf_node *wf_parse_strings(wf_compiler *c) {
         bool is_template = c->token.flags & WF_STRING_TEMPLATE;
         *(is_template ? &l.template : &l.plain) = true;
         if (l.template && l.plain)
-            wf_syntax_raise(c, WF_E_MIXED_TEMPLATE, c->token.at);
+            wf_syntax_raise(c, WF_E_MIXED_TEMPLATE, &c->token.at);
         if (c->token.kind == WF_T_FSTRING) {
             add_format(c, &l);
             continue;
@@ -243,27 +248,27 @@ wf_node *wf_parse_strings(wf_compiler *c) {
         wf_lex_next(c);
     }
     if (!l.format)
-        return wf_node_of(c, WF_N_CONST, wf_span_to(l.at, c->before), take_plain(c, &l));
+        return wf_node_of(c, WF_N_CONST, wf_span_since(c, &l.at), take_plain(c, &l));
     add_text(c, &l);
-    wf_node_end_at(l.format, c->before);
+    wf_node_end_at(l.format, &c->before);
     return l.format;
 }
 
 /* [async] 'for' targets 'in' disjunction ('if' disjunction)* */
 static wf_node *parse_for_clause(wf_compiler *c) {
-    wf_node *n = wf_node_new(c, WF_N_FOR, c->token.at);
+    wf_node *n = wf_node_new(c, WF_N_FOR, &c->token.at);
     n->op = wf_accept(c, WF_T_ASYNC);
     wf_expect(c, WF_T_FOR);
     wf_node **tail = &n->kid;
     wf_node_append(&tail, wf_parse_target(c));
     if (c->token.kind != WF_T_IN)
-        wf_parse_raise(c, WF_E_EXPECTED_IN, c->token.at);
+        wf_parse_raise(c, WF_E_EXPECTED_IN, &c->token.at);
     wf_check_target(c, n->kid, WF_USE_FOR);
     wf_lex_next(c);
     wf_node_append(&tail, wf_parse_operators(c, WF_LEVEL_OR));
     while (wf_accept(c, WF_T_IF))
         wf_node_append(&tail, wf_parse_operators(c, WF_LEVEL_OR));
-    wf_node_end_at(n, c->before);
+    wf_node_end_at(n, &c->before);
     return n;
 }
 
@@ -275,8 +280,8 @@ static bool at_for(const wf_compiler *c) {
 static wf_node *parse_comp(wf_compiler *c, wf_comp kind, wf_span at, wf_node *element,
                            wf_node *value) {
     if (element->kind == WF_N_STAR)
-        wf_parse_raise(c, WF_E_COMP_UNPACK, wf_node_span(element));
-    wf_node *n = wf_node_new(c, WF_N_COMP, at);
+        wf_parse_raise(c, WF_E_COMP_UNPACK, wf_node_at(c, element));
+    wf_node *n = wf_node_new(c, WF_N_COMP, &at);
     n->op = (uint8_t)kind;
     wf_node **tail = &n->kid;
     wf_node_append(&tail, element);
@@ -306,10 +311,12 @@ static void parse_elements(wf_compiler *c, wf_node *display, wf_node *first,
         last = star_or_named(c);
         wf_node_append(&tail, last);
     }
-    if (at_for(c))
-        wf_parse_raise(c, WF_E_COMP_TARGET, wf_span_to(wf_node_span(first), wf_node_span(last)));
+    if (at_for(c)) {
+        wf_span start = *wf_node_at(c, first);
+        wf_parse_raise(c, WF_E_COMP_TARGET, wf_span_to(c, &start, wf_node_at(c, last)));
+    }
     close_display(c, closing, last);
-    wf_node_end_at(display, c->before);
+    wf_node_end_at(display, &c->before);
 }
 
 /* for_clause+ and the closing bracket. */
@@ -317,7 +324,7 @@ static wf_node *parse_whole_comp(wf_compiler *c, wf_comp kind, wf_span at, wf_no
                                  wf_node *value, wf_token_kind closing) {
     wf_node *n = parse_comp(c, kind, at, element, value);
     close_display(c, closing, NULL);
-    wf_node_end_at(n, c->before);
+    wf_node_end_at(n, &c->before);
     return n;
 }
 
@@ -326,11 +333,11 @@ static wf_node *parse_list(wf_compiler *c) {
     wf_span at = c->token.at;
     wf_lex_next(c);
     if (wf_accept(c, WF_T_RSQUARE))
-        return wf_node_new(c, WF_N_LIST, wf_span_to(at, c->before));
+        return wf_node_new(c, WF_N_LIST, wf_span_since(c, &at));
     wf_node *first = star_or_named(c);
     if (at_for(c))
         return parse_whole_comp(c, WF_COMP_LIST, at, first, NULL, WF_T_RSQUARE);
-    wf_node *n = wf_node_new(c, WF_N_LIST, at);
+    wf_node *n = wf_node_new(c, WF_N_LIST, &at);
     parse_elements(c, n, first, WF_T_RSQUARE);
     return n;
 }
@@ -353,7 +360,7 @@ static wf_node *parse_group(wf_compiler *c) {
     wf_lex_next(c);
     wf_node *n;
     if (wf_accept(c, WF_T_RPAREN)) {
-        n = wf_fold_tuple(c, wf_node_new(c, WF_N_TUPLE, wf_span_to(at, c->before)));
+        n = wf_fold_tuple(c, wf_node_new(c, WF_N_TUPLE, wf_span_since(c, &at)));
         n->flags |= WF_NODE_PAREN;
         return n;
     }
@@ -370,11 +377,11 @@ static wf_node *parse_group(wf_compiler *c) {
         n = parse_whole_comp(c, WF_COMP_GENERATOR, at, first, NULL, WF_T_RPAREN);
     } else if (c->token.kind != WF_T_COMMA) {
         if (first->kind == WF_N_STAR && c->token.kind == WF_T_RPAREN)
-            wf_parse_raise(c, WF_E_STARRED_PAREN, wf_node_span(first));
+            wf_parse_raise(c, WF_E_STARRED_PAREN, wf_node_at(c, first));
         close_display(c, WF_T_RPAREN, first);
         n = first;
     } else {
-        n = wf_node_new(c, WF_N_TUPLE, at);
+        n = wf_node_new(c, WF_N_TUPLE, &at);
         wf_node **tail = &n->kid, *last = first;
         wf_node_append(&tail, first);
         while (wf_accept(c, WF_T_COMMA) && c->token.kind != WF_T_RPAREN) {
@@ -384,7 +391,7 @@ static wf_node *parse_group(wf_compiler *c) {
             wf_node_append(&tail, last);
         }
         close_display(c, WF_T_RPAREN, last);
-        wf_node_end_at(n, c->before);
+        wf_node_end_at(n, &c->before);
         n = wf_fold_tuple(c, n);
     }
     n->flags |= WF_NODE_PAREN;
@@ -396,7 +403,7 @@ static wf_node *parse_double_star(wf_compiler *c, int level) {
     wf_span at = c->token.at;
     wf_lex_next(c);
     wf_node *kid = level ? wf_parse_operators(c, level) : wf_parse_expression(c);
-    wf_node *n = wf_node_new(c, WF_N_DSTAR, wf_span_to(at, c->before));
+    wf_node *n = wf_node_new(c, WF_N_DSTAR, wf_span_since(c, &at));
     n->kid = kid;
     return n;
 }
@@ -405,18 +412,18 @@ static wf_node *parse_double_star(wf_compiler *c, int level) {
 static wf_node *parse_dict_value(wf_compiler *c, const wf_node *key) {
     wf_span colon = c->token.at;
     if (c->token.kind != WF_T_COLON) {
-        wf_span at = wf_node_span(key);
+        wf_span at = *wf_node_at(c, key);
         at.col = at.end_col ? (uint16_t)(at.end_col - 1) : 0;
-        wf_parse_raise(c, WF_E_DICT_COLON, at);
+        wf_parse_raise(c, WF_E_DICT_COLON, &at);
     }
     wf_lex_next(c);
     if (c->token.kind == WF_T_STAR) {
         wf_span at = c->token.at;
         parse_star(c);
-        wf_parse_raise(c, WF_E_STARRED_VALUE, wf_span_to(at, c->before));
+        wf_parse_raise(c, WF_E_STARRED_VALUE, wf_span_since(c, &at));
     }
     if (c->token.kind == WF_T_COMMA || c->token.kind == WF_T_RBRACE)
-        wf_parse_raise(c, WF_E_DICT_VALUE, colon);
+        wf_parse_raise(c, WF_E_DICT_VALUE, &colon);
     return wf_parse_expression(c);
 }
 
@@ -426,10 +433,10 @@ static wf_node *parse_dict(wf_compiler *c, wf_span at, wf_node *key) {
     wf_span stars = {key->line, key->line, key->col, (uint16_t)(key->col + 2)};
     if (at_for(c)) {
         if (!value)
-            wf_parse_raise(c, WF_E_COMP_DICT_UNPACK, stars);
+            wf_parse_raise(c, WF_E_COMP_DICT_UNPACK, &stars);
         return parse_whole_comp(c, WF_COMP_DICT, at, key, value, WF_T_RBRACE);
     }
-    wf_node *n = wf_node_new(c, WF_N_DICT, at);
+    wf_node *n = wf_node_new(c, WF_N_DICT, &at);
     wf_node **tail = &n->kid, *last;
     for (;;) {
         wf_node_append(&tail, key);
@@ -443,7 +450,7 @@ static wf_node *parse_dict(wf_compiler *c, wf_span at, wf_node *key) {
         value = key->kind == WF_N_DSTAR ? NULL : parse_dict_value(c, key);
     }
     close_display(c, WF_T_RBRACE, last->kind == WF_N_DSTAR ? NULL : last);
-    wf_node_end_at(n, c->before);
+    wf_node_end_at(n, &c->before);
     return n;
 }
 
@@ -452,7 +459,7 @@ static wf_node *parse_braces(wf_compiler *c) {
     wf_span at = c->token.at;
     wf_lex_next(c);
     if (wf_accept(c, WF_T_RBRACE))
-        return wf_node_new(c, WF_N_DICT, wf_span_to(at, c->before));
+        return wf_node_new(c, WF_N_DICT, wf_span_since(c, &at));
     if (c->token.kind == WF_T_POWER)
         return parse_dict(c, at, parse_double_star(c, WF_LEVEL_BITOR));
     wf_node *first = star_or_named(c);
@@ -460,7 +467,7 @@ static wf_node *parse_braces(wf_compiler *c) {
         return parse_dict(c, at, first);
     if (at_for(c))
         return parse_whole_comp(c, WF_COMP_SET, at, first, NULL, WF_T_RBRACE);
-    wf_node *n = wf_node_new(c, WF_N_SET, at);
+    wf_node *n = wf_node_new(c, WF_N_SET, &at);
     parse_elements(c, n, first, WF_T_RBRACE);
     return n;
 }
@@ -491,9 +498,9 @@ static wf_node *parse_argument_star(wf_compiler *c) {
     wf_span at = c->token.at;
     wf_lex_next(c);
     if (!wf_starts_expression(c))
-        wf_parse_raise(c, WF_E_INVALID_STAR, c->token.at);
+        wf_parse_raise(c, WF_E_INVALID_STAR, &c->token.at);
     wf_node *kid = wf_parse_expression(c);
-    wf_node *n = wf_node_new(c, WF_N_STAR, wf_span_to(at, c->before));
+    wf_node *n = wf_node_new(c, WF_N_STAR, wf_span_since(c, &at));
     n->kid = kid;
     return n;
 }
@@ -504,18 +511,18 @@ static wf_node *parse_slice(wf_compiler *c) {
         return parse_argument_star(c);
     wf_span at = c->token.at;
     wf_node *first =
-        c->token.kind == WF_T_COLON ? wf_node_new(c, WF_N_NONE, at) : wf_parse_named(c);
+        c->token.kind == WF_T_COLON ? wf_node_new(c, WF_N_NONE, &at) : wf_parse_named(c);
     if (c->token.kind != WF_T_COLON)
         return first;
-    wf_node *n = wf_node_new(c, WF_N_SLICE, wf_node_span(first));
+    wf_node *n = wf_node_new(c, WF_N_SLICE, wf_node_at(c, first));
     wf_node **tail = &n->kid;
     wf_node_append(&tail, first);
     for (int i = 0; i < 2; i++) {
         bool is_given = wf_accept(c, WF_T_COLON) && wf_starts_expression(c);
         wf_node_append(&tail,
-                       is_given ? wf_parse_expression(c) : wf_node_new(c, WF_N_NONE, c->token.at));
+                       is_given ? wf_parse_expression(c) : wf_node_new(c, WF_N_NONE, &c->token.at));
     }
-    wf_node_end_at(n, c->before);
+    wf_node_end_at(n, &c->before);
     return n;
 }
 
@@ -526,14 +533,14 @@ static wf_node *parse_index(wf_compiler *c) {
         close_display(c, WF_T_RSQUARE, first);
         return first;
     }
-    wf_node *n = wf_node_new(c, WF_N_TUPLE, wf_node_span(first));
+    wf_node *n = wf_node_new(c, WF_N_TUPLE, wf_node_at(c, first));
     wf_node **tail = &n->kid;
     wf_node_append(&tail, first);
     while (wf_accept(c, WF_T_COMMA) && c->token.kind != WF_T_RSQUARE) {
         last = parse_slice(c);
         wf_node_append(&tail, last);
     }
-    wf_node_end_at(n, c->before);
+    wf_node_end_at(n, &c->before);
     close_display(c, WF_T_RSQUARE, last);
     return wf_fold_tuple(c, n);
 }
@@ -547,21 +554,21 @@ typedef struct call_state {
 
 /* NAME '=' expression, when the name has been parsed as an expression */
 static wf_node *parse_keyword(wf_compiler *c, wf_node *name) {
-    wf_span at = wf_node_span(name);
+    wf_span at = *wf_node_at(c, name);
     if (name->kind != WF_N_NAME || name->flags & WF_NODE_PAREN) {
         const char *what = name->kind == WF_N_CONST ? wf_node_describe(c, name) : "";
-        wf_span both = wf_span_to(at, c->token.at);
+        wf_span both = *wf_span_to(c, &at, &c->token.at);
         if (what[0] >= 'A' && what[0] <= 'Z')
-            wf_parse_raise(c, WF_E_CANNOT_ASSIGN, both, what);
-        wf_parse_raise(c, WF_E_KEYWORD_EXPRESSION, both);
+            wf_parse_raise(c, WF_E_CANNOT_ASSIGN, &both, what);
+        wf_parse_raise(c, WF_E_KEYWORD_EXPRESSION, &both);
     }
     wf_span equal = c->token.at;
     wf_lex_next(c);
     if (c->token.kind == WF_T_COMMA || c->token.kind == WF_T_RPAREN)
-        wf_parse_raise(c, WF_E_KEYWORD_NO_VALUE, wf_span_to(at, equal));
+        wf_parse_raise(c, WF_E_KEYWORD_NO_VALUE, wf_span_to(c, &at, &equal));
     wf_node *value = wf_parse_expression(c);
-    wf_check_name(c, wf_node_name(c, name), wf_span_to(at, c->before), false);
-    wf_node *n = wf_node_new(c, WF_N_KEYWORD, wf_span_to(at, c->before));
+    wf_check_name(c, wf_node_name(c, name), wf_span_since(c, &at), false);
+    wf_node *n = wf_node_new(c, WF_N_KEYWORD, wf_span_since(c, &at));
     n->value = name->value;
     n->kid = value;
     return n;
@@ -591,9 +598,9 @@ static wf_node *parse_argument(wf_compiler *c, call_state *state) {
         wf_span comma = c->before;
         n = parse_argument_star(c);
         if (at_for(c))
-            wf_parse_raise(c, WF_E_COMP_UNPACK, wf_node_span(n));
+            wf_parse_raise(c, WF_E_COMP_UNPACK, wf_node_at(c, n));
         if (state->mapping)
-            wf_parse_raise(c, WF_E_STAR_AFTER_MAPPING, wf_span_to(comma, c->before));
+            wf_parse_raise(c, WF_E_STAR_AFTER_MAPPING, wf_span_since(c, &comma));
         return n;
     }
     n = parse_argument_value(c);
@@ -604,15 +611,15 @@ static wf_node *parse_argument(wf_compiler *c, call_state *state) {
     }
     if (at_for(c)) {
         n = parse_comp(c, WF_COMP_GENERATOR, at, n, NULL);
-        wf_node_end_at(n, c->before);
+        wf_node_end_at(n, &c->before);
         n->flags = 0;
         return n;
     }
     if (c->token.kind == WF_T_COMMA || c->token.kind == WF_T_RPAREN) {
         if (state->mapping)
-            wf_parse_raise(c, WF_E_POSITIONAL_AFTER_MAPPING, c->token.at);
+            wf_parse_raise(c, WF_E_POSITIONAL_AFTER_MAPPING, &c->token.at);
         if (state->named)
-            wf_parse_raise(c, WF_E_POSITIONAL_AFTER_KEYWORD, c->token.at);
+            wf_parse_raise(c, WF_E_POSITIONAL_AFTER_KEYWORD, &c->token.at);
     }
     return n;
 }
@@ -649,7 +656,7 @@ void wf_parse_arguments(wf_compiler *c, wf_node ***tail) {
         wf_node_append(tail, last);
         count++;
         if (last->kind == WF_N_KEYWORD && !is_new_keyword(c, &state, *first, last))
-            wf_syntax_raise(c, WF_E_KEYWORD_REPEATED, wf_node_span(last), wf_node_value(c, last));
+            wf_syntax_raise(c, WF_E_KEYWORD_REPEATED, wf_node_at(c, last), wf_node_value(c, last));
         if (last->kind == WF_N_COMP && last->op == WF_COMP_GENERATOR &&
             !(last->flags & WF_NODE_PAREN))
             generator = last;
@@ -660,7 +667,7 @@ void wf_parse_arguments(wf_compiler *c, wf_node ***tail) {
     }
     if (generator && (count > 1 || c->before.line != generator->line + generator->tall ||
                       c->before.end_col != generator->end_col))
-        wf_parse_raise(c, WF_E_BARE_GENERATOR, wf_node_span(generator));
+        wf_parse_raise(c, WF_E_BARE_GENERATOR, wf_node_at(c, generator));
     close_display(c, WF_T_RPAREN,
                   last && last->kind != WF_N_KEYWORD && last->kind != WF_N_DSTAR ? last
                   : last                                                         ? last->kid
@@ -675,20 +682,20 @@ static wf_node *parse_primary(wf_compiler *c) {
         wf_node *outer;
         if (wf_accept(c, WF_T_DOT)) {
             const wf_str *name = wf_take_name(c);
-            outer = wf_node_of(c, WF_N_ATTR, wf_span_to(at, c->before), wf_from(name));
+            outer = wf_node_of(c, WF_N_ATTR, wf_span_since(c, &at), wf_from(name));
             outer->kid = n;
         } else if (wf_accept(c, WF_T_LPAREN)) {
-            outer = wf_node_new(c, WF_N_CALL, at);
+            outer = wf_node_new(c, WF_N_CALL, &at);
             wf_node **tail = &outer->kid;
             wf_node_append(&tail, n);
             wf_parse_arguments(c, &tail);
-            wf_node_end_at(outer, c->before);
+            wf_node_end_at(outer, &c->before);
             wf_warn_call(c, n);
         } else if (wf_accept(c, WF_T_LSQUARE)) {
-            outer = wf_node_new(c, WF_N_ITEM, at);
+            outer = wf_node_new(c, WF_N_ITEM, &at);
             outer->kid = n;
             n->next = parse_index(c);
-            wf_node_end_at(outer, c->before);
+            wf_node_end_at(outer, &c->before);
             wf_warn_item(c, n, n->next);
         } else {
             return n;
@@ -712,7 +719,7 @@ static wf_node *parse_unary(wf_compiler *c) {
         wf_check_stack(c->vm);
         wf_lex_next(c);
         wf_node *operand = parse_unary(c);
-        return wf_fold_unary(c, (wf_unop)operators[i].op, wf_span_to(at, c->before), operand);
+        return wf_fold_unary(c, (wf_unop)operators[i].op, wf_span_since(c, &at), operand);
     }
     return parse_power(c);
 }
@@ -722,7 +729,7 @@ static wf_node *parse_power(wf_compiler *c) {
     wf_span at = c->token.at;
     if (wf_accept(c, WF_T_AWAIT)) {
         wf_node *kid = parse_primary(c);
-        n = wf_node_new(c, WF_N_AWAIT, wf_span_to(at, c->before));
+        n = wf_node_new(c, WF_N_AWAIT, wf_span_since(c, &at));
         n->kid = kid;
     } else {
         n = parse_primary(c);
@@ -795,7 +802,7 @@ static wf_node *parse_comparison(wf_compiler *c, wf_node *left, const operator* 
     o = find_operator(c);
     if (!o || o->level != LEVEL_COMPARE)
         return n;
-    wf_node *link = wf_node_new(c, WF_N_LINK, wf_node_span(right));
+    wf_node *link = wf_node_new(c, WF_N_LINK, wf_node_at(c, right));
     link->op = n->op;
     link->kid = right;
     left->next = link;
@@ -804,23 +811,23 @@ static wf_node *parse_comparison(wf_compiler *c, wf_node *left, const operator* 
     while ((o = find_operator(c)) && o->level == LEVEL_COMPARE) {
         op = take_compare(c, o);
         right = wf_parse_operators(c, WF_LEVEL_BITOR);
-        link = wf_node_new(c, WF_N_LINK, wf_node_span(right));
+        link = wf_node_new(c, WF_N_LINK, wf_node_at(c, right));
         link->op = (uint8_t)op;
         link->kid = right;
         wf_node_append(&tail, link);
     }
-    wf_node_end_at(n, c->before);
+    wf_node_end_at(n, &c->before);
     return n;
 }
 
 /* operand ('or' operand)+, and the same for 'and' */
 static wf_node *parse_logic(wf_compiler *c, wf_node *left, const operator* o) {
-    wf_node *n = wf_node_new(c, (wf_node_kind)o->kind, wf_node_span(left));
+    wf_node *n = wf_node_new(c, (wf_node_kind)o->kind, wf_node_at(c, left));
     wf_node **tail = &n->kid;
     wf_node_append(&tail, left);
     while (wf_accept(c, (wf_token_kind)o->token))
         wf_node_append(&tail, wf_parse_operators(c, o->level + 1));
-    wf_node_end_at(n, c->before);
+    wf_node_end_at(n, &c->before);
     return n;
 }
 
@@ -832,8 +839,8 @@ static wf_node *parse_not(wf_compiler *c) {
     wf_node *kid = wf_parse_operators(c, LEVEL_NOT);
     int truth = wf_const_truth(c, kid);
     if (truth >= 0)
-        return wf_node_of(c, WF_N_CONST, wf_span_to(at, c->before), wf_bool(!truth));
-    wf_node *n = wf_node_new(c, WF_N_NOT, wf_span_to(at, c->before));
+        return wf_node_of(c, WF_N_CONST, wf_span_since(c, &at), wf_bool(!truth));
+    wf_node *n = wf_node_new(c, WF_N_NOT, wf_span_since(c, &at));
     n->kid = kid;
     return n;
 }
@@ -853,7 +860,7 @@ wf_node *wf_parse_operators(wf_compiler *c, int level) {
             wf_node *right = wf_parse_operators(c, o->level + 1);
             left = wf_fold_binary(c, (wf_binop)o->op, left, right);
         }
-        wf_node_start_at(left, at); /* with the parenthesis that its first operand may stand in */
+        wf_node_start_at(left, &at); /* with the parenthesis that its first operand may stand in */
     }
     return left;
 }
@@ -868,7 +875,7 @@ static wf_node *parse_lambda(wf_compiler *c) {
     wf_node *params = wf_parse_params(c, WF_T_COLON, false);
     wf_expect(c, WF_T_COLON);
     params->next = wf_parse_expression(c);
-    wf_node *n = wf_node_new(c, WF_N_LAMBDA, wf_span_to(at, c->before));
+    wf_node *n = wf_node_new(c, WF_N_LAMBDA, wf_span_since(c, &at));
     n->kid = params;
     return n;
 }
@@ -883,14 +890,14 @@ wf_node *wf_parse_expression(wf_compiler *c) {
         return value;
     wf_node *condition = wf_parse_operators(c, WF_LEVEL_OR);
     if (c->token.kind != WF_T_ELSE) {
-        wf_span at = wf_span_to(wf_node_span(value), c->before);
+        wf_span at = *wf_span_since(c, wf_node_at(c, value));
         if (c->token.kind == WF_T_COLON)
             wf_parse_fail(c);
-        wf_parse_raise(c, WF_E_EXPECTED_ELSE, at);
+        wf_parse_raise(c, WF_E_EXPECTED_ELSE, &at);
     }
     wf_lex_next(c);
     wf_node *other = wf_parse_expression(c);
-    wf_node *n = wf_node_new(c, WF_N_IF, wf_span_to(from, c->before));
+    wf_node *n = wf_node_new(c, WF_N_IF, wf_span_since(c, &from));
     n->kid = condition;
     condition->next = value;
     value->next = other;
@@ -903,11 +910,11 @@ wf_node *wf_parse_named(wf_compiler *c) {
     if (c->token.kind != WF_T_WALRUS)
         return n;
     if (n->kind != WF_N_NAME || n->flags & WF_NODE_PAREN)
-        wf_parse_raise(c, WF_E_WALRUS_TARGET, wf_node_span(n), wf_node_describe(c, n));
-    wf_check_name(c, wf_node_name(c, n), wf_node_span(n), false);
+        wf_parse_raise(c, WF_E_WALRUS_TARGET, wf_node_at(c, n), wf_node_describe(c, n));
+    wf_check_name(c, wf_node_name(c, n), wf_node_at(c, n), false);
     wf_lex_next(c);
     wf_node *value = wf_parse_expression(c);
-    wf_node *walrus = wf_node_new(c, WF_N_WALRUS, wf_span_to(wf_node_span(n), c->before));
+    wf_node *walrus = wf_node_new(c, WF_N_WALRUS, wf_span_since(c, wf_node_at(c, n)));
     walrus->value = n->value;
     walrus->kid = value;
     c->saw_walrus = true;
@@ -924,7 +931,7 @@ wf_node *wf_parse_yield(wf_compiler *c) {
         kid = wf_parse_expression(c);
     else if (wf_starts_expression(c) || c->token.kind == WF_T_STAR)
         kid = wf_parse_expressions(c);
-    wf_node *n = wf_node_new(c, is_from ? WF_N_YIELDFROM : WF_N_YIELD, wf_span_to(at, c->before));
+    wf_node *n = wf_node_new(c, is_from ? WF_N_YIELDFROM : WF_N_YIELD, wf_span_since(c, &at));
     n->kid = kid;
     return n;
 }
@@ -943,8 +950,8 @@ typedef struct param_state {
 static wf_node *parse_param(wf_compiler *c, wf_param op, bool annotated) {
     wf_span at = c->token.at;
     const wf_str *name = wf_take_name(c);
-    wf_check_name(c, name, at, false);
-    wf_node *n = wf_node_of(c, WF_N_PARAM, at, wf_from(name));
+    wf_check_name(c, name, &at, false);
+    wf_node *n = wf_node_of(c, WF_N_PARAM, &at, wf_from(name));
     n->op = (uint8_t)op;
     wf_node **tail = &n->kid;
     wf_node *annotation = NULL, *value = NULL;
@@ -955,14 +962,14 @@ static wf_node *parse_param(wf_compiler *c, wf_param op, bool annotated) {
         if (op == WF_PARAM_ARGS || op == WF_PARAM_KWARGS)
             wf_parse_raise(
                 c, op == WF_PARAM_ARGS ? WF_E_PARAM_STAR_DEFAULT : WF_E_PARAM_KWARGS_DEFAULT,
-                c->token.at);
+                &c->token.at);
         wf_lex_next(c);
         if (c->token.kind == WF_T_COMMA || c->token.kind == WF_T_RPAREN)
-            wf_parse_raise(c, WF_E_PARAM_EMPTY_DEFAULT, c->before);
+            wf_parse_raise(c, WF_E_PARAM_EMPTY_DEFAULT, &c->before);
         value = wf_parse_expression(c);
     }
-    wf_node_append(&tail, annotation ? annotation : wf_node_new(c, WF_N_NONE, at));
-    wf_node_append(&tail, value ? value : wf_node_new(c, WF_N_NONE, at));
+    wf_node_append(&tail, annotation ? annotation : wf_node_new(c, WF_N_NONE, &at));
+    wf_node_append(&tail, value ? value : wf_node_new(c, WF_N_NONE, &at));
     return n;
 }
 
@@ -971,7 +978,7 @@ static void add_plain_param(wf_compiler *c, param_state *state, bool annotated) 
     wf_node *n = parse_param(c, state->star ? WF_PARAM_KWONLY : WF_PARAM_PLAIN, annotated);
     bool has_default = n->kid->next->kind != WF_N_NONE;
     if (!state->star && state->defaults && !has_default)
-        wf_parse_raise(c, WF_E_PARAM_NO_DEFAULT, at);
+        wf_parse_raise(c, WF_E_PARAM_NO_DEFAULT, &at);
     state->defaults = state->defaults || has_default;
     state->bare_star = false;
     wf_node_append(&state->tail, n);
@@ -979,11 +986,11 @@ static void add_plain_param(wf_compiler *c, param_state *state, bool annotated) 
 
 static void take_slash(wf_compiler *c, param_state *state) {
     if (state->slash)
-        wf_parse_raise(c, WF_E_PARAM_TWO_SLASHES, c->token.at);
+        wf_parse_raise(c, WF_E_PARAM_TWO_SLASHES, &c->token.at);
     if (state->star)
-        wf_parse_raise(c, WF_E_PARAM_SLASH_AFTER_STAR, c->token.at);
+        wf_parse_raise(c, WF_E_PARAM_SLASH_AFTER_STAR, &c->token.at);
     if (!state->first)
-        wf_parse_raise(c, WF_E_PARAM_SLASH_FIRST, c->token.at);
+        wf_parse_raise(c, WF_E_PARAM_SLASH_FIRST, &c->token.at);
     state->slash = true;
     for (wf_node *p = state->first; p; p = p->next)
         p->op = WF_PARAM_POSONLY;
@@ -993,7 +1000,7 @@ static void take_slash(wf_compiler *c, param_state *state) {
 static void take_star(wf_compiler *c, param_state *state, wf_token_kind end, bool annotated) {
     wf_span at = c->token.at;
     if (state->star)
-        wf_parse_raise(c, WF_E_PARAM_TWO_STARS, at);
+        wf_parse_raise(c, WF_E_PARAM_TWO_STARS, &at);
     wf_lex_next(c);
     state->star = true;
     if (c->token.kind == WF_T_NAME) {
@@ -1001,18 +1008,18 @@ static void take_star(wf_compiler *c, param_state *state, wf_token_kind end, boo
         return;
     }
     if (c->token.kind == end)
-        wf_parse_raise(c, WF_E_PARAM_BARE_STAR, annotated ? at : c->token.at);
+        wf_parse_raise(c, WF_E_PARAM_BARE_STAR, annotated ? &at : &c->token.at);
     if (c->token.kind != WF_T_COMMA)
         wf_parse_fail(c);
     wf_lex_next(c);
     if (c->token.kind == WF_T_POWER || c->token.kind == end)
-        wf_parse_raise(c, WF_E_PARAM_BARE_STAR, at);
+        wf_parse_raise(c, WF_E_PARAM_BARE_STAR, &at);
     state->bare_star = true;
 }
 
 static void take_param(wf_compiler *c, param_state *state, wf_token_kind end, bool annotated) {
     if (state->kwargs)
-        wf_parse_raise(c, WF_E_PARAM_AFTER_KWARGS, c->token.at);
+        wf_parse_raise(c, WF_E_PARAM_AFTER_KWARGS, &c->token.at);
     switch (c->token.kind) {
     case WF_T_SLASH: take_slash(c, state); return;
     case WF_T_STAR: take_star(c, state, end, annotated); return;
@@ -1024,7 +1031,7 @@ static void take_param(wf_compiler *c, param_state *state, wf_token_kind end, bo
     case WF_T_LPAREN: {
         wf_span at = c->token.at;
         wf_parse_atom(c);
-        wf_parse_raise(c, WF_E_PARAM_PARENTHESES, wf_span_to(at, c->before),
+        wf_parse_raise(c, WF_E_PARAM_PARENTHESES, wf_span_since(c, &at),
                        annotated ? "Function" : "Lambda expression");
     }
     default: add_plain_param(c, state, annotated); return;
@@ -1033,7 +1040,7 @@ static void take_param(wf_compiler *c, param_state *state, wf_token_kind end, bo
 
 /* [parameter (',' parameter)* [',']], up to `end`, which is not taken */
 wf_node *wf_parse_params(wf_compiler *c, wf_token_kind end, bool annotated) {
-    wf_node *n = wf_node_new(c, WF_N_PARAMS, c->token.at);
+    wf_node *n = wf_node_new(c, WF_N_PARAMS, &c->token.at);
     param_state state = {.tail = &n->kid};
     while (c->token.kind != end) {
         bool was_bare = state.bare_star;

@@ -11,15 +11,15 @@ static uint8_t parse_conversion(wf_compiler *c) {
     wf_span bang = c->token.at;
     wf_lex_next(c);
     if (c->token.kind == WF_T_NAME && c->token.at.col != bang.end_col)
-        wf_parse_raise(c, WF_E_FSTRING_CONVERSION_SPACE, wf_span_to(bang, c->token.at));
+        wf_parse_raise(c, WF_E_FSTRING_CONVERSION_SPACE, wf_span_to(c, &bang, &c->token.at));
     if (c->token.kind == WF_T_COLON || c->token.kind == WF_T_RBRACE)
-        wf_parse_raise(c, WF_E_FSTRING_NO_CONVERSION, c->token.at);
+        wf_parse_raise(c, WF_E_FSTRING_NO_CONVERSION, &c->token.at);
     if (c->token.kind != WF_T_NAME)
-        wf_parse_raise(c, WF_E_FSTRING_BAD_CONVERSION, c->token.at);
+        wf_parse_raise(c, WF_E_FSTRING_BAD_CONVERSION, &c->token.at);
     const wf_str *name = wf_as_str(c->token.value);
     const char *found = wf_str_size(name) == 1 ? strchr("sra", wf_str_data(name)[0]) : NULL;
     if (!found)
-        wf_parse_raise(c, WF_E_FSTRING_CONVERSION, c->token.at, c->token.value);
+        wf_parse_raise(c, WF_E_FSTRING_CONVERSION, &c->token.at, c->token.value);
     wf_lex_next(c);
     switch (*found) {
     case 's': return WF_CONVERT_STR;
@@ -34,12 +34,12 @@ static wf_node *parse_field_expression(wf_compiler *c) {
     case WF_T_BANG:
     case WF_T_COLON:
     case WF_T_EQUAL:
-        wf_syntax_raise(c, WF_E_FSTRING_EMPTY, c->token.at, wf_token_text[c->token.kind]);
+        wf_syntax_raise(c, WF_E_FSTRING_EMPTY, &c->token.at, wf_token_text[c->token.kind]);
     case WF_T_LAMBDA: {
         wf_span at = c->token.at;
         wf_lex_next(c);
         wf_parse_params(c, WF_T_COLON, false);
-        wf_parse_raise(c, WF_E_FSTRING_LAMBDA, wf_span_to(at, c->token.at));
+        wf_parse_raise(c, WF_E_FSTRING_LAMBDA, wf_span_to(c, &at, &c->token.at));
     }
     case WF_T_YIELD: return wf_parse_yield(c);
     default: break;
@@ -47,7 +47,7 @@ static wf_node *parse_field_expression(wf_compiler *c) {
     wf_span at = c->token.at;
     bool is_star = c->token.kind == WF_T_STAR && !strchr("}:!=", wf_lex_peek_char(c));
     if (!wf_starts_expression(c) && !is_star)
-        wf_parse_raise(c, WF_E_FSTRING_EXPECTING_EXPRESSION, at);
+        wf_parse_raise(c, WF_E_FSTRING_EXPECTING_EXPRESSION, &at);
     wf_node *n = wf_parse_expressions(c);
     wf_check_print(c, n);
     return n;
@@ -59,7 +59,7 @@ static void parse_field_end(wf_compiler *c, wf_node *field, bool is_debug) {
     if (converted)
         field->op = parse_conversion(c);
     if (c->token.kind == WF_T_COLON) {
-        wf_node *spec = wf_node_new(c, WF_N_FORMAT, c->token.at);
+        wf_node *spec = wf_node_new(c, WF_N_FORMAT, &c->token.at);
         field->kid->next = spec;
         parse_parts(c, spec, true);
     } else if (c->token.kind != WF_T_RBRACE) {
@@ -69,11 +69,11 @@ static void parse_field_end(wf_compiler *c, wf_node *field, bool is_debug) {
                        converted  ? WF_E_FSTRING_EXPECTING_SPEC_OR_END
                        : is_debug ? WF_E_FSTRING_EXPECTING_AFTER_EQUAL
                                   : WF_E_FSTRING_EXPECTING_END,
-                       c->token.at);
+                       &c->token.at);
     } else if (is_debug && !converted) {
         field->op = WF_CONVERT_REPR;
     }
-    wf_node_end_at(field, c->token.at);
+    wf_node_end_at(field, &c->token.at);
 }
 
 /* '{' expressions ['='] ['!' conversion] [':' spec] '}', behind the opening brace */
@@ -92,8 +92,8 @@ static void parse_field(wf_compiler *c, wf_node ***tail) {
     wf_val source = string->flags & WF_STRING_TEMPLATE ? wf_lex_source(c, from, true) : WF_NONE;
     bool is_debug = wf_accept(c, WF_T_EQUAL);
     if (is_debug)
-        wf_node_append(tail, wf_node_of(c, WF_N_CONST, at, wf_lex_source(c, from, false)));
-    wf_node *field = wf_node_of(c, WF_N_FIELD, at, source);
+        wf_node_append(tail, wf_node_of(c, WF_N_CONST, &at, wf_lex_source(c, from, false)));
+    wf_node *field = wf_node_of(c, WF_N_FIELD, &at, source);
     field->kid = expression;
     parse_field_end(c, field, is_debug);
     if (!is_kept)
@@ -110,9 +110,9 @@ static void parse_parts(wf_compiler *c, wf_node *format, bool in_spec) {
         wf_fstring_end end;
         wf_val text = wf_lex_fstring_text(c, in_spec, &end);
         if (!wf_is_null(text))
-            wf_node_append(&tail, wf_node_of(c, WF_N_CONST, wf_node_span(format), text));
+            wf_node_append(&tail, wf_node_of(c, WF_N_CONST, wf_node_at(c, format), text));
         if (end == WF_FSTRING_CLOSE && in_spec)
-            wf_syntax_raise(c, WF_E_FSTRING_EXPECTING_SPEC, c->token.at);
+            wf_syntax_raise(c, WF_E_FSTRING_EXPECTING_SPEC, &c->token.at);
         if (end != WF_FSTRING_FIELD)
             return;
         parse_field(c, &tail);
@@ -171,9 +171,9 @@ wf_node *wf_parse_fstring(wf_compiler *c) {
     for (const wf_fstring *outer = lex->fstring; outer; outer = outer->outer)
         nested++;
     if (nested == MOST_NESTED)
-        wf_syntax_raise(c, WF_E_FSTRINGS_TOO_DEEP, c->token.at);
+        wf_syntax_raise(c, WF_E_FSTRINGS_TOO_DEEP, &c->token.at);
     lex->fstring = &string;
-    wf_node *n = wf_node_new(c, WF_N_FORMAT, c->token.at);
+    wf_node *n = wf_node_new(c, WF_N_FORMAT, &c->token.at);
     parse_parts(c, n, false);
     lex->fstring = string.outer;
     wf_lex_next(c);

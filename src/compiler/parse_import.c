@@ -39,10 +39,10 @@ static void emit_submodules(wf_compiler *c, const wf_str *module, unsigned reg) 
 }
 
 /* import name from module */
-static WF_NORETURN void fail_from(wf_compiler *c, wf_span at) {
+static WF_NORETURN void fail_from(wf_compiler *c, const wf_span *at) {
     wf_lex_next(c);
     parse_module_name(c, NULL);
-    wf_parse_raise(c, WF_E_IMPORT_FROM_MEANT, wf_span_to(at, c->before));
+    wf_parse_raise(c, WF_E_IMPORT_FROM_MEANT, wf_span_since(c, at));
 }
 
 /* 'import' module ['as' NAME] (',' ...)* */
@@ -51,16 +51,16 @@ void wf_parse_import(wf_compiler *c) {
     wf_lex_next(c);
     if (c->token.kind == WF_T_NEWLINE)
         wf_parse_raise(c, WF_E_IMPORT_NO_NAMES,
-                       (wf_span){at.line, at.line, c->token.at.col, c->token.at.col});
+                       &(wf_span){at.line, at.line, c->token.at.col, c->token.at.col});
     do {
         const wf_str *name, *module = parse_module_name(c, &name);
         bool renamed = wf_accept(c, WF_T_AS);
         name = renamed ? wf_take_name(c) : wf_private_name(c, name);
         if (c->token.kind == WF_T_FROM)
-            fail_from(c, at);
+            fail_from(c, &at);
         wf_scope_target(c, name);
-        c->here = wf_span_to(at, c->before);
-        wf_check_name(c, name, c->here, false);
+        c->here = *wf_span_since(c, &at);
+        wf_check_name(c, name, &c->here, false);
         unsigned reg = wf_temps(c, 2);
         emit_import(c, module, 0, WF_NONE, reg);
         if (renamed)
@@ -102,7 +102,7 @@ static imported *parse_names(wf_compiler *c) {
     if (c->token.kind == WF_T_NEWLINE)
         wf_parse_raise(
             c, WF_E_IMPORT_NO_NAMES,
-            (wf_span){c->token.at.line, c->token.at.line, c->token.at.col, c->token.at.col});
+            &(wf_span){c->token.at.line, c->token.at.line, c->token.at.col, c->token.at.col});
     do {
         imported *item = wf_scratch_new(c, sizeof *item);
         if (c->token.kind != WF_T_NAME)
@@ -118,7 +118,7 @@ static imported *parse_names(wf_compiler *c) {
             break;
         wf_lex_next(c);
         if (c->token.kind == WF_T_NEWLINE && !in_parentheses)
-            wf_parse_raise(c, WF_E_IMPORT_TRAILING_COMMA, c->token.at);
+            wf_parse_raise(c, WF_E_IMPORT_TRAILING_COMMA, &c->token.at);
     } while (c->token.kind != WF_T_RPAREN);
     if (in_parentheses)
         wf_expect(c, WF_T_RPAREN);
@@ -126,7 +126,7 @@ static imported *parse_names(wf_compiler *c) {
 }
 
 /* from __future__ import ...: all but annotations have long become the rule. */
-static void apply_future(wf_compiler *c, const imported *item, wf_span at) {
+static void apply_future(wf_compiler *c, const imported *item, const wf_span *at) {
     static const char *const features[] = {"nested_scopes",    "generators",     "division",
                                            "absolute_import",  "with_statement", "print_function",
                                            "unicode_literals", "generator_stop", "barry_as_FLUFL"};
@@ -149,7 +149,7 @@ static void gen_from(wf_compiler *c, const wf_str *module, unsigned level, const
     wf_list *names = wf_list_with_room(c->vm, 2);
     for (const imported *item = first; item; item = item->next) {
         wf_list_append(c->vm, names, wf_value_at(c, item->name));
-        wf_check_name(c, text_of(c, item->as), c->here, false);
+        wf_check_name(c, text_of(c, item->as), &c->here, false);
         wf_scope_target(c, text_of(c, item->as));
     }
     wf_tuple *tuple = wf_tuple_from(c->vm, wf_from(names));
@@ -164,7 +164,7 @@ static void gen_from(wf_compiler *c, const wf_str *module, unsigned level, const
     }
 }
 
-static void gen_star(wf_compiler *c, const wf_str *module, unsigned level, wf_span at) {
+static void gen_star(wf_compiler *c, const wf_str *module, unsigned level, const wf_span *at) {
     if (c->unit->kind != WF_UNIT_MODULE)
         wf_syntax_raise(c, WF_E_IMPORT_STAR_INSIDE, at);
     wf_val star = WF_N(star);
@@ -186,14 +186,14 @@ void wf_parse_from(wf_compiler *c) {
     if (c->token.kind == WF_T_STAR) {
         c->past_future = true;
         wf_lex_next(c);
-        c->here = wf_span_to(at, c->before);
-        gen_star(c, module, level, c->before);
+        c->here = *wf_span_since(c, &at);
+        gen_star(c, module, level, &c->before);
         return;
     }
     imported *names = parse_names(c);
-    c->here = wf_span_to(at, c->before);
+    c->here = *wf_span_since(c, &at);
     if (!level && module == WF_S(future_)) { /* there is nothing to import */
-        apply_future(c, names, c->here);
+        apply_future(c, names, &c->here);
         return;
     }
     c->past_future = true;

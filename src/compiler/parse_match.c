@@ -30,23 +30,23 @@ static wf_node *parse_number(wf_compiler *c) {
         wf_parse_fail(c);
     wf_node *n = wf_parse_atom(c);
     if (negative)
-        n = wf_fold_unary(c, WF_NEG, at, n);
+        n = wf_fold_unary(c, WF_NEG, &at, n);
     if (c->token.kind != WF_T_PLUS && c->token.kind != WF_T_MINUS)
         return n;
     wf_binop op = c->token.kind == WF_T_PLUS ? WF_ADD : WF_SUB;
     if (is_complex(c, n))
-        wf_parse_raise(c, WF_E_PATTERN_REAL, wf_node_span(n));
+        wf_parse_raise(c, WF_E_PATTERN_REAL, wf_node_at(c, n));
     wf_lex_next(c);
     if (c->token.kind != WF_T_NUMBER)
         wf_parse_fail(c);
     wf_node *imaginary = wf_parse_atom(c);
     if (!is_complex(c, imaginary))
-        wf_parse_raise(c, WF_E_PATTERN_IMAGINARY, wf_node_span(imaginary));
+        wf_parse_raise(c, WF_E_PATTERN_IMAGINARY, wf_node_at(c, imaginary));
     return wf_fold_binary(c, op, n, imaginary);
 }
 
 static wf_node *value_pattern(wf_compiler *c, wf_node *value) {
-    wf_node *n = wf_node_new(c, WF_N_P_VALUE, wf_node_span(value));
+    wf_node *n = wf_node_new(c, WF_N_P_VALUE, wf_node_at(c, value));
     n->kid = value;
     return n;
 }
@@ -65,7 +65,7 @@ static wf_node *parse_literal(wf_compiler *c) {
     case WF_T_FSTRING:
         n = wf_parse_strings(c);
         if (n->kind != WF_N_CONST)
-            wf_parse_raise(c, WF_E_PATTERN_VALUE, wf_node_span(n));
+            wf_parse_raise(c, WF_E_PATTERN_VALUE, wf_node_at(c, n));
         return value_pattern(c, n);
     default: return value_pattern(c, parse_number(c));
     }
@@ -79,16 +79,16 @@ static wf_node *parse_star_pattern(wf_compiler *c, wf_token_kind sign) {
     if (is_any && sign == WF_T_POWER)
         wf_parse_fail(c);
     const wf_str *name = wf_take_name(c);
-    wf_node *n = wf_node_new(c, WF_N_P_STAR, wf_span_to(at, c->before));
-    n->kid = is_any ? wf_node_new(c, WF_N_P_ANY, c->before)
-                    : wf_node_of(c, WF_N_P_CAPTURE, c->before, wf_from(name));
+    wf_node *n = wf_node_new(c, WF_N_P_STAR, wf_span_since(c, &at));
+    n->kid = is_any ? wf_node_new(c, WF_N_P_ANY, &c->before)
+                    : wf_node_of(c, WF_N_P_CAPTURE, &c->before, wf_from(name));
     return n;
 }
 
 /* pattern (',' pattern)* [','], up to `closing`; the first one has been parsed if it is given */
 static wf_node *parse_sequence(wf_compiler *c, wf_span at, wf_node *first, wf_token_kind closing,
                                wf_token_kind other) {
-    wf_node *n = wf_node_new(c, WF_N_P_SEQ, at);
+    wf_node *n = wf_node_new(c, WF_N_P_SEQ, &at);
     wf_node **tail = &n->kid;
     bool starred = false;
     if (first)
@@ -100,10 +100,10 @@ static wf_node *parse_sequence(wf_compiler *c, wf_span at, wf_node *first, wf_to
     }
     for (const wf_node *kid = n->kid; kid; kid = kid->next) {
         if (kid->kind == WF_N_P_STAR && starred)
-            wf_syntax_raise(c, WF_E_PATTERN_STARS, wf_span_to(at, c->token.at));
+            wf_syntax_raise(c, WF_E_PATTERN_STARS, wf_span_to(c, &at, &c->token.at));
         starred = starred || kid->kind == WF_N_P_STAR;
     }
-    wf_node_end_at(n, c->before);
+    wf_node_end_at(n, &c->before);
     return n;
 }
 
@@ -119,7 +119,7 @@ static wf_node *parse_group(wf_compiler *c) {
         else if (n->kind == WF_N_P_STAR)
             wf_parse_fail(c);
     } else {
-        n = wf_node_new(c, WF_N_P_SEQ, at);
+        n = wf_node_new(c, WF_N_P_SEQ, &at);
     }
     wf_expect(c, WF_T_RPAREN);
     return n;
@@ -128,11 +128,11 @@ static wf_node *parse_group(wf_compiler *c) {
 /* NAME ('.' NAME)* as an expression */
 static wf_node *parse_dotted(wf_compiler *c) {
     wf_span at = c->token.at;
-    wf_node *n = wf_node_of(c, WF_N_NAME, at, WF_NONE);
+    wf_node *n = wf_node_of(c, WF_N_NAME, &at, WF_NONE);
     n->value = wf_value_add(c, wf_from(wf_take_name(c)));
     while (wf_accept(c, WF_T_DOT)) {
-        wf_node *outer =
-            wf_node_of(c, WF_N_ATTR, wf_span_to(at, c->token.at), wf_from(wf_take_name(c)));
+        wf_val name = wf_from(wf_take_name(c));
+        wf_node *outer = wf_node_of(c, WF_N_ATTR, wf_span_since(c, &at), name);
         outer->kid = n;
         n = outer;
     }
@@ -143,10 +143,10 @@ static wf_node *parse_dotted(wf_compiler *c) {
  * and attribute is compared with those before. */
 static void check_count(wf_compiler *c, size_t count) {
     if (count > WF_FAR)
-        wf_syntax_raise(c, WF_E_TOO_COMPLEX, c->token.at);
+        wf_syntax_raise(c, WF_E_TOO_COMPLEX, &c->token.at);
 }
 
-static void check_key(wf_compiler *c, const wf_node *first, const wf_node *key, wf_span at) {
+static void check_key(wf_compiler *c, const wf_node *first, const wf_node *key, const wf_span *at) {
     for (; first != key; first = first->next->next)
         if (first->kind == WF_N_CONST && key->kind == WF_N_CONST &&
             wf_equal(c->vm, wf_node_value(c, first), wf_node_value(c, key)))
@@ -155,7 +155,7 @@ static void check_key(wf_compiler *c, const wf_node *first, const wf_node *key, 
 
 /* '{' [(key ':' pattern | '**' NAME) (',' ...)* [',']] '}' */
 static wf_node *parse_mapping(wf_compiler *c) {
-    wf_node *n = wf_node_new(c, WF_N_P_MAP, c->token.at);
+    wf_node *n = wf_node_new(c, WF_N_P_MAP, &c->token.at);
     wf_node **tail = &n->kid;
     size_t count = 0;
     do {
@@ -176,30 +176,30 @@ static wf_node *parse_mapping(wf_compiler *c) {
         wf_node_append(&tail, parse_pattern(c));
     } while (c->token.kind == WF_T_COMMA);
     wf_expect(c, WF_T_RBRACE);
-    wf_node_end_at(n, c->before);
+    wf_node_end_at(n, &c->before);
     for (const wf_node *key = n->kid; key && key->next; key = key->next->next)
-        check_key(c, n->kid, key, wf_node_span(n));
+        check_key(c, n->kid, key, wf_node_at(c, n));
     return n;
 }
 
 /* NAME '=' pattern; the name is that of an attribute, of whatever class: never a private one */
 static wf_node *parse_keyword_pattern(wf_compiler *c, const wf_node *first) {
     wf_span at = c->token.at;
-    wf_node *n = wf_node_of(c, WF_N_P_KEYWORD, at, c->token.value);
+    wf_node *n = wf_node_of(c, WF_N_P_KEYWORD, &at, c->token.value);
     wf_lex_next(c);
     wf_expect(c, WF_T_EQUAL);
     n->kid = parse_pattern(c);
     for (; first; first = first->next)
         if (first->kind == WF_N_P_KEYWORD && wf_eq(wf_node_value(c, first), wf_node_value(c, n)))
-            wf_syntax_raise(c, WF_E_PATTERN_ATTRIBUTE_TWICE, wf_node_span(n->kid),
+            wf_syntax_raise(c, WF_E_PATTERN_ATTRIBUTE_TWICE, wf_node_at(c, n->kid),
                             wf_node_value(c, n));
-    wf_node_end_at(n, c->before);
+    wf_node_end_at(n, &c->before);
     return n;
 }
 
 /* '(' [(pattern | NAME '=' pattern) (',' ...)* [',']] ')', behind the class */
 static wf_node *parse_class_pattern(wf_compiler *c, wf_node *cls) {
-    wf_node *n = wf_node_new(c, WF_N_P_CLASS, wf_node_span(cls));
+    wf_node *n = wf_node_new(c, WF_N_P_CLASS, wf_node_at(c, cls));
     wf_node **tail = &n->kid;
     bool named = false;
     size_t count = 0;
@@ -213,12 +213,12 @@ static wf_node *parse_class_pattern(wf_compiler *c, wf_node *cls) {
         wf_span at = c->token.at;
         wf_node *part = is_keyword ? parse_keyword_pattern(c, cls->next) : parse_pattern(c);
         if (named && !is_keyword)
-            wf_parse_raise(c, WF_E_PATTERN_POSITIONAL, wf_span_to(at, c->before));
+            wf_parse_raise(c, WF_E_PATTERN_POSITIONAL, wf_span_since(c, &at));
         named = named || is_keyword;
         wf_node_append(&tail, part);
     } while (c->token.kind == WF_T_COMMA);
     wf_expect(c, WF_T_RPAREN);
-    wf_node_end_at(n, c->before);
+    wf_node_end_at(n, &c->before);
     return n;
 }
 
@@ -228,7 +228,7 @@ static wf_node *parse_name_pattern(wf_compiler *c) {
     char next = wf_lex_peek_char(c);
     if (wf_token_is(c, WF_S(underscore)) && next != '.' && next != '(') {
         wf_lex_next(c);
-        return wf_node_new(c, WF_N_P_ANY, at);
+        return wf_node_new(c, WF_N_P_ANY, &at);
     }
     wf_node *n = parse_dotted(c);
     if (c->token.kind == WF_T_LPAREN)
@@ -237,7 +237,7 @@ static wf_node *parse_name_pattern(wf_compiler *c) {
         return value_pattern(c, n);
     if (c->token.kind == WF_T_EQUAL)
         wf_parse_fail(c);
-    wf_check_name(c, wf_node_name(c, n), at, false);
+    wf_check_name(c, wf_node_name(c, n), &at, false);
     n->kind = WF_N_P_CAPTURE;
     return n;
 }
@@ -253,7 +253,7 @@ static wf_node *parse_closed(wf_compiler *c) {
         wf_lex_next(c);
         wf_node *n = parse_sequence(c, at, NULL, WF_T_RSQUARE, WF_T_END);
         wf_expect(c, WF_T_RSQUARE);
-        wf_node_end_at(n, c->before);
+        wf_node_end_at(n, &c->before);
         return n;
     }
     default: return parse_literal(c);
@@ -265,9 +265,9 @@ static void check_refutable(wf_compiler *c, const wf_node *n) {
     while (n->kind == WF_N_P_AS)
         n = n->kid;
     if (n->kind == WF_N_P_ANY)
-        wf_syntax_raise(c, WF_E_PATTERN_WILDCARD, wf_node_span(n));
+        wf_syntax_raise(c, WF_E_PATTERN_WILDCARD, wf_node_at(c, n));
     if (n->kind == WF_N_P_CAPTURE)
-        wf_syntax_raise(c, WF_E_PATTERN_UNREACHABLE, wf_node_span(n), wf_node_value(c, n));
+        wf_syntax_raise(c, WF_E_PATTERN_UNREACHABLE, wf_node_at(c, n), wf_node_value(c, n));
     if (n->kind == WF_N_P_OR) {
         const wf_node *last = n->kid;
         while (last->next)
@@ -281,7 +281,7 @@ static wf_node *parse_pattern(wf_compiler *c) {
     wf_span at = c->token.at;
     wf_node *n = parse_closed(c);
     if (c->token.kind == WF_T_BAR) {
-        wf_node *any = wf_node_new(c, WF_N_P_OR, at);
+        wf_node *any = wf_node_new(c, WF_N_P_OR, &at);
         wf_node **tail = &any->kid;
         wf_node_append(&tail, n);
         while (wf_accept(c, WF_T_BAR)) {
@@ -289,18 +289,18 @@ static wf_node *parse_pattern(wf_compiler *c) {
             n = parse_closed(c);
             wf_node_append(&tail, n);
         }
-        wf_node_end_at(any, c->before);
+        wf_node_end_at(any, &c->before);
         n = any;
     }
     if (!wf_accept(c, WF_T_AS))
         return n;
     if (wf_token_is(c, WF_S(underscore)))
-        wf_parse_raise(c, WF_E_PATTERN_UNDERSCORE, c->token.at);
+        wf_parse_raise(c, WF_E_PATTERN_UNDERSCORE, &c->token.at);
     if (c->token.kind != WF_T_NAME)
-        wf_parse_raise(c, WF_E_PATTERN_TARGET, c->token.at);
-    wf_node *named = wf_node_of(c, WF_N_P_AS, at, wf_from(wf_take_name(c)));
+        wf_parse_raise(c, WF_E_PATTERN_TARGET, &c->token.at);
+    wf_node *named = wf_node_of(c, WF_N_P_AS, &at, wf_from(wf_take_name(c)));
     named->kid = n;
-    wf_node_end_at(named, c->before);
+    wf_node_end_at(named, &c->before);
     return named;
 }
 
@@ -334,7 +334,7 @@ static void collect(wf_compiler *c, const wf_node *n, captured **list);
 
 static void collect_name(wf_compiler *c, const wf_node *n, captured **list) {
     if (find_captured(c, *list, wf_node_name(c, n)))
-        wf_syntax_raise(c, WF_E_PATTERN_TWICE, wf_node_span(n), wf_node_value(c, n));
+        wf_syntax_raise(c, WF_E_PATTERN_TWICE, wf_node_at(c, n), wf_node_value(c, n));
     check_count(c, *list ? (*list)->number : 0);
     captured *item = wf_scratch_new(c, sizeof *item);
     *item = (captured){*list, n->value, 0, *list ? (*list)->number + 1 : 1};
@@ -352,7 +352,7 @@ static void collect_alternatives(wf_compiler *c, const wf_node *n, captured **li
         for (captured *item = now; item != before; item = item->next)
             is_same = is_same && find_captured(c, first, captured_name(c, item));
         if (!is_same)
-            wf_syntax_raise(c, WF_E_PATTERN_ALTERNATIVES, wf_node_span(n));
+            wf_syntax_raise(c, WF_E_PATTERN_ALTERNATIVES, wf_node_at(c, n));
     }
     *list = first;
 }
@@ -610,7 +610,7 @@ void wf_parse_match(wf_compiler *c) {
     wf_expect_colon(c, false);
     wf_expect(c, WF_T_NEWLINE);
     if (c->token.kind != WF_T_INDENT)
-        wf_parse_raise(c, WF_E_EXPECTED_BLOCK, c->token.at, "'match' statement", (int)at.line);
+        wf_parse_raise(c, WF_E_EXPECTED_BLOCK, &c->token.at, "'match' statement", (int)at.line);
     wf_lex_next(c);
     while (c->token.kind != WF_T_DEDENT) {
         wf_mark case_mark = wf_scratch_mark(c);

@@ -20,7 +20,7 @@ void wf_statement_end(wf_compiler *c, wf_mark mark) {
 
 void wf_expect_colon(wf_compiler *c, bool forced) {
     if (c->token.kind != WF_T_COLON && (forced || c->token.kind == WF_T_NEWLINE))
-        wf_parse_raise(c, WF_E_EXPECTED_COLON, c->token.at);
+        wf_parse_raise(c, WF_E_EXPECTED_COLON, &c->token.at);
     wf_expect(c, WF_T_COLON);
 }
 
@@ -41,7 +41,7 @@ void wf_parse_body(wf_compiler *c, wf_body kind, const char *what, uint32_t line
     if (c->token.kind != WF_T_INDENT) {
         bool at_end = c->token.kind == WF_T_END;
         c->at_eof = at_end;
-        wf_parse_raise(c, WF_E_EXPECTED_BLOCK, at_end ? c->before : c->token.at, what, (int)line);
+        wf_parse_raise(c, WF_E_EXPECTED_BLOCK, at_end ? &c->before : &c->token.at, what, (int)line);
     }
     wf_lex_next(c);
     if (wf_is_simple_statement(c)) {
@@ -118,7 +118,7 @@ static void parse_while(wf_compiler *c) {
     wf_node *condition = parse_condition(c);
     int truth = wf_const_truth(c, condition);
     uint32_t out = truth == 1 ? WF_NO_JUMP : wf_tree_test(c, condition, false);
-    wf_span at = wf_node_span(condition);
+    wf_span at = *wf_node_at(c, condition);
     wf_statement_end(c, mark);
     wf_expect_colon(c, false);
     wf_block_begin(c, &loop, WF_BLOCK_LOOP, 0);
@@ -181,7 +181,7 @@ static void parse_for(wf_compiler *c, wf_span at, bool is_async) {
     wf_lex_next(c);
     wf_node *iterable = wf_statement_tree(c, wf_parse_expressions(c));
     if (is_async)
-        wf_check_async(c, WF_E_ASYNC_FOR_OUTSIDE, wf_lex_span_on(c, at));
+        wf_check_async(c, WF_E_ASYNC_FOR_OUTSIDE, wf_lex_span_on(c, &at));
     wf_declare_targets(c, target);
     unsigned iterator = wf_temp(c), top = c->unit->top;
     unsigned reg = wf_tree_any(c, iterable);
@@ -203,8 +203,8 @@ void wf_check_print(wf_compiler *c, const wf_node *n) {
     if (!is_print || !wf_starts_expression(c) || n->flags & WF_NODE_PAREN)
         return;
     wf_parse_expressions(c);
-    wf_parse_raise(c, WF_E_PRINT_STATEMENT, wf_span_to(wf_node_span(n), c->before),
-                   wf_node_value(c, n), wf_node_value(c, n));
+    wf_parse_raise(c, WF_E_PRINT_STATEMENT, wf_span_since(c, wf_node_at(c, n)), wf_node_value(c, n),
+                   wf_node_value(c, n));
 }
 
 /* Expressions that were perhaps meant to be compared, not assigned. */
@@ -228,21 +228,21 @@ static void check_assigned(wf_compiler *c, const wf_node *n, bool is_first) {
     const wf_node *bad = wf_find_bad_target(c, n, WF_USE_ASSIGN);
     if (!bad) {
         if (n->kind == WF_N_STAR)
-            wf_syntax_raise(c, WF_E_STARRED_TARGET, wf_node_span(n));
+            wf_syntax_raise(c, WF_E_STARRED_TARGET, wf_node_at(c, n));
         return;
     }
-    wf_span at = wf_node_span(bad);
+    wf_span at = *wf_node_at(c, bad);
     const char *what = wf_node_describe(c, bad);
     if ((bad->kind == WF_N_YIELD || bad->kind == WF_N_YIELDFROM) && !(bad->flags & WF_NODE_PAREN))
-        wf_parse_raise(c, WF_E_ASSIGN_YIELD, at);
+        wf_parse_raise(c, WF_E_ASSIGN_YIELD, &at);
     bool is_last = bad == n || (n->kind == WF_N_TUPLE && !(n->flags & WF_NODE_PAREN) && !bad->next);
     if (is_first && is_last && may_be_compared(c, bad)) {
         wf_lex_next(c);
         wf_parse_operators(c, WF_LEVEL_BITOR);
         if (c->token.kind != WF_T_EQUAL)
-            wf_parse_raise(c, WF_E_CANNOT_ASSIGN_HERE, at, what);
+            wf_parse_raise(c, WF_E_CANNOT_ASSIGN_HERE, &at, what);
     }
-    wf_parse_raise(c, WF_E_CANNOT_ASSIGN, at, what);
+    wf_parse_raise(c, WF_E_CANNOT_ASSIGN, &at, what);
 }
 
 static wf_node *parse_value(wf_compiler *c) {
@@ -288,14 +288,14 @@ static void gen_annotation(wf_compiler *c, const wf_str *name, const wf_node *an
 }
 
 static void check_annotated(wf_compiler *c, const wf_node *target) {
-    wf_span at = wf_node_span(target);
+    wf_span at = *wf_node_at(c, target);
     const char *what = wf_node_describe(c, target);
     if (target->kind == WF_N_TUPLE && !(target->flags & WF_NODE_PAREN) && target->kid)
-        at = wf_node_span(target->kid);
+        at = *wf_node_at(c, target->kid);
     if (strcmp(what, "tuple") == 0 || strcmp(what, "list") == 0)
-        wf_parse_raise(c, WF_E_ANNOTATED_SEQUENCE, at, what);
+        wf_parse_raise(c, WF_E_ANNOTATED_SEQUENCE, &at, what);
     if (target->kind != WF_N_NAME && target->kind != WF_N_ATTR && target->kind != WF_N_ITEM)
-        wf_parse_raise(c, WF_E_ILLEGAL_ANNOTATION, at);
+        wf_parse_raise(c, WF_E_ILLEGAL_ANNOTATION, &at);
     wf_find_bad_target(c, target, WF_USE_ASSIGN);
 }
 
@@ -309,7 +309,7 @@ static void parse_annotated(wf_compiler *c, wf_node *target) {
     if (wf_accept(c, WF_T_EQUAL))
         value = wf_statement_tree(c, parse_value(c));
     if (is_simple)
-        wf_scope_annotate(c, wf_node_name(c, target), wf_span_to(wf_node_span(target), c->before));
+        wf_scope_annotate(c, wf_node_name(c, target), wf_span_since(c, wf_node_at(c, target)));
     if (value)
         wf_tree_assign(c, target, value);
     if (wf_unit_is_function(c->unit))
@@ -339,7 +339,7 @@ static int augmented_operator(const wf_compiler *c) {
 
 static void parse_augmented(wf_compiler *c, wf_node *target, wf_binop op) {
     if (target->kind != WF_N_NAME && target->kind != WF_N_ATTR && target->kind != WF_N_ITEM)
-        wf_parse_raise(c, WF_E_ILLEGAL_AUGMENT, wf_node_span(target), wf_node_describe(c, target));
+        wf_parse_raise(c, WF_E_ILLEGAL_AUGMENT, wf_node_at(c, target), wf_node_describe(c, target));
     wf_find_bad_target(c, target, WF_USE_ASSIGN);
     wf_statement_tree(c, target);
     wf_lex_next(c);
@@ -355,7 +355,7 @@ static bool is_interactive(const wf_compiler *c) {
 static void gen_expression(wf_compiler *c, wf_node *n, wf_body kind) {
     bool is_text = n->kind == WF_N_CONST && wf_is_str_(wf_node_value(c, n)) && !n->op;
     if (n->kind == WF_N_STAR)
-        wf_syntax_raise(c, WF_E_STARRED_HERE, wf_node_span(n));
+        wf_syntax_raise(c, WF_E_STARRED_HERE, wf_node_at(c, n));
     wf_statement_tree(c, n);
     if (is_text && kind != WF_BODY_PLAIN) {
         wf_at(c, n);
@@ -400,7 +400,7 @@ static void parse_return(wf_compiler *c) { /* 'return' [expressions] */
     wf_node *value = NULL;
     if (wf_starts_expression(c) || c->token.kind == WF_T_STAR)
         value = wf_statement_tree(c, wf_parse_expressions(c));
-    wf_block_return(c, value, wf_span_to(at, c->before));
+    wf_block_return(c, value, wf_span_since(c, &at));
 }
 
 static void parse_raise(wf_compiler *c) { /* 'raise' [expression ['from' expression]] */
@@ -414,7 +414,7 @@ static void parse_raise(wf_compiler *c) { /* 'raise' [expression ['from' express
     wf_node *exc = wf_statement_tree(c, wf_parse_expression(c)), *cause = NULL;
     if (wf_accept(c, WF_T_FROM))
         cause = wf_statement_tree(c, wf_parse_expression(c));
-    at = wf_span_to(at, c->before);
+    at = *wf_span_since(c, &at);
     unsigned reg = wf_tree_operand(c, exc, cause);
     unsigned from = cause ? wf_tree_any(c, cause) : 0;
     c->here = at;
@@ -427,7 +427,7 @@ static void parse_assert(wf_compiler *c) { /* 'assert' expression [',' expressio
     wf_node *test = wf_statement_tree(c, wf_parse_expression(c)), *message = NULL;
     if (wf_accept(c, WF_T_COMMA))
         message = wf_statement_tree(c, wf_parse_expression(c));
-    wf_warn_assert(c, test, wf_span_to(at, c->before));
+    wf_warn_assert(c, test, wf_span_since(c, &at));
     if (c->optimize)
         return;
     uint32_t passed = wf_tree_test(c, test, true);
@@ -460,9 +460,9 @@ static void parse_declaration(wf_compiler *c, unsigned flag) {
         wf_lex_next(c);
         wf_value_add(c, wf_from(wf_take_name(c)));
     } while (c->token.kind == WF_T_COMMA);
-    at = wf_span_to(at, c->before);
+    at = *wf_span_since(c, &at);
     for (size_t i = first; i < c->values->count; i++)
-        wf_scope_declare(c, wf_as_str(wf_value_at(c, (uint32_t)i)), flag, at);
+        wf_scope_declare(c, wf_as_str(wf_value_at(c, (uint32_t)i)), flag, &at);
 }
 
 static void parse_leave(wf_compiler *c, wf_exit exit) { /* 'break' | 'continue' */
@@ -473,10 +473,10 @@ static void parse_leave(wf_compiler *c, wf_exit exit) { /* 'break' | 'continue' 
         wf_parse_fail(c);
     for (; block && block->kind != WF_BLOCK_LOOP; block = block->outer)
         if (block->kind == WF_BLOCK_GROUP)
-            wf_syntax_raise(c, WF_E_EXIT_FROM_GROUP, c->here);
+            wf_syntax_raise(c, WF_E_EXIT_FROM_GROUP, &c->here);
     if (!block)
         wf_syntax_raise(c, exit == WF_EXIT_BREAK ? WF_E_BREAK_OUTSIDE : WF_E_CONTINUE_OUTSIDE,
-                        c->here);
+                        &c->here);
     wf_block_exit(c, exit, 0);
 }
 
@@ -602,7 +602,7 @@ void wf_parse_module(wf_compiler *c) {
     else if (c->token.kind != WF_T_END)
         parse_statement(c);
     if (c->mode == WF_MODE_SINGLE && c->token.kind != WF_T_END)
-        wf_parse_raise(c, WF_E_MULTIPLE_STATEMENTS, c->before);
+        wf_parse_raise(c, WF_E_MULTIPLE_STATEMENTS, &c->before);
     while (c->token.kind != WF_T_END)
         parse_statement(c);
 }

@@ -48,7 +48,7 @@ static const wf_str *parse_as(wf_compiler *c) {
         return NULL;
     wf_span at = c->token.at;
     const wf_str *name = wf_take_name(c);
-    wf_check_name(c, name, at, false);
+    wf_check_name(c, name, &at, false);
     wf_scope_target(c, name);
     return name;
 }
@@ -57,15 +57,15 @@ static const wf_str *parse_as(wf_compiler *c) {
 static wf_node *parse_types(wf_compiler *c) {
     wf_node *type = wf_parse_expression(c);
     if (c->token.kind == WF_T_COMMA) {
-        wf_span at = wf_node_span(type);
+        wf_span at = *wf_node_at(c, type);
         while (wf_accept(c, WF_T_COMMA) && wf_starts_expression(c))
             wf_parse_expression(c);
-        at = wf_span_to(at, c->before);
+        at = *wf_span_since(c, &at);
         if (wf_accept(c, WF_T_AS)) {
             wf_take_name(c);
-            at = wf_span_to(at, c->before);
+            at = *wf_span_since(c, &at);
         }
-        wf_parse_raise(c, WF_E_EXCEPT_UNPARENTHESIZED, at);
+        wf_parse_raise(c, WF_E_EXCEPT_UNPARENTHESIZED, &at);
     }
     return wf_statement_tree(c, type);
 }
@@ -76,10 +76,10 @@ static void parse_except(wf_compiler *c, handlers *h, wf_span at) {
     uint32_t next = WF_NO_JUMP;
     const wf_str *name = NULL;
     if (h->all)
-        wf_syntax_raise(c, WF_E_EXCEPT_ALL_NOT_LAST, h->all_at);
+        wf_syntax_raise(c, WF_E_EXCEPT_ALL_NOT_LAST, &h->all_at);
     if (c->token.kind == WF_T_COLON || c->token.kind == WF_T_NEWLINE) {
         h->all = true;
-        h->all_at = wf_lex_span_on(c, at);
+        h->all_at = *wf_lex_span_on(c, &at);
     } else {
         wf_mark mark = wf_scratch_mark(c);
         wf_node *type = parse_types(c);
@@ -103,7 +103,7 @@ static void parse_except_star(wf_compiler *c, handlers *h, wf_span at) {
     wf_block body;
     wf_mark mark = wf_scratch_mark(c);
     if (c->token.kind == WF_T_COLON)
-        wf_parse_raise(c, WF_E_EXCEPT_NO_TYPES, c->token.at);
+        wf_parse_raise(c, WF_E_EXCEPT_NO_TYPES, &c->token.at);
     wf_node *type = parse_types(c);
     unsigned reg = wf_tree_any(c, type);
     wf_at(c, type);
@@ -127,7 +127,7 @@ static void parse_handler(wf_compiler *c, handlers *h) {
     wf_lex_next(c);
     bool star = c->token.kind == WF_T_STAR;
     if (star ? h->plain : h->star)
-        wf_parse_raise(c, WF_E_EXCEPT_MIXED, wf_span_to(at, star ? c->token.at : at));
+        wf_parse_raise(c, WF_E_EXCEPT_MIXED, wf_span_to(c, &at, star ? &c->token.at : &at));
     c->here = at;
     if (!star) {
         h->plain = true;
@@ -251,7 +251,7 @@ void wf_parse_try(wf_compiler *c) {
     wf_parse_body(c, WF_BODY_PLAIN, "'try' statement", line);
     if (c->token.kind != WF_T_EXCEPT && c->token.kind != WF_T_FINALLY) {
         c->at_eof = c->token.kind == WF_T_END;
-        wf_parse_raise(c, WF_E_EXPECTED_HANDLERS, c->at_eof ? c->before : c->token.at);
+        wf_parse_raise(c, WF_E_EXPECTED_HANDLERS, c->at_eof ? &c->before : &c->token.at);
     }
     if (c->token.kind == WF_T_EXCEPT)
         parse_handlers(c, reg, start, wf_label(c));
@@ -344,7 +344,7 @@ static void parse_with_item(wf_compiler *c, with_statement *with, wf_node *conte
     wf_block block;
     wf_check_stack(c->vm);
     gen_enter(c, &block, context, target, with->is_async);
-    wf_span at = wf_node_span(context);
+    wf_span at = *wf_node_at(c, context);
     if (with->items || (!with->in_parentheses && wf_accept(c, WF_T_COMMA))) {
         parse_next_item(c, with);
     } else {
@@ -368,7 +368,7 @@ void wf_parse_with(wf_compiler *c, wf_span at, bool is_async) {
     wf_mark mark = wf_scratch_mark(c);
     wf_lex_next(c);
     if (is_async)
-        wf_check_async(c, WF_E_ASYNC_WITH_OUTSIDE, wf_lex_span_on(c, at));
+        wf_check_async(c, WF_E_ASYNC_WITH_OUTSIDE, wf_lex_span_on(c, &at));
     c->as_allowed = c->token.kind == WF_T_LPAREN;
     wf_node *first = wf_parse_expression(c), *target = NULL;
     c->as_allowed = false;

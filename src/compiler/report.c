@@ -41,33 +41,33 @@ static int char_column(wf_val text, uint32_t col) {
 }
 
 /* The exception. */
-static wf_val make_error(wf_compiler *c, wf_error error, wf_span at, va_list args) {
+static wf_val make_error(wf_compiler *c, wf_error error, const wf_span *at, va_list args) {
     wf_vm *vm = c->vm;
     char fmt[WF_ERROR_ROOM];
     const wf_type *type = wf_error_unpack(error, fmt);
     wf_val parts[2] = {wf_exc_format(vm, fmt, args), WF_NULL};
-    if (at.line == 0)
+    if (at->line == 0)
         return wf_exc_new(vm, type, parts, 1);
-    wf_val text = source_line(c, at.line);
-    wf_val end_text = at.end_line == at.line ? text : source_line(c, at.end_line);
+    wf_val text = source_line(c, at->line);
+    wf_val end_text = at->end_line == at->line ? text : source_line(c, at->end_line);
     wf_val place[6] = {wf_from(c->filename),
-                       wf_small((intptr_t)at.line),
-                       wf_small(char_column(text, at.col)),
+                       wf_small((intptr_t)at->line),
+                       wf_small(char_column(text, at->col)),
                        text,
-                       wf_small((intptr_t)at.end_line),
-                       wf_small(char_column(end_text, at.end_col))};
+                       wf_small((intptr_t)at->end_line),
+                       wf_small(char_column(end_text, at->end_col))};
     parts[1] = wf_new_tuple(vm, place, 6);
     return wf_type_call(vm, type, parts, 2, WF_NULL);
 }
 
-void wf_syntax_raise(wf_compiler *c, wf_error error, wf_span at, ...) {
+void wf_syntax_raise(wf_compiler *c, wf_error error, const wf_span *at, ...) {
     va_list args;
     va_start(args, at);
     wf_val exc = make_error(c, error, at, args);
     wf_raise(c->vm, exc);
 }
 
-void wf_syntax_warn(wf_compiler *c, wf_error error, wf_span at, ...) {
+void wf_syntax_warn(wf_compiler *c, wf_error error, const wf_span *at, ...) {
     if (!WF_SYNTAX_WARNINGS)
         return;
     va_list args;
@@ -79,7 +79,7 @@ void wf_syntax_warn(wf_compiler *c, wf_error error, wf_span at, ...) {
         wf_val raised = wf_jump_exc(c->vm);
         wf_raise(c->vm, wf_is_a(raised, &wf_exc_SyntaxWarning) ? exc : raised);
     }
-    wf_warn(c->vm, &wf_exc_SyntaxWarning, wf_as_exc(exc)->args->item[0], c->filename, at.line);
+    wf_warn(c->vm, &wf_exc_SyntaxWarning, wf_as_exc(exc)->args->item[0], c->filename, at->line);
     wf_jump_end(c->vm, &jump);
 }
 
@@ -119,7 +119,7 @@ static wf_val first_error(wf_compiler *c, wf_val exc, uint32_t line) {
     return wf_is_null(later) || is_open ? exc : later;
 }
 
-void wf_parse_raise(wf_compiler *c, wf_error error, wf_span at, ...) {
+void wf_parse_raise(wf_compiler *c, wf_error error, const wf_span *at, ...) {
     va_list args;
     va_start(args, at);
     wf_val exc = make_error(c, error, at, args);
@@ -128,13 +128,13 @@ void wf_parse_raise(wf_compiler *c, wf_error error, wf_span at, ...) {
 
 void wf_parse_fail(wf_compiler *c) {
     if (c->token.kind == WF_T_INDENT)
-        wf_parse_raise(c, WF_E_UNEXPECTED_INDENT, c->token.at);
+        wf_parse_raise(c, WF_E_UNEXPECTED_INDENT, &c->token.at);
     if (c->token.kind == WF_T_RBRACE && c->lex.fstring && c->lex.depth < c->lex.fstring->depth)
-        wf_parse_raise(c, WF_E_FSTRING_EXPECTING_END, c->before);
+        wf_parse_raise(c, WF_E_FSTRING_EXPECTING_END, &c->before);
     if (c->token.kind == WF_T_END)
         c->at_eof = true;
     wf_span at = c->token.kind == WF_T_END
                      ? (wf_span){c->before.line, c->before.line, c->before.col, c->before.end_col}
                      : c->token.at;
-    wf_parse_raise(c, WF_E_SYNTAX, at);
+    wf_parse_raise(c, WF_E_SYNTAX, &at);
 }

@@ -62,7 +62,7 @@ static int find_or_add(wf_compiler *c, wf_unit *u, const wf_str *name) {
     if (i >= 0)
         return i;
     if (u->names->count >= 0xffff)
-        wf_syntax_raise(c, WF_E_CODE_TOO_LARGE, c->here, "names");
+        wf_syntax_raise(c, WF_E_CODE_TOO_LARGE, &c->here, "names");
     wf_list_append(c->vm, u->names, wf_from(name));
     wf_array_add(c, &u->symbols, sizeof(wf_symbol));
     index_latest(c, u);
@@ -238,9 +238,9 @@ bool wf_scope_is_rebound(wf_compiler *c, const wf_str *name) {
 
 /* ---- Declarations ---- */
 
-void wf_scope_param(wf_compiler *c, const wf_str *name, wf_span at) {
+void wf_scope_param(wf_compiler *c, const wf_str *name, const wf_span *at) {
     wf_unit *u = c->unit;
-    c->here = at;
+    c->here = *at;
     int i = find_or_add(c, u, name);
     if (symbol_at(u, (size_t)i)->flags & WF_SYM_PARAM)
         wf_syntax_raise(c, WF_E_PARAM_DUPLICATE, at, wf_from(name));
@@ -249,12 +249,13 @@ void wf_scope_param(wf_compiler *c, const wf_str *name, wf_span at) {
     symbol_at(u, (size_t)i)->reg = reg;
 }
 
-static wf_span declared_at(const wf_symbol *symbol) {
-    return (wf_span){symbol->line, symbol->line, symbol->col, symbol->end_col};
+static const wf_span *declared_at(wf_compiler *c, const wf_symbol *symbol) {
+    c->span = (wf_span){symbol->line, symbol->line, symbol->col, symbol->end_col};
+    return &c->span;
 }
 
 static void check_declaration(wf_compiler *c, const wf_str *name, const wf_symbol *symbol,
-                              unsigned flag, wf_span at) {
+                              unsigned flag, const wf_span *at) {
     unsigned flags = symbol->flags;
     const char *what = flag == WF_SYM_GLOBAL ? "global" : "nonlocal";
     wf_error error = WF_E_COUNT;
@@ -269,7 +270,7 @@ static void check_declaration(wf_compiler *c, const wf_str *name, const wf_symbo
     else if (flags & (WF_SYM_GLOBAL | WF_SYM_NONLOCAL) & ~flag)
         error = WF_E_NONLOCAL_AND_GLOBAL;
     if (error == WF_E_NONLOCAL_AND_GLOBAL)
-        at = declared_at(symbol);
+        at = declared_at(c, symbol);
     if (error != WF_E_COUNT)
         wf_syntax_raise(c, error, at, wf_from(name), what);
 }
@@ -297,7 +298,7 @@ static void mark_global_on_top(wf_compiler *c, const wf_str *name) {
 
 /* Of the names that are bound to registers only __class__ may be meant: others are type
  * parameters. */
-static void declare_nonlocal(wf_compiler *c, wf_unit *u, int i, wf_span at) {
+static void declare_nonlocal(wf_compiler *c, wf_unit *u, int i, const wf_span *at) {
     const wf_str *name = symbol_name(u, (size_t)i);
     capture_bound(c, u, i);
     if (symbol_at(u, (size_t)i)->flags & WF_SYM_FREE && name != WF_S(__class__))
@@ -305,7 +306,7 @@ static void declare_nonlocal(wf_compiler *c, wf_unit *u, int i, wf_span at) {
     mark_rebound(u, name);
 }
 
-void wf_scope_declare(wf_compiler *c, const wf_str *name, unsigned flag, wf_span at) {
+void wf_scope_declare(wf_compiler *c, const wf_str *name, unsigned flag, const wf_span *at) {
     wf_unit *u = c->unit;
     if (flag == WF_SYM_NONLOCAL && u->kind == WF_UNIT_MODULE)
         wf_syntax_raise(c, WF_E_NONLOCAL_MODULE, at);
@@ -318,12 +319,12 @@ void wf_scope_declare(wf_compiler *c, const wf_str *name, unsigned flag, wf_span
     }
     wf_symbol *symbol = symbol_at(u, (size_t)i);
     symbol->flags |= (uint16_t)flag;
-    symbol->line = at.line;
-    symbol->col = at.col;
-    symbol->end_col = at.end_col;
+    symbol->line = at->line;
+    symbol->col = at->col;
+    symbol->end_col = at->end_col;
 }
 
-void wf_scope_annotate(wf_compiler *c, const wf_str *name, wf_span at) {
+void wf_scope_annotate(wf_compiler *c, const wf_str *name, const wf_span *at) {
     wf_unit *u = c->unit;
     int i = find_or_add(c, u, name);
     unsigned flags = symbol_at(u, (size_t)i)->flags;
@@ -335,7 +336,7 @@ void wf_scope_annotate(wf_compiler *c, const wf_str *name, wf_span at) {
         make_local(c, u, i);
 }
 
-void wf_scope_bind_outside(wf_compiler *c, const wf_str *name, wf_span at) {
+void wf_scope_bind_outside(wf_compiler *c, const wf_str *name, const wf_span *at) {
     wf_unit *inner = c->unit, *outer = inner->outer;
     while (outer->kind == WF_UNIT_COMP)
         outer = outer->outer;
@@ -352,7 +353,7 @@ void wf_scope_bind_outside(wf_compiler *c, const wf_str *name, wf_span at) {
     wf_set(c->vm, c, c->unit, inner);
     int i = find_or_add(c, inner, name);
     symbol_at(inner, (size_t)i)->flags |= is_nonlocal ? WF_SYM_NONLOCAL : WF_SYM_GLOBAL;
-    symbol_at(inner, (size_t)i)->line = at.line;
+    symbol_at(inner, (size_t)i)->line = at->line;
 }
 
 /* ---- Resolving ---- */
@@ -388,7 +389,8 @@ static void resolve_symbol(wf_compiler *c, wf_unit *u, size_t i) {
         symbol->flags |= WF_SYM_FREE;
         symbol->capture = (uint16_t)number;
     } else if (symbol->flags & WF_SYM_NONLOCAL) {
-        wf_syntax_raise(c, WF_E_NONLOCAL_UNBOUND, declared_at(symbol), wf_from(symbol_name(u, i)));
+        wf_syntax_raise(c, WF_E_NONLOCAL_UNBOUND, declared_at(c, symbol),
+                        wf_from(symbol_name(u, i)));
     }
 }
 

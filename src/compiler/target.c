@@ -48,7 +48,7 @@ const char *wf_node_describe(wf_compiler *c, const wf_node *n) {
     return names[n->kind] ? names[n->kind] : "expression";
 }
 
-void wf_check_name(wf_compiler *c, const wf_str *name, wf_span at, bool deleting) {
+void wf_check_name(wf_compiler *c, const wf_str *name, const wf_span *at, bool deleting) {
     if (name == WF_S(__debug__))
         wf_syntax_raise(c, deleting ? WF_E_CANNOT_DELETE : WF_E_CANNOT_ASSIGN, at, "__debug__");
 }
@@ -65,7 +65,7 @@ const wf_node *wf_find_bad_target(wf_compiler *c, const wf_node *n, wf_use use) 
     switch (n->kind) {
     case WF_N_NAME:
     case WF_N_ATTR:
-        wf_check_name(c, wf_node_name(c, n), wf_node_span(n), use == WF_USE_DELETE);
+        wf_check_name(c, wf_node_name(c, n), wf_node_at(c, n), use == WF_USE_DELETE);
         return NULL;
     case WF_N_ITEM: return NULL;
     case WF_N_STAR: return use == WF_USE_DELETE ? n : wf_find_bad_target(c, n->kid, use);
@@ -79,7 +79,7 @@ const wf_node *wf_find_bad_target(wf_compiler *c, const wf_node *n, wf_use use) 
         if (bad)
             return bad;
         if (kid->kind == WF_N_STAR && starred)
-            wf_syntax_raise(c, WF_E_STARRED_TWICE, wf_node_span(n));
+            wf_syntax_raise(c, WF_E_STARRED_TWICE, wf_node_at(c, n));
         starred = starred || kid->kind == WF_N_STAR;
     }
     return NULL;
@@ -89,9 +89,9 @@ void wf_check_target(wf_compiler *c, const wf_node *n, wf_use use) {
     const wf_node *bad = wf_find_bad_target(c, n, use);
     if (bad)
         wf_parse_raise(c, use == WF_USE_DELETE ? WF_E_CANNOT_DELETE : WF_E_CANNOT_ASSIGN,
-                       wf_node_span(bad), wf_node_describe(c, bad));
+                       wf_node_at(c, bad), wf_node_describe(c, bad));
     if (n->kind == WF_N_STAR)
-        wf_syntax_raise(c, WF_E_STARRED_TARGET, wf_node_span(n));
+        wf_syntax_raise(c, WF_E_STARRED_TARGET, wf_node_at(c, n));
 }
 
 void wf_declare_targets(wf_compiler *c, const wf_node *target) {
@@ -261,16 +261,16 @@ void wf_tree_assign(wf_compiler *c, const wf_node *target, const wf_node *value)
 
 /* R[dest] = (R[left] op= value) */
 static void emit_augment(wf_compiler *c, wf_binop op, unsigned dest, unsigned left,
-                         const wf_node *value, wf_span at) {
+                         const wf_node *value, const wf_span *at) {
     int small;
     bool is_sum = op == WF_ADD || op == WF_SUB;
     if (is_sum && wf_node_is_small(c, value, &small)) {
-        c->here = at;
+        c->here = *at;
         wf_emit_abc(c, op == WF_ADD ? WF_OP_IADDI : WF_OP_ISUBI, dest, left, (unsigned)small);
         return;
     }
     unsigned right = wf_tree_any(c, value);
-    c->here = at;
+    c->here = *at;
     if (is_sum) {
         wf_emit_abc(c, op == WF_ADD ? WF_OP_IADD : WF_OP_ISUB, dest, left, right);
         return;
@@ -280,7 +280,7 @@ static void emit_augment(wf_compiler *c, wf_binop op, unsigned dest, unsigned le
 }
 
 static void augment_name(wf_compiler *c, const wf_node *target, wf_binop op, const wf_node *value,
-                         wf_span at) {
+                         const wf_span *at) {
     const wf_str *name = wf_node_name(c, target);
     int reg = wf_scope_target(c, name);
     if (reg >= 0) {
@@ -294,7 +294,7 @@ static void augment_name(wf_compiler *c, const wf_node *target, wf_binop op, con
 }
 
 static void augment_attr(wf_compiler *c, const wf_node *target, wf_binop op, const wf_node *value,
-                         wf_span at) {
+                         const wf_span *at) {
     unsigned object = wf_tree_operand(c, target->kid, value), work = wf_temp(c);
     const wf_str *name = wf_node_name(c, target);
     wf_at(c, target);
@@ -305,7 +305,7 @@ static void augment_attr(wf_compiler *c, const wf_node *target, wf_binop op, con
 }
 
 static void augment_item(wf_compiler *c, const wf_node *target, wf_binop op, const wf_node *value,
-                         wf_span at) {
+                         const wf_span *at) {
     const wf_node *index = target->kid->next;
     unsigned object = wf_tree_operand(c, target->kid, value);
     unsigned key = wf_tree_operand(c, index, value), work = wf_temp(c);
@@ -317,13 +317,14 @@ static void augment_item(wf_compiler *c, const wf_node *target, wf_binop op, con
 }
 
 void wf_tree_augment(wf_compiler *c, const wf_node *target, wf_binop op, const wf_node *value) {
-    wf_span at = wf_span_to(wf_node_span(target), wf_node_span(value));
+    wf_span start = *wf_node_at(c, target);
+    wf_span at = *wf_span_to(c, &start, wf_node_at(c, value));
     wf_declare_targets(c, target);
     unsigned top = c->unit->top;
     if (target->kind == WF_N_NAME)
-        augment_name(c, target, op, value, at);
+        augment_name(c, target, op, value, &at);
     else
-        (target->kind == WF_N_ATTR ? augment_attr : augment_item)(c, target, op, value, at);
+        (target->kind == WF_N_ATTR ? augment_attr : augment_item)(c, target, op, value, &at);
     wf_temps_free(c, top);
 }
 

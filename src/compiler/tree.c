@@ -53,16 +53,16 @@ uint32_t wf_value_add(wf_compiler *c, wf_val v) {
 
 wf_val wf_value_at(const wf_compiler *c, uint32_t number) { return wf_list_at(c->values, number); }
 
-wf_node *wf_node_new(wf_compiler *c, wf_node_kind kind, wf_span at) {
+wf_node *wf_node_new(wf_compiler *c, wf_node_kind kind, const wf_span *at) {
     wf_node *n = wf_scratch_new(c, sizeof *n);
     n->kind = (uint8_t)kind;
-    n->line = at.line;
-    n->col = at.col;
+    n->line = at->line;
+    n->col = at->col;
     wf_node_end_at(n, at);
     return n;
 }
 
-wf_node *wf_node_of(wf_compiler *c, wf_node_kind kind, wf_span at, wf_val value) {
+wf_node *wf_node_of(wf_compiler *c, wf_node_kind kind, const wf_span *at, wf_val value) {
     uint32_t number = wf_value_add(c, value);
     wf_node *n = wf_node_new(c, kind, at);
     n->value = number;
@@ -70,28 +70,29 @@ wf_node *wf_node_of(wf_compiler *c, wf_node_kind kind, wf_span at, wf_val value)
 }
 
 wf_node *wf_node_around(wf_compiler *c, wf_node_kind kind, wf_node *a, wf_node *b) {
-    wf_node *n = wf_node_new(c, kind, wf_node_span(a));
-    wf_node_end_at(n, c->before);
+    wf_node *n = wf_node_new(c, kind, wf_node_at(c, a));
+    wf_node_end_at(n, &c->before);
     n->kid = a;
     a->next = b;
     return n;
 }
 
-wf_span wf_node_span(const wf_node *n) {
-    return (wf_span){n->line, n->line + n->tall, n->col, n->end_col};
+const wf_span *wf_node_at(wf_compiler *c, const wf_node *n) {
+    c->span = (wf_span){n->line, n->line + n->tall, n->col, n->end_col};
+    return &c->span;
 }
 
-void wf_node_start_at(wf_node *n, wf_span start) {
-    wf_span end = wf_node_span(n);
-    n->line = start.line;
-    n->col = start.col;
-    wf_node_end_at(n, end);
-}
-
-void wf_node_end_at(wf_node *n, wf_span end) {
-    uint32_t tall = end.end_line - n->line;
+void wf_node_start_at(wf_node *n, const wf_span *start) {
+    uint32_t tall = n->line + n->tall - start->line;
     n->tall = tall > 255 ? 255 : (uint8_t)tall;
-    n->end_col = end.end_col;
+    n->line = start->line;
+    n->col = start->col;
+}
+
+void wf_node_end_at(wf_node *n, const wf_span *end) {
+    uint32_t tall = end->end_line - n->line;
+    n->tall = tall > 255 ? 255 : (uint8_t)tall;
+    n->end_col = end->end_col;
 }
 
 bool wf_node_any(wf_compiler *c, const wf_node *n,

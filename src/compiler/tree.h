@@ -70,13 +70,13 @@ static inline const wf_str *wf_node_name(const wf_compiler *c, const wf_node *n)
 }
 
 /* A node that starts at span's start and ends at its end. */
-wf_node *wf_node_new(wf_compiler *c, wf_node_kind kind, wf_span at);
-wf_node *wf_node_of(wf_compiler *c, wf_node_kind kind, wf_span at, wf_val value);
+wf_node *wf_node_new(wf_compiler *c, wf_node_kind kind, const wf_span *at);
+wf_node *wf_node_of(wf_compiler *c, wf_node_kind kind, const wf_span *at, wf_val value);
 /* A node around kids a and b (b may be NULL), from a's start to the end of the token before. */
 wf_node *wf_node_around(wf_compiler *c, wf_node_kind kind, wf_node *a, wf_node *b);
-wf_span wf_node_span(const wf_node *n);
-void wf_node_start_at(wf_node *n, wf_span start); /* starts where the span starts, */
-void wf_node_end_at(wf_node *n, wf_span end);     /* ends where it ends */
+const wf_span *wf_node_at(wf_compiler *c, const wf_node *n); /* c->span */
+void wf_node_start_at(wf_node *n, const wf_span *start);     /* starts where the span starts, */
+void wf_node_end_at(wf_node *n, const wf_span *end);         /* ends where it ends */
 
 /* Appends children in order: set tail = &parent->kid first. */
 static inline void wf_node_append(wf_node ***tail, wf_node *kid) {

@@ -26,7 +26,7 @@ static const wf_type *plain_type(wf_compiler *c, const wf_node *n) {
 void wf_warn_call(wf_compiler *c, const wf_node *callee) {
     const wf_type *type = plain_type(c, callee);
     if (type && type != &wf_func_type)
-        wf_syntax_warn(c, WF_E_WARN_CALL, wf_node_span(callee), type->name);
+        wf_syntax_warn(c, WF_E_WARN_CALL, wf_node_at(c, callee), type->name);
 }
 
 void wf_warn_item(wf_compiler *c, const wf_node *object, const wf_node *index) {
@@ -36,9 +36,9 @@ void wf_warn_item(wf_compiler *c, const wf_node *object, const wf_node *index) {
     bool is_row = type == &wf_str_type || type == &wf_bytes_type || type == &wf_list_type ||
                   type == &wf_tuple_type;
     if (!is_row)
-        wf_syntax_warn(c, WF_E_WARN_SUBSCRIPT, wf_node_span(object), type->name);
+        wf_syntax_warn(c, WF_E_WARN_SUBSCRIPT, wf_node_at(c, object), type->name);
     else if (key && key != &wf_int_type && key != &wf_bool_type)
-        wf_syntax_warn(c, WF_E_WARN_INDEX, wf_node_span(object), type->name, key->name);
+        wf_syntax_warn(c, WF_E_WARN_INDEX, wf_node_at(c, object), type->name, key->name);
 }
 
 /* A constant that nobody has to compare by identity. */
@@ -52,12 +52,14 @@ void wf_warn_is(wf_compiler *c, bool is_not, const wf_node *left, const wf_node 
     const wf_type *type = literal_type(c, left);
     if (!type)
         type = literal_type(c, right);
-    if (type)
-        wf_syntax_warn(c, WF_E_WARN_IS, wf_span_to(wf_node_span(left), wf_node_span(right)),
-                       is_not ? "is not" : "is", type->name, is_not ? "!=" : "==");
+    if (!type)
+        return;
+    wf_span start = *wf_node_at(c, left);
+    wf_syntax_warn(c, WF_E_WARN_IS, wf_span_to(c, &start, wf_node_at(c, right)),
+                   is_not ? "is not" : "is", type->name, is_not ? "!=" : "==");
 }
 
-void wf_warn_assert(wf_compiler *c, const wf_node *test, wf_span at) {
+void wf_warn_assert(wf_compiler *c, const wf_node *test, const wf_span *at) {
     bool is_empty = test->kind == WF_N_CONST && !wf_truth(c->vm, wf_node_value(c, test));
     if (plain_type(c, test) == &wf_tuple_type && !is_empty)
         wf_syntax_warn(c, WF_E_WARN_ASSERT, at);
