@@ -53,9 +53,9 @@ void wf_block_unbind(wf_compiler *c, const wf_str *name) {
 
 /* In a finally that may run for an exception or not. */
 static void pop_if_raised(wf_compiler *c, const wf_block *block) {
-    wf_emit_abc(c, WF_OP_TEQI, block->reg + WF_TRY_STATE, WF_STATE_RAISED, 0);
+    wf_emit_ab(c, WF_OP_TEQI, block->reg + WF_TRY_STATE, WF_STATE_RAISED);
     uint32_t skip = wf_emit_jump(c);
-    wf_emit_abc(c, WF_OP_POPEXC, block->reg + WF_TRY_EXC, 0, 0);
+    wf_emit_ab(c, WF_OP_POPEXC, block->reg + WF_TRY_EXC, 0);
     wf_jump_here(c, skip);
 }
 
@@ -64,7 +64,7 @@ void wf_block_with_exit(wf_compiler *c, const wf_block *block) {
     wf_emit_move(c, window, block->reg + WF_WITH_EXIT);
     for (int i = 0; i < 3; i++)
         wf_emit_none(c, wf_temp(c));
-    wf_emit_abc(c, WF_OP_CALL, window, 3, 0);
+    wf_emit_ab(c, WF_OP_CALL, window, 3);
     if (block->is_async)
         wf_tree_await(c, window, 2);
     wf_temps_free(c, top);
@@ -74,7 +74,7 @@ void wf_block_with_exit(wf_compiler *c, const wf_block *block) {
 static void clean_up(wf_compiler *c, const wf_block *block) {
     switch (block->kind) {
     case WF_BLOCK_WITH: wf_block_with_exit(c, block); break;
-    case WF_BLOCK_EXCEPT: wf_emit_abc(c, WF_OP_POPEXC, block->reg + WF_TRY_EXC, 0, 0); break;
+    case WF_BLOCK_EXCEPT: wf_emit_ab(c, WF_OP_POPEXC, block->reg + WF_TRY_EXC, 0); break;
     case WF_BLOCK_NAMED: wf_block_unbind(c, block->name); break;
     case WF_BLOCK_FINALLY: pop_if_raised(c, block); break;
     case WF_BLOCK_GROUP: wf_syntax_raise(c, WF_E_EXIT_FROM_GROUP, &c->here);
@@ -105,7 +105,7 @@ void wf_block_exit(wf_compiler *c, wf_exit exit, unsigned reg) {
         c->here = at;
     }
     if (!block)
-        wf_emit_abc(c, WF_OP_RETURN, reg, 0, 0);
+        wf_emit_ab(c, WF_OP_RETURN, reg, 0);
     else if (block->kind == WF_BLOCK_TRY)
         leave_try(c, block, exit, reg);
     else
@@ -222,7 +222,7 @@ void wf_block_finally_exits(wf_compiler *c, const wf_block *block,
     for (unsigned exit = 0; exit < WF_EXIT_COUNT; exit++) {
         if (!wanted[exit])
             continue;
-        wf_emit_abc(c, WF_OP_TEQI, block->reg + WF_TRY_STATE, WF_STATE_EXIT + exit, 0);
+        wf_emit_ab(c, WF_OP_TEQI, block->reg + WF_TRY_STATE, WF_STATE_EXIT + exit);
         uint32_t next = wf_emit_jump(c);
         wf_block_exit(c, (wf_exit)exit, block->reg + (unsigned)WF_TRY_VALUE);
         wf_jump_here(c, next);

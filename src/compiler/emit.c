@@ -103,13 +103,16 @@ uint32_t wf_emit(wf_compiler *c, wf_ins ins) {
 void wf_emit_abc(wf_compiler *c, wf_opcode op, unsigned a, unsigned b, unsigned d) {
     wf_emit(c, WF_INS_ABC(op, a, b, d));
 }
+void wf_emit_ab(wf_compiler *c, wf_opcode op, unsigned a, unsigned b) {
+    wf_emit(c, WF_INS_ABC(op, a, b, 0));
+}
 void wf_emit_ax(wf_compiler *c, wf_opcode op, unsigned a, unsigned x) {
     wf_emit(c, WF_INS_AX(op, a, x));
 }
 
 void wf_emit_move(wf_compiler *c, unsigned to, unsigned from) {
     if (to != from)
-        wf_emit_abc(c, WF_OP_MOVE, to, from, 0);
+        wf_emit_ab(c, WF_OP_MOVE, to, from);
 }
 
 void wf_emit_site(wf_compiler *c, wf_opcode op, wf_opcode opx, unsigned a, unsigned b,
@@ -119,7 +122,7 @@ void wf_emit_site(wf_compiler *c, wf_opcode op, wf_opcode opx, unsigned a, unsig
         wf_emit_abc(c, op, a, b, site);
         return;
     }
-    wf_emit_abc(c, opx, a, b, 0);
+    wf_emit_ab(c, opx, a, b);
     wf_emit(c, WF_INS_X(WF_OP_EXTRA, site));
 }
 

@@ -145,6 +145,7 @@ void wf_emit_closure(wf_compiler *c, const wf_unit *u, unsigned dest);
 
 uint32_t wf_emit(wf_compiler *c, wf_ins ins); /* its number */
 void wf_emit_abc(wf_compiler *c, wf_opcode op, unsigned a, unsigned b, unsigned d);
+void wf_emit_ab(wf_compiler *c, wf_opcode op, unsigned a, unsigned b);
 void wf_emit_ax(wf_compiler *c, wf_opcode op, unsigned a, unsigned x);
 void wf_emit_move(wf_compiler *c, unsigned to, unsigned from); /* nothing if they are the same */
 /* op with the name's site as operand c, or opx with EXTRA. */

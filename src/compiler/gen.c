@@ -117,7 +117,7 @@ static void gen_unary(wf_compiler *c, const wf_node *n, unsigned dest) {
         [WF_NEG] = WF_OP_NEG, [WF_POS] = WF_OP_POS, [WF_INVERT] = WF_OP_INVERT};
     unsigned reg = operand_in(c, n->kid, NULL, dest);
     wf_at(c, n);
-    wf_emit_abc(c, (wf_opcode)ops[n->op], dest, reg, 0);
+    wf_emit_ab(c, (wf_opcode)ops[n->op], dest, reg);
 }
 
 /* By wf_comparison: to a value; and jumping: with a register, with a small number, and whether the
@@ -166,7 +166,7 @@ static void gen_chain(wf_compiler *c, const wf_node *n, unsigned dest) {
         wf_at(c, n);
         wf_emit_abc(c, (wf_opcode)compare_ops[link->op].value, work, left, right);
         if (link->next) {
-            wf_emit_abc(c, WF_OP_TTRUE, work, 0, 0);
+            wf_emit_ab(c, WF_OP_TTRUE, work, 0);
             wf_jump_join(c, &out, wf_emit_jump(c));
         }
         left = next_left(c, first, right);
@@ -178,7 +178,7 @@ static void gen_chain(wf_compiler *c, const wf_node *n, unsigned dest) {
 static void gen_not(wf_compiler *c, const wf_node *n, unsigned dest) {
     unsigned reg = operand_in(c, n->kid, NULL, dest);
     wf_at(c, n);
-    wf_emit_abc(c, WF_OP_NOT, dest, reg, 0);
+    wf_emit_ab(c, WF_OP_NOT, dest, reg);
 }
 
 /* and, or as a value: the first operand that decides. */
@@ -339,7 +339,7 @@ static void gen_slice(wf_compiler *c, const wf_node *n, unsigned dest) {
             wf_tree_to(c, part, reg);
     }
     wf_at(c, n);
-    wf_emit_abc(c, WF_OP_SLICE, dest, first, 0);
+    wf_emit_ab(c, WF_OP_SLICE, dest, first);
 }
 
 /* ---- Displays ---- */
@@ -351,7 +351,7 @@ void wf_tree_add_item(wf_compiler *c, const wf_node *item, wf_node_kind kind, un
     unsigned reg = wf_tree_any(c, is_star ? item->kid : item);
     wf_at(c, item);
     if (kind == WF_N_SET)
-        wf_emit_abc(c, is_star ? WF_OP_SETEXT : WF_OP_SETADD, work, reg, 0);
+        wf_emit_ab(c, is_star ? WF_OP_SETEXT : WF_OP_SETADD, work, reg);
     else
         wf_emit_abc(c, is_star ? WF_OP_LISTEXT : WF_OP_LISTADD, work, reg, is_star && in_call);
     wf_temps_free(c, top);
@@ -372,9 +372,9 @@ static void gen_constant_items(wf_compiler *c, const wf_node *first, size_t coun
     for (size_t i = 0; first; first = first->next)
         wf_set(c->vm, tuple, tuple->item[i++], wf_node_value(c, first));
     unsigned reg = wf_temp(c);
-    wf_emit_abc(c, kind == WF_N_SET ? WF_OP_SET : WF_OP_LIST, work, reg, 0);
+    wf_emit_ab(c, kind == WF_N_SET ? WF_OP_SET : WF_OP_LIST, work, reg);
     wf_emit_const(c, wf_from(tuple), reg);
-    wf_emit_abc(c, kind == WF_N_SET ? WF_OP_SETEXT : WF_OP_LISTEXT, work, reg, 0);
+    wf_emit_ab(c, kind == WF_N_SET ? WF_OP_SETEXT : WF_OP_LISTEXT, work, reg);
 }
 
 /* Where the items of a display go: the first one where the display itself does, if that is the
@@ -412,7 +412,7 @@ void wf_tree_items(wf_compiler *c, const wf_node *item, wf_node_kind kind, unsig
         wf_tree_add_item(c, item, kind, work);
     c->here = at;
     if (kind == WF_N_TUPLE)
-        wf_emit_abc(c, WF_OP_TOTUPLE, dest, work, 0);
+        wf_emit_ab(c, WF_OP_TOTUPLE, dest, work);
     else
         wf_emit_move(c, dest, work);
 }
@@ -422,7 +422,7 @@ static void add_pair(wf_compiler *c, const wf_node *key, unsigned work) {
     if (key->kind == WF_N_DSTAR) {
         unsigned reg = wf_tree_any(c, key->kid);
         wf_at(c, key);
-        wf_emit_abc(c, WF_OP_DICTEXT, work, reg, 0);
+        wf_emit_ab(c, WF_OP_DICTEXT, work, reg);
     } else {
         unsigned k = wf_tree_operand(c, key, key->next);
         unsigned v = wf_tree_any(c, key->next);
@@ -525,7 +525,7 @@ static void gen_interpolation(wf_compiler *c, const wf_node *n, unsigned dest) {
     else
         wf_emit_const(c, WF_N(empty), reg);
     wf_at(c, n);
-    wf_emit_abc(c, WF_OP_CALL, window, 4, 0);
+    wf_emit_ab(c, WF_OP_CALL, window, 4);
     wf_emit_move(c, dest, window);
     wf_temps_free(c, top);
 }
@@ -535,19 +535,19 @@ static void gen_template(wf_compiler *c, const wf_node *n, unsigned dest) {
     unsigned window = wf_tree_window(c), list = wf_temps(c, 2);
     wf_at(c, n);
     wf_emit_ax(c, WF_OP_LOADSPECIAL, window, WF_SPECIAL_TEMPLATE);
-    wf_emit_abc(c, WF_OP_LIST, list, list, 0);
+    wf_emit_ab(c, WF_OP_LIST, list, list);
     for (const wf_node *part = n->kid; part; part = part->next) {
         unsigned reg = wf_temp(c);
         if (part->kind == WF_N_FIELD)
             gen_interpolation(c, part, reg);
         else
             wf_tree_to(c, part, reg);
-        wf_emit_abc(c, WF_OP_LISTADD, list, reg, 0);
+        wf_emit_ab(c, WF_OP_LISTADD, list, reg);
         wf_temps_free(c, reg);
     }
     wf_at(c, n);
     wf_emit_ax(c, WF_OP_LOADC, list + 1, 4);
-    wf_emit_abc(c, WF_OP_CALLEX, window, 0, 0);
+    wf_emit_ab(c, WF_OP_CALLEX, window, 0);
     wf_emit_move(c, dest, window);
 }
 
@@ -560,7 +560,7 @@ void wf_check_async(wf_compiler *c, wf_error error, const wf_span *at) {
 
 void wf_tree_await(wf_compiler *c, unsigned reg, unsigned what) {
     wf_emit_abc(c, WF_OP_GETAWAIT, reg, reg, what);
-    wf_emit_abc(c, WF_OP_YIELDFROM, reg, reg, 0);
+    wf_emit_ab(c, WF_OP_YIELDFROM, reg, reg);
 }
 
 /* Await may stand in a generator expression, which is asynchronous then. */
@@ -602,7 +602,7 @@ static void gen_yield(wf_compiler *c, const wf_node *n, unsigned dest) {
         wf_at(c, n);
         wf_emit_none(c, reg = wf_temp(c));
     }
-    wf_emit_abc(c, WF_OP_YIELD, dest, reg, 0);
+    wf_emit_ab(c, WF_OP_YIELD, dest, reg);
 }
 
 static void gen_yield_from(wf_compiler *c, const wf_node *n, unsigned dest) {
@@ -611,8 +611,8 @@ static void gen_yield_from(wf_compiler *c, const wf_node *n, unsigned dest) {
     begin_yield(c, n);
     unsigned reg = wf_tree_push(c, n->kid);
     wf_at(c, n);
-    wf_emit_abc(c, WF_OP_GETYIELD, reg, reg, 0);
-    wf_emit_abc(c, WF_OP_YIELDFROM, dest, reg, 0);
+    wf_emit_ab(c, WF_OP_GETYIELD, reg, reg);
+    wf_emit_ab(c, WF_OP_YIELDFROM, dest, reg);
 }
 
 /* ---- The rest ---- */
@@ -636,7 +636,7 @@ static void gen_generic(wf_compiler *c, const wf_node *n, unsigned dest) {
     wf_at(c, n);
     wf_emit_ax(c, WF_OP_LOADSPECIAL, window, WF_SPECIAL_GENERIC);
     wf_scope_load(c, WF_S(T_), wf_temp(c));
-    wf_emit_abc(c, WF_OP_CALL, window, 1, 0);
+    wf_emit_ab(c, WF_OP_CALL, window, 1);
     wf_emit_move(c, dest, window);
 }
 

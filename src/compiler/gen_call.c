@@ -43,7 +43,7 @@ static void emit_call(wf_compiler *c, const wf_node *args, unsigned window, unsi
         wf_list_append(c->vm, names, wf_node_value(c, args));
     }
     if (!names) {
-        wf_emit_abc(c, is_method ? WF_OP_CALLM : WF_OP_CALL, window, count, 0);
+        wf_emit_ab(c, is_method ? WF_OP_CALLM : WF_OP_CALL, window, count);
         return;
     }
     wf_tuple *tuple = wf_tuple_from(c->vm, wf_from(names));
@@ -145,7 +145,7 @@ static void merge_named(wf_compiler *c, unsigned dict, unsigned more, unsigned c
 /* The dict of keyword arguments in R[dict]. Names that come behind a ** are merged, so that a name
  * given twice is noticed. */
 static void gen_named(wf_compiler *c, const wf_node *n, unsigned dict, unsigned callee) {
-    wf_emit_abc(c, WF_OP_DICT, dict, dict, 0);
+    wf_emit_ab(c, WF_OP_DICT, dict, dict);
     n = gen_named_run(c, n, dict);
     while (n) {
         unsigned top = c->unit->top;
@@ -156,7 +156,7 @@ static void gen_named(wf_compiler *c, const wf_node *n, unsigned dict, unsigned 
         n = n->next;
         if (has_named(n)) {
             reg = wf_temp(c);
-            wf_emit_abc(c, WF_OP_DICT, reg, reg, 0);
+            wf_emit_ab(c, WF_OP_DICT, reg, reg);
             n = gen_named_run(c, n, reg);
             merge_named(c, dict, reg, callee);
             wf_temps_free(c, top);
@@ -194,7 +194,7 @@ static void gen_with_list(wf_compiler *c, const wf_node *args, unsigned window, 
     else
         no_named(c, list + 1);
     c->here = at;
-    wf_emit_abc(c, WF_OP_CALLEX, window, 0, 0);
+    wf_emit_ab(c, WF_OP_CALLEX, window, 0);
 }
 
 /* Deep in nested calls: only the list and the dict are held while the arguments are computed, and
@@ -205,7 +205,7 @@ static void gen_deep_with_list(wf_compiler *c, const wf_node *n, unsigned dest) 
     bool is_positional_too = count_positional(args), is_named = has_keywords(args);
     unsigned list = work, dict = work;
     if (is_positional_too) {
-        wf_emit_abc(c, WF_OP_LIST, list, list, 0);
+        wf_emit_ab(c, WF_OP_LIST, list, list);
         gen_positional(c, args, list, WF_N_LIST);
     }
     if (is_positional_too && is_named)
@@ -218,12 +218,12 @@ static void gen_deep_with_list(wf_compiler *c, const wf_node *n, unsigned dest) 
     if (is_positional_too)
         wf_emit_move(c, given, list);
     else
-        wf_emit_abc(c, WF_OP_LIST, given, given, 0);
+        wf_emit_ab(c, WF_OP_LIST, given, given);
     if (is_named)
         wf_emit_move(c, given + 1, dict);
     else
         no_named(c, given + 1);
-    wf_emit_abc(c, WF_OP_CALLEX, window, 0, 0);
+    wf_emit_ab(c, WF_OP_CALLEX, window, 0);
     wf_emit_move(c, dest, window);
 }
 
@@ -252,8 +252,8 @@ static void gen_bare_super(wf_compiler *c, const wf_node *n, unsigned window) {
     if (c->unit->arg_count)
         wf_emit_move(c, self, 0);
     else
-        wf_emit_abc(c, WF_OP_GETITEMI, self, 0, 0);
-    wf_emit_abc(c, WF_OP_CALL, window, 2, 0);
+        wf_emit_ab(c, WF_OP_GETITEMI, self, 0);
+    wf_emit_ab(c, WF_OP_CALL, window, 2);
 }
 
 /* The object is computed where the callee goes, so that chained calls share one window. */

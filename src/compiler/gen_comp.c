@@ -129,11 +129,11 @@ static void gen_element(wf_compiler *c, const wf_node *comp, unsigned result) {
     }
     case WF_COMP_GENERATOR:
         wf_at(c, element);
-        wf_emit_abc(c, WF_OP_YIELD, wf_temp(c), reg, 0);
+        wf_emit_ab(c, WF_OP_YIELD, wf_temp(c), reg);
         break;
     default:
         wf_at(c, element);
-        wf_emit_abc(c, comp->op == WF_COMP_LIST ? WF_OP_LISTADD : WF_OP_SETADD, result, reg, 0);
+        wf_emit_ab(c, comp->op == WF_COMP_LIST ? WF_OP_LISTADD : WF_OP_SETADD, result, reg);
     }
     wf_temps_free(c, top);
 }
@@ -163,7 +163,7 @@ static void gen_loop(wf_compiler *c, const wf_node *comp, const wf_node *clause,
     gen_inside(c, comp, clause, result);
     wf_at(c, clause->kid->next);
     wf_jump_here(c, next);
-    wf_emit_abc(c, WF_OP_FORLOOP, iterator, value, 0);
+    wf_emit_ab(c, WF_OP_FORLOOP, iterator, value);
     wf_emit_back(c, WF_OP_JUMP, top);
 }
 
@@ -172,8 +172,8 @@ static void gen_async_loop(wf_compiler *c, const wf_node *comp, const wf_node *c
     unsigned value = wf_temp(c);
     uint32_t top = wf_label(c);
     wf_at(c, clause->kid->next);
-    wf_emit_abc(c, WF_OP_ANEXT, value, iterator, 0);
-    wf_emit_abc(c, WF_OP_YIELDFROM, value, value, 0);
+    wf_emit_ab(c, WF_OP_ANEXT, value, iterator);
+    wf_emit_ab(c, WF_OP_YIELDFROM, value, value);
     uint32_t end = wf_label(c);
     wf_tree_store(c, clause->kid, value);
     gen_inside(c, comp, clause, result);
@@ -185,7 +185,7 @@ static void gen_async_loop(wf_compiler *c, const wf_node *comp, const wf_node *c
 static void gen_iterator(wf_compiler *c, const wf_node *clause, unsigned iterator,
                          unsigned iterable) {
     wf_at(c, clause->kid->next);
-    wf_emit_abc(c, clause->op ? WF_OP_AITER : WF_OP_GETITER, iterator, iterable, 0);
+    wf_emit_ab(c, clause->op ? WF_OP_AITER : WF_OP_GETITER, iterator, iterable);
 }
 
 /* The loops from clause on. iterator -1: the clause's iterable is yet to be computed. */
@@ -240,7 +240,7 @@ static void bind_targets(wf_compiler *c, const wf_node *comp) {
 static void gen_empty(wf_compiler *c, const wf_node *comp, unsigned result) {
     static const uint8_t ops[] = {WF_OP_LIST, WF_OP_SET, WF_OP_DICT};
     wf_at(c, comp);
-    wf_emit_abc(c, (wf_opcode)ops[comp->op], result, result, 0);
+    wf_emit_ab(c, (wf_opcode)ops[comp->op], result, result);
 }
 
 static void gen_inline(wf_compiler *c, const wf_node *comp, unsigned iterable, unsigned iterator,
@@ -274,7 +274,7 @@ static wf_unit *gen_body(wf_compiler *c, const wf_node *comp, bool suspends) {
         gen_empty(c, comp, result);
     gen_clauses(c, comp, first_for(comp), result, 0);
     if (!is_generator)
-        wf_emit_abc(c, WF_OP_RETURN, result, 0, 0);
+        wf_emit_ab(c, WF_OP_RETURN, result, 0);
     wf_unit_end(c);
     return u;
 }
@@ -287,7 +287,7 @@ static void gen_function(wf_compiler *c, const wf_node *comp, unsigned iterator,
     wf_unit *u = gen_body(c, comp, suspends);
     wf_at(c, comp);
     wf_emit_closure(c, u, window);
-    wf_emit_abc(c, WF_OP_CALL, window, 1, 0);
+    wf_emit_ab(c, WF_OP_CALL, window, 1);
     if (suspends && comp->op != WF_COMP_GENERATOR)
         wf_tree_await(c, window, 0);
     wf_emit_move(c, dest, window);

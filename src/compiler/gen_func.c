@@ -46,7 +46,7 @@ static void gen_defaults(wf_compiler *c, const wf_node *params, unsigned func) {
         wf_emit_const(c, wf_from(values), wf_temp(c));
     else
         wf_emit_abc(c, WF_OP_TUPLE, first, first, count);
-    wf_emit_abc(c, WF_OP_FNATTR, func, first, 0);
+    wf_emit_ab(c, WF_OP_FNATTR, func, first);
     wf_temps_free(c, first);
 }
 
@@ -54,7 +54,7 @@ static void gen_defaults(wf_compiler *c, const wf_node *params, unsigned func) {
 static void add_entry(wf_compiler *c, const wf_str *name, const wf_node *value, int *dict) {
     if (*dict < 0) {
         *dict = (int)wf_temp(c);
-        wf_emit_abc(c, WF_OP_DICT, (unsigned)*dict, (unsigned)*dict, 0);
+        wf_emit_ab(c, WF_OP_DICT, (unsigned)*dict, (unsigned)*dict);
     }
     unsigned top = c->unit->top, key = wf_temp(c);
     wf_emit_const(c, wf_from(name), key);
@@ -117,7 +117,7 @@ void wf_tree_extras(wf_compiler *c, const wf_node *params, const wf_node *return
 static void gen_result(wf_compiler *c, const wf_node *body) {
     unsigned reg = wf_tree_any(c, body);
     wf_at(c, body);
-    wf_emit_abc(c, WF_OP_RETURN, reg, 0, 0);
+    wf_emit_ab(c, WF_OP_RETURN, reg, 0);
 }
 
 void wf_tree_lambda(wf_compiler *c, const wf_node *n, unsigned dest) {

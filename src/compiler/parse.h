@@ -127,7 +127,7 @@ bool wf_is_simple_statement(wf_compiler *c); /* begins at the present token */
 void wf_parse_body(wf_compiler *c, wf_body kind, const char *what, uint32_t line);
 void wf_expect_colon(wf_compiler *c, bool forced);
 /* Frees the scratch area and temporaries again. */
-void wf_statement_end(wf_compiler *c, wf_mark mark);
+void wf_statement_end(wf_compiler *c, const wf_mark *mark);
 /* n, which is whole; print.c may want to see it. */
 wf_node *wf_statement_tree(wf_compiler *c, wf_node *n);
 void wf_check_print(wf_compiler *c, const wf_node *n); /* n, behind it no operand: not `print x` */

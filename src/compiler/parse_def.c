@@ -101,7 +101,7 @@ static void gen_decorator_calls(wf_compiler *c, const wf_node *decorators, unsig
             decorator = decorator->next;
         reg -= 1 + WF_FRAME_WORDS;
         wf_at(c, decorator);
-        wf_emit_abc(c, WF_OP_CALL, reg, 1, 0);
+        wf_emit_ab(c, WF_OP_CALL, reg, 1);
     }
 }
 
@@ -177,7 +177,7 @@ static void gen_type_param(wf_compiler *c, const wf_node *n, unsigned reg) {
         else
             wf_tree_thunk(c, part, wf_node_name(c, n), argument);
     }
-    wf_emit_abc(c, WF_OP_CALL, window, count, 0);
+    wf_emit_ab(c, WF_OP_CALL, window, count);
     wf_emit_move(c, reg, window);
     wf_temps_free(c, top);
 }
@@ -258,7 +258,8 @@ static wf_node *parse_params_and_colon(wf_compiler *c, wf_node **returns) {
 
 /* ['async'] 'def' NAME [type_params] '(' [params] ')' ['->' expression] ':' body */
 void wf_parse_def(wf_compiler *c, wf_span at, bool is_async, const wf_node *decorators) {
-    wf_mark mark = wf_scratch_mark(c);
+    wf_mark mark;
+    wf_scratch_mark(c, &mark);
     type_params types;
     wf_node *returns;
     wf_span def = c->token.at;
@@ -284,7 +285,7 @@ void wf_parse_def(wf_compiler *c, wf_span at, bool is_async, const wf_node *deco
     gen_decorator_calls(c, decorators, reg);
     if (!is_direct)
         wf_scope_store(c, name, decorators ? first : reg);
-    wf_statement_end(c, mark);
+    wf_statement_end(c, &mark);
 }
 
 /* ---- class ---- */
@@ -307,8 +308,8 @@ static void gen_class_end(wf_compiler *c) {
     if (!(u->flags & WF_CODE_CLOSES))
         return;
     unsigned reg = wf_temp(c);
-    wf_emit_abc(c, WF_OP_CELL, reg, 0, 0);
-    wf_emit_abc(c, WF_OP_RETURN, reg, 0, 0);
+    wf_emit_ab(c, WF_OP_CELL, reg, 0);
+    wf_emit_ab(c, WF_OP_RETURN, reg, 0);
 }
 
 /* Compiles the body. Its register 0 is __class__, for the methods only. */
@@ -365,7 +366,8 @@ static void check_bases(wf_compiler *c, const wf_node *first) {
 
 /* 'class' NAME [type_params] ['(' [arguments] ')'] ':' body */
 void wf_parse_class(wf_compiler *c, wf_span at, const wf_node *decorators) {
-    wf_mark mark = wf_scratch_mark(c);
+    wf_mark mark;
+    wf_scratch_mark(c, &mark);
     type_params types;
     wf_span class_at = c->token.at;
     wf_node *arguments = NULL, **tail = &arguments;
@@ -399,7 +401,7 @@ void wf_parse_class(wf_compiler *c, wf_span at, const wf_node *decorators) {
     end_type_params(c, &types);
     gen_decorator_calls(c, decorators, window);
     wf_scope_store(c, name, decorators ? first : window);
-    wf_statement_end(c, mark);
+    wf_statement_end(c, &mark);
 }
 
 /* ---- type ---- */
@@ -423,9 +425,9 @@ void wf_parse_type_alias(wf_compiler *c) {
     if (types.first)
         wf_emit_move(c, params, types.tuple);
     else
-        wf_emit_abc(c, WF_OP_TUPLE, params, params, 0);
+        wf_emit_ab(c, WF_OP_TUPLE, params, params);
     wf_tree_thunk(c, value, name, wf_temp(c));
-    wf_emit_abc(c, WF_OP_CALL, window, 3, 0);
+    wf_emit_ab(c, WF_OP_CALL, window, 3);
     end_type_params(c, &types);
     wf_scope_store(c, name, window);
 }

@@ -21,7 +21,7 @@ void wf_expect(wf_compiler *c, wf_token_kind kind) {
         wf_parse_fail(c);
 }
 
-const wf_span *wf_span_to(wf_compiler *c, const wf_span *from, const wf_span *to) {
+WF_NOINLINE const wf_span *wf_span_to(wf_compiler *c, const wf_span *from, const wf_span *to) {
     c->span = (wf_span){from->line, to->end_line, from->col, to->end_col};
     return &c->span;
 }

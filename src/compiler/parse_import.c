@@ -171,7 +171,7 @@ static void gen_star(wf_compiler *c, const wf_str *module, unsigned level, const
     wf_tuple *names = wf_tuple_new(c->vm, &star, 1);
     unsigned reg = wf_temps(c, 2);
     emit_import(c, module, level, wf_from(names), reg);
-    wf_emit_abc(c, WF_OP_IMPORTSTAR, reg, 0, 0);
+    wf_emit_ab(c, WF_OP_IMPORTSTAR, reg, 0);
 }
 
 /* 'from' dots [module] 'import' ('*' | names | '(' names ')') */

@@ -419,7 +419,7 @@ static void gen_alternatives(wf_compiler *c, matcher *m, const wf_node *n, unsig
 /* Tests that len(R[subject]) is count, or at least that. */
 static void gen_length(wf_compiler *c, matcher *m, unsigned subject, size_t count, bool at_least) {
     unsigned length = wf_temp(c);
-    wf_emit_abc(c, WF_OP_LEN, length, subject, 0);
+    wf_emit_ab(c, WF_OP_LEN, length, subject);
     if (count <= INT8_MAX) {
         fail_unless(c, m, at_least ? WF_OP_TGEI : WF_OP_TEQI, length, (unsigned)count, true);
         return;
@@ -448,7 +448,7 @@ static void gen_by_index(wf_compiler *c, matcher *m, const wf_node *part, unsign
             unsigned item = wf_temp(c), key = wf_temp(c);
             wf_emit_const(c, wf_small(index < 0 ? -index : index), key);
             if (index < 0) {
-                wf_emit_abc(c, WF_OP_LEN, item, subject, 0);
+                wf_emit_ab(c, WF_OP_LEN, item, subject);
                 wf_emit_abc(c, WF_OP_SUB, key, item, key);
             }
             wf_emit_abc(c, WF_OP_GETITEM, item, subject, key);
@@ -468,7 +468,7 @@ static void gen_sequence(wf_compiler *c, matcher *m, const wf_node *n, unsigned 
         *(starred ? &after : &before) += !is_star;
         starred = starred || is_star;
     }
-    wf_emit_abc(c, WF_OP_MATCHSEQ, test, subject, 0);
+    wf_emit_ab(c, WF_OP_MATCHSEQ, test, subject);
     fail_unless(c, m, WF_OP_TTRUE, test, 0, true);
     if (!starred || before + after)
         gen_length(c, m, subject, before + after, starred);
@@ -499,7 +499,7 @@ static unsigned gen_keys(wf_compiler *c, const wf_node *n, unsigned reg) {
 
 static void gen_mapping(wf_compiler *c, matcher *m, const wf_node *n, unsigned subject) {
     unsigned test = wf_temp(c), keys = wf_temp(c);
-    wf_emit_abc(c, WF_OP_MATCHMAP, test, subject, 0);
+    wf_emit_ab(c, WF_OP_MATCHMAP, test, subject);
     fail_unless(c, m, WF_OP_TTRUE, test, 0, true);
     if (!n->kid)
         return;
@@ -602,7 +602,8 @@ static wf_node *parse_case(wf_compiler *c, unsigned subject, uint32_t *out) {
 /* 'match' subject ':' NEWLINE INDENT case+ DEDENT */
 void wf_parse_match(wf_compiler *c) {
     wf_span at = c->token.at;
-    wf_mark mark = wf_scratch_mark(c);
+    wf_mark mark;
+    wf_scratch_mark(c, &mark);
     uint32_t out = WF_NO_JUMP;
     wf_lex_next(c);
     wf_node *subject = wf_statement_tree(c, wf_parse_subject(c));
@@ -613,15 +614,16 @@ void wf_parse_match(wf_compiler *c) {
         wf_parse_raise(c, WF_E_EXPECTED_BLOCK, &c->token.at, "'match' statement", (int)at.line);
     wf_lex_next(c);
     while (c->token.kind != WF_T_DEDENT) {
-        wf_mark case_mark = wf_scratch_mark(c);
+        wf_mark case_mark;
+        wf_scratch_mark(c, &case_mark);
         if (!wf_token_is(c, WF_S(case_)))
             wf_parse_fail(c);
         const wf_node *pattern = parse_case(c, reg, &out);
         if (pattern && c->token.kind != WF_T_DEDENT)
             check_refutable(c, pattern);
-        wf_statement_end(c, case_mark);
+        wf_statement_end(c, &case_mark);
     }
     wf_lex_next(c);
     wf_jump_here(c, out);
-    wf_statement_end(c, mark);
+    wf_statement_end(c, &mark);
 }

@@ -13,9 +13,9 @@ wf_node *wf_statement_tree(wf_compiler *c, wf_node *n) {
     return n;
 }
 
-void wf_statement_end(wf_compiler *c, wf_mark mark) {
+void wf_statement_end(wf_compiler *c, const wf_mark *mark) {
     wf_scratch_reset(c, mark);
-    wf_temps_free(c, mark.top);
+    wf_temps_free(c, mark->top);
 }
 
 void wf_expect_colon(wf_compiler *c, bool forced) {
@@ -71,13 +71,14 @@ static void parse_if(wf_compiler *c) {
     bool is_decided = false; /* an earlier condition is true for certain */
     while (c->token.kind == WF_T_IF || c->token.kind == WF_T_ELIF) {
         uint32_t line = c->token.at.line;
-        wf_mark mark = wf_scratch_mark(c);
+        wf_mark mark;
+        wf_scratch_mark(c, &mark);
         wf_lex_next(c);
         wf_node *condition = parse_condition(c);
         int truth = wf_const_truth(c, condition);
         c->unit->dead += is_decided;
         uint32_t next = truth < 0 ? wf_tree_test(c, condition, false) : WF_NO_JUMP;
-        wf_statement_end(c, mark);
+        wf_statement_end(c, &mark);
         wf_expect_colon(c, false);
         parse_branch(c, what, line, truth == 0);
         if (truth < 0 && (c->token.kind == WF_T_ELIF || c->token.kind == WF_T_ELSE))
@@ -112,14 +113,15 @@ static void parse_loop_else(wf_compiler *c, const wf_block *loop) {
 static void parse_while(wf_compiler *c) {
     wf_block loop;
     uint32_t line = c->token.at.line;
-    wf_mark mark = wf_scratch_mark(c);
+    wf_mark mark;
+    wf_scratch_mark(c, &mark);
     wf_lex_next(c);
     uint32_t top = wf_label(c);
     wf_node *condition = parse_condition(c);
     int truth = wf_const_truth(c, condition);
     uint32_t out = truth == 1 ? WF_NO_JUMP : wf_tree_test(c, condition, false);
     wf_span at = *wf_node_at(c, condition);
-    wf_statement_end(c, mark);
+    wf_statement_end(c, &mark);
     wf_expect_colon(c, false);
     wf_block_begin(c, &loop, WF_BLOCK_LOOP, 0);
     parse_branch(c, "'while' statement", line, truth == 0);
@@ -145,7 +147,7 @@ static void gen_for(wf_compiler *c, const wf_node *target, wf_block *loop, unsig
     c->here = at;
     wf_jump_here(c, next);
     wf_jump_here(c, loop->exits[WF_EXIT_CONTINUE]);
-    wf_emit_abc(c, WF_OP_FORLOOP, iterator, value, 0);
+    wf_emit_ab(c, WF_OP_FORLOOP, iterator, value);
     wf_emit_back(c, WF_OP_JUMP, top);
 }
 
@@ -154,8 +156,8 @@ static void gen_async_for(wf_compiler *c, const wf_node *target, wf_block *loop,
     unsigned value = wf_temp(c);
     wf_span at = c->here;
     uint32_t top = wf_label(c);
-    wf_emit_abc(c, WF_OP_ANEXT, value, iterator, 0);
-    wf_emit_abc(c, WF_OP_YIELDFROM, value, value, 0);
+    wf_emit_ab(c, WF_OP_ANEXT, value, iterator);
+    wf_emit_ab(c, WF_OP_YIELDFROM, value, value);
     uint32_t end = wf_label(c);
     wf_tree_store(c, target, value);
     wf_block_begin(c, loop, WF_BLOCK_LOOP, 0);
@@ -172,7 +174,8 @@ static void gen_async_for(wf_compiler *c, const wf_node *target, wf_block *loop,
 static void parse_for(wf_compiler *c, wf_span at, bool is_async) {
     wf_block loop;
     uint32_t line = c->token.at.line;
-    wf_mark mark = wf_scratch_mark(c);
+    wf_mark mark;
+    wf_scratch_mark(c, &mark);
     wf_lex_next(c);
     wf_node *target = wf_parse_target(c);
     if (c->token.kind != WF_T_IN)
@@ -186,13 +189,13 @@ static void parse_for(wf_compiler *c, wf_span at, bool is_async) {
     unsigned iterator = wf_temp(c), top = c->unit->top;
     unsigned reg = wf_tree_any(c, iterable);
     wf_at(c, iterable);
-    wf_emit_abc(c, is_async ? WF_OP_AITER : WF_OP_GETITER, iterator, reg, 0);
+    wf_emit_ab(c, is_async ? WF_OP_AITER : WF_OP_GETITER, iterator, reg);
     wf_temps_free(c, top);
     wf_expect_colon(c, false);
     (is_async ? gen_async_for : gen_for)(c, target, &loop, iterator, line);
     wf_temps_free(c, iterator);
     parse_loop_else(c, &loop);
-    wf_statement_end(c, mark);
+    wf_statement_end(c, &mark);
 }
 
 /* ---- Assignments and expressions ---- */
@@ -366,7 +369,7 @@ static void gen_expression(wf_compiler *c, wf_node *n, wf_body kind) {
     if (is_interactive(c) && c->unit->kind == WF_UNIT_MODULE) {
         unsigned reg = wf_tree_any(c, n);
         wf_at(c, n);
-        wf_emit_abc(c, WF_OP_PRINT, reg, 0, 0);
+        wf_emit_ab(c, WF_OP_PRINT, reg, 0);
     } else {
         wf_tree_drop(c, n);
     }
@@ -418,7 +421,7 @@ static void parse_raise(wf_compiler *c) { /* 'raise' [expression ['from' express
     unsigned reg = wf_tree_operand(c, exc, cause);
     unsigned from = cause ? wf_tree_any(c, cause) : 0;
     c->here = at;
-    wf_emit_abc(c, cause ? WF_OP_RAISEFROM : WF_OP_RAISE, reg, from, 0);
+    wf_emit_ab(c, cause ? WF_OP_RAISEFROM : WF_OP_RAISE, reg, from);
 }
 
 static void parse_assert(wf_compiler *c) { /* 'assert' expression [',' expression] */
@@ -437,9 +440,9 @@ static void parse_assert(wf_compiler *c) { /* 'assert' expression [',' expressio
     if (message) {
         wf_tree_push(c, message);
         wf_at(c, test);
-        wf_emit_abc(c, WF_OP_CALL, window, 1, 0);
+        wf_emit_ab(c, WF_OP_CALL, window, 1);
     }
-    wf_emit_abc(c, WF_OP_RAISE, window, 0, 0);
+    wf_emit_ab(c, WF_OP_RAISE, window, 0);
     wf_jump_here(c, passed);
 }
 
@@ -481,7 +484,8 @@ static void parse_leave(wf_compiler *c, wf_exit exit) { /* 'break' | 'continue' 
 }
 
 static void parse_simple(wf_compiler *c, wf_body kind) {
-    wf_mark mark = wf_scratch_mark(c);
+    wf_mark mark;
+    wf_scratch_mark(c, &mark);
     c->past_future = c->past_future || (c->token.kind != WF_T_FROM && c->token.kind != WF_T_STRING);
     switch (c->token.kind) {
     case WF_T_PASS: wf_lex_next(c); break;
@@ -502,7 +506,7 @@ static void parse_simple(wf_compiler *c, wf_body kind) {
         } /* fall through */
     default: parse_expression_statement(c, kind); break;
     }
-    wf_statement_end(c, mark);
+    wf_statement_end(c, &mark);
 }
 
 /* simple (';' simple)* [';'] NEWLINE */
@@ -530,7 +534,8 @@ static void parse_async(wf_compiler *c) {
 /* ('@' expression NEWLINE)+ (def | class) */
 static void parse_decorated(wf_compiler *c) {
     wf_span at = c->token.at;
-    wf_mark mark = wf_scratch_mark(c);
+    wf_mark mark;
+    wf_scratch_mark(c, &mark);
     const wf_node *decorators = wf_parse_decorators(c);
     bool is_async = wf_accept(c, WF_T_ASYNC);
     if (c->token.kind == WF_T_DEF)
@@ -539,7 +544,7 @@ static void parse_decorated(wf_compiler *c) {
         wf_parse_class(c, at, decorators);
     else
         wf_parse_fail(c);
-    wf_statement_end(c, mark);
+    wf_statement_end(c, &mark);
 }
 
 bool wf_is_simple_statement(wf_compiler *c) {
@@ -583,7 +588,7 @@ static void parse_eval(wf_compiler *c) {
     wf_node *n = wf_statement_tree(c, wf_parse_expressions(c));
     unsigned reg = wf_tree_any(c, n);
     wf_at(c, n);
-    wf_emit_abc(c, WF_OP_RETURN, reg, 0, 0);
+    wf_emit_ab(c, WF_OP_RETURN, reg, 0);
     while (wf_accept(c, WF_T_NEWLINE))
         ;
     if (c->token.kind != WF_T_END)

@@ -37,7 +37,7 @@ static void parse_clause_body(wf_compiler *c, const wf_str *name, unsigned exc, 
     unsigned raised = wf_temp(c);
     wf_block_handler(c, &named, end, wf_label(c), raised);
     wf_block_unbind(c, name);
-    wf_emit_abc(c, WF_OP_RERAISE, raised, 0, 0);
+    wf_emit_ab(c, WF_OP_RERAISE, raised, 0);
     wf_temps_free(c, raised);
     wf_jump_here(c, over);
 }
@@ -81,17 +81,18 @@ static void parse_except(wf_compiler *c, handlers *h, wf_span at) {
         h->all = true;
         h->all_at = *wf_lex_span_on(c, &at);
     } else {
-        wf_mark mark = wf_scratch_mark(c);
+        wf_mark mark;
+        wf_scratch_mark(c, &mark);
         wf_node *type = parse_types(c);
         unsigned reg = wf_tree_any(c, type);
         wf_at(c, type);
-        wf_emit_abc(c, WF_OP_EXCMATCH, exc, reg, 0);
+        wf_emit_ab(c, WF_OP_EXCMATCH, exc, reg);
         next = wf_emit_jump(c);
-        wf_statement_end(c, mark);
+        wf_statement_end(c, &mark);
         name = parse_as(c);
     }
     parse_clause_body(c, name, exc, "'except' statement", at.line);
-    wf_emit_abc(c, WF_OP_POPEXC, exc, 0, 0);
+    wf_emit_ab(c, WF_OP_POPEXC, exc, 0);
     wf_jump_join(c, &h->out, wf_emit_jump(c));
     wf_jump_here(c, next);
 }
@@ -101,7 +102,8 @@ static void parse_except(wf_compiler *c, handlers *h, wf_span at) {
 static void parse_except_star(wf_compiler *c, handlers *h, wf_span at) {
     unsigned match = h->group + GROUP_MATCH, raised = h->reg + WF_TRY_NEW;
     wf_block body;
-    wf_mark mark = wf_scratch_mark(c);
+    wf_mark mark;
+    wf_scratch_mark(c, &mark);
     if (c->token.kind == WF_T_COLON)
         wf_parse_raise(c, WF_E_EXCEPT_NO_TYPES, &c->token.at);
     wf_node *type = parse_types(c);
@@ -110,7 +112,7 @@ static void parse_except_star(wf_compiler *c, handlers *h, wf_span at) {
     wf_emit_abc(c, WF_OP_GROUPMATCH, match, h->group + GROUP_REST, reg);
     wf_emit_abc(c, WF_OP_TISNONE, match, 0, 1);
     uint32_t next = wf_emit_jump(c);
-    wf_statement_end(c, mark);
+    wf_statement_end(c, &mark);
     const wf_str *name = parse_as(c);
     wf_block_begin(c, &body, WF_BLOCK_GROUP, match);
     parse_clause_body(c, name, match, "'except*' statement", at.line);
@@ -118,7 +120,7 @@ static void parse_except_star(wf_compiler *c, handlers *h, wf_span at) {
     wf_block_end(c, &body);
     wf_jump_join(c, &next, wf_emit_jump(c));
     wf_block_handler(c, &body, end, wf_label(c), raised);
-    wf_emit_abc(c, WF_OP_LISTADD, h->group + GROUP_LIST, raised, 0);
+    wf_emit_ab(c, WF_OP_LISTADD, h->group + GROUP_LIST, raised);
     wf_jump_here(c, next);
 }
 
@@ -138,7 +140,7 @@ static void parse_handler(wf_compiler *c, handlers *h) {
     if (!h->star) {
         h->group = wf_temps(c, GROUP_COUNT);
         wf_emit_move(c, h->group + GROUP_REST, h->reg + WF_TRY_EXC);
-        wf_emit_abc(c, WF_OP_LIST, h->group + GROUP_LIST, 0, 0);
+        wf_emit_ab(c, WF_OP_LIST, h->group + GROUP_LIST, 0);
         h->star = true;
     }
     parse_except_star(c, h, at);
@@ -151,12 +153,12 @@ static void end_handlers(wf_compiler *c, handlers *h) {
     if (h->star) {
         wf_emit_abc(c, WF_OP_TISNONE, h->group + GROUP_REST, 0, 1);
         uint32_t nothing = wf_emit_jump(c);
-        wf_emit_abc(c, WF_OP_LISTADD, h->group + GROUP_LIST, h->group + GROUP_REST, 0);
+        wf_emit_ab(c, WF_OP_LISTADD, h->group + GROUP_LIST, h->group + GROUP_REST);
         wf_jump_here(c, nothing);
         end = wf_label(c);
         wf_emit_move(c, raised, exc);
-        wf_emit_abc(c, WF_OP_POPEXC, exc, 0, 0);
-        wf_emit_abc(c, WF_OP_GROUPEND, raised, h->group + GROUP_LIST, 0);
+        wf_emit_ab(c, WF_OP_POPEXC, exc, 0);
+        wf_emit_ab(c, WF_OP_GROUPEND, raised, h->group + GROUP_LIST);
         wf_jump_join(c, &h->out, wf_emit_jump(c));
         wf_temps_free(c, h->group);
     } else {
@@ -166,8 +168,8 @@ static void end_handlers(wf_compiler *c, handlers *h) {
     }
     wf_block_end(c, &h->block);
     wf_block_handler(c, &h->block, end, wf_label(c), raised);
-    wf_emit_abc(c, WF_OP_POPEXC, exc, 0, 0);
-    wf_emit_abc(c, WF_OP_RERAISE, raised, 0, 0);
+    wf_emit_ab(c, WF_OP_POPEXC, exc, 0);
+    wf_emit_ab(c, WF_OP_RERAISE, raised, 0);
 }
 
 /* except_clause+ ['else' ':' body] for what is protected in [start, end) */
@@ -176,7 +178,7 @@ static void parse_handlers(wf_compiler *c, unsigned reg, uint32_t start, uint32_
     uint32_t no_exception = wf_emit_jump(c);
     wf_emit_handler(c, start, end, wf_label(c), reg + WF_TRY_EXC);
     c->here = c->token.at;
-    wf_emit_abc(c, WF_OP_PUSHEXC, reg + WF_TRY_EXC, 0, 0);
+    wf_emit_ab(c, WF_OP_PUSHEXC, reg + WF_TRY_EXC, 0);
     wf_block_begin(c, &h.block, WF_BLOCK_EXCEPT, reg);
     while (c->token.kind == WF_T_EXCEPT)
         parse_handler(c, &h);
@@ -218,24 +220,24 @@ static void parse_finally(wf_compiler *c, wf_block *try) {
     wf_emit_ax(c, WF_OP_LOADI, state, WF_STATE_RAISED);
     if (is_left)
         wf_emit_ax(c, WF_OP_LOADC, try->reg + WF_TRY_VALUE, 4);
-    wf_emit_abc(c, WF_OP_PUSHEXC, exc, 0, 0);
+    wf_emit_ab(c, WF_OP_PUSHEXC, exc, 0);
     wf_jump_here(c, normal);
     wf_block_begin(c, &body, WF_BLOCK_FINALLY, try->reg);
     wf_span at = c->here;
     wf_parse_body(c, WF_BODY_PLAIN, "'finally' statement", line);
     c->here = at;
-    wf_emit_abc(c, WF_OP_TTRUE, state, 0, 0);
+    wf_emit_ab(c, WF_OP_TTRUE, state, 0);
     uint32_t done = wf_emit_jump(c);
     wf_block_end(c, &body);
     wf_block_finally_exits(c, try, wanted);
     /* Comes to the handler below, as what the body raises does. */
     wf_emit(c, WF_INS_X(WF_OP_RAISEAGAIN, 0));
     wf_block_handler(c, &body, wf_label(c), wf_label(c), raised);
-    wf_emit_abc(c, WF_OP_TEQI, state, WF_STATE_RAISED, 0);
+    wf_emit_ab(c, WF_OP_TEQI, state, WF_STATE_RAISED);
     uint32_t not_pushed = wf_emit_jump(c);
-    wf_emit_abc(c, WF_OP_POPEXC, exc, 0, 0);
+    wf_emit_ab(c, WF_OP_POPEXC, exc, 0);
     wf_jump_here(c, not_pushed);
-    wf_emit_abc(c, WF_OP_RERAISE, raised, 0, 0);
+    wf_emit_ab(c, WF_OP_RERAISE, raised, 0);
     wf_jump_here(c, done);
 }
 
@@ -305,7 +307,7 @@ static void gen_enter(wf_compiler *c, wf_block *block, const wf_node *context,
     unsigned methods = wf_temp(c), window = wf_tree_window(c);
     wf_emit_abc(c, WF_OP_WITHLOOK, methods, manager, is_async);
     wf_emit_move(c, reg + WF_WITH_EXIT, methods);
-    wf_emit_abc(c, WF_OP_CALL, window, 0, 0);
+    wf_emit_ab(c, WF_OP_CALL, window, 0);
     if (is_async)
         wf_tree_await(c, window, 1);
     wf_block_begin(c, block, WF_BLOCK_WITH, reg);
@@ -319,12 +321,12 @@ static void gen_enter(wf_compiler *c, wf_block *block, const wf_node *context,
 static void gen_exit_handler(wf_compiler *c, wf_block *block, uint32_t end) {
     unsigned exc = block->reg + WF_WITH_EXC, raised = block->reg + WF_WITH_NEW, top = c->unit->top;
     wf_block_handler(c, block, end, wf_label(c), exc);
-    wf_emit_abc(c, WF_OP_PUSHEXC, exc, 0, 0);
+    wf_emit_ab(c, WF_OP_PUSHEXC, exc, 0);
     uint32_t start = wf_label(c);
     unsigned window = wf_tree_window(c), first = wf_temps(c, 3);
     wf_emit_move(c, window, block->reg + WF_WITH_EXIT);
-    wf_emit_abc(c, WF_OP_EXCINFO, first, exc, 0);
-    wf_emit_abc(c, WF_OP_CALL, window, 3, 0);
+    wf_emit_ab(c, WF_OP_EXCINFO, first, exc);
+    wf_emit_ab(c, WF_OP_CALL, window, 3);
     if (block->is_async)
         wf_tree_await(c, window, 2);
     wf_emit_abc(c, WF_OP_TTRUE, window, 0, 1);
@@ -332,10 +334,10 @@ static void gen_exit_handler(wf_compiler *c, wf_block *block, uint32_t end) {
     end = wf_label(c);
     wf_emit_move(c, raised, exc);
     wf_emit_handler(c, start, end, wf_label(c), raised);
-    wf_emit_abc(c, WF_OP_POPEXC, exc, 0, 0);
-    wf_emit_abc(c, WF_OP_RERAISE, raised, 0, 0);
+    wf_emit_ab(c, WF_OP_POPEXC, exc, 0);
+    wf_emit_ab(c, WF_OP_RERAISE, raised, 0);
     wf_jump_here(c, swallowed);
-    wf_emit_abc(c, WF_OP_POPEXC, exc, 0, 0);
+    wf_emit_ab(c, WF_OP_POPEXC, exc, 0);
     wf_temps_free(c, top);
 }
 
@@ -365,7 +367,8 @@ static void parse_with_item(wf_compiler *c, with_statement *with, wf_node *conte
  * body */
 void wf_parse_with(wf_compiler *c, wf_span at, bool is_async) {
     with_statement with = {.line = c->token.at.line, .is_async = is_async};
-    wf_mark mark = wf_scratch_mark(c);
+    wf_mark mark;
+    wf_scratch_mark(c, &mark);
     wf_lex_next(c);
     if (is_async)
         wf_check_async(c, WF_E_ASYNC_WITH_OUTSIDE, wf_lex_span_on(c, &at));
@@ -386,5 +389,5 @@ void wf_parse_with(wf_compiler *c, wf_span at, bool is_async) {
         }
         parse_with_item(c, &with, first, target);
     }
-    wf_statement_end(c, mark);
+    wf_statement_end(c, &mark);
 }

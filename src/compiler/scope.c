@@ -182,7 +182,7 @@ static void emit_symbolic(wf_compiler *c, wf_opcode op, unsigned reg, int symbol
 void wf_scope_load(wf_compiler *c, const wf_str *name, unsigned dest) {
     int reg = wf_scope_register(c, name);
     if (reg >= 0) /* a = a moves nothing, but raises when a is unbound */
-        wf_emit_abc(c, WF_OP_MOVE, dest, (unsigned)reg, 0);
+        wf_emit_ab(c, WF_OP_MOVE, dest, (unsigned)reg);
     else
         emit_symbolic(c, WF_OP_LOADG, dest, find_symbol(c->unit, name));
 }
@@ -221,7 +221,7 @@ void wf_scope_store(wf_compiler *c, const wf_str *name, unsigned reg) {
 void wf_scope_delete(wf_compiler *c, const wf_str *name) {
     int target = wf_scope_target(c, name);
     if (target >= 0)
-        wf_emit_abc(c, WF_OP_DELLOCAL, (unsigned)target, 0, 0);
+        wf_emit_ab(c, WF_OP_DELLOCAL, (unsigned)target, 0);
     else
         emit_symbolic(c, WF_OP_DELG, 0, find_symbol(c->unit, name));
 }

@@ -348,7 +348,7 @@ void wf_tree_delete(wf_compiler *c, const wf_node *target) {
         unsigned object = wf_tree_operand(c, target->kid, target->kid->next);
         unsigned key = wf_tree_any(c, target->kid->next);
         wf_at(c, target);
-        wf_emit_abc(c, WF_OP_DELITEM, object, key, 0);
+        wf_emit_ab(c, WF_OP_DELITEM, object, key);
         break;
     }
     default:

@@ -31,18 +31,18 @@ void *wf_scratch_new(wf_compiler *c, size_t size) {
     return memset(memory, 0, size);
 }
 
-wf_mark wf_scratch_mark(wf_compiler *c) {
-    return (wf_mark){c->scratch.chunk, c->scratch.used, c->values->count, c->unit->top};
+void wf_scratch_mark(const wf_compiler *c, wf_mark *out) {
+    *out = (wf_mark){c->scratch.chunk, c->scratch.used, c->values->count, c->unit->top};
 }
 
 /* Keeps the first chunk for what comes next. */
-void wf_scratch_reset(wf_compiler *c, wf_mark mark) {
+void wf_scratch_reset(wf_compiler *c, const wf_mark *mark) {
     wf_scratch *scratch = &c->scratch;
-    while (scratch->chunks && scratch->chunks->count > mark.chunk + 1)
+    while (scratch->chunks && scratch->chunks->count > mark->chunk + 1)
         scratch->chunks->row->slot[--scratch->chunks->count] = WF_NULL;
-    scratch->chunk = mark.chunk;
-    scratch->used = mark.used;
-    while (c->values->count > mark.values)
+    scratch->chunk = mark->chunk;
+    scratch->used = mark->used;
+    while (c->values->count > mark->values)
         c->values->row->slot[--c->values->count] = WF_NULL;
 }
 

@@ -56,8 +56,8 @@ typedef struct wf_mark {
 
 /* Zeroed memory that lasts until the scratch area is reset. Raises MemoryError. Collects. */
 void *wf_scratch_new(wf_compiler *c, size_t size);
-wf_mark wf_scratch_mark(wf_compiler *c);
-void wf_scratch_reset(wf_compiler *c, wf_mark mark); /* but not the temporaries */
+void wf_scratch_mark(const wf_compiler *c, wf_mark *out);
+void wf_scratch_reset(wf_compiler *c, const wf_mark *mark); /* but not the temporaries */
 
 /* Keeps v as long as the scratch area: its number. */
 uint32_t wf_value_add(wf_compiler *c, wf_val v);
