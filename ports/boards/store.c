@@ -17,19 +17,19 @@
 enum { BLOCK_SIZE = 512, BLOCKS = 1024, NODES = 256, OPENINGS = 128, NAME_ROOM = 64 };
 enum { NOTHING = 0xFFFF, FREE = 0xFFFE }; /* behind a block: the chain's end; it is in no chain */
 enum { STORE_SIZE = BLOCK_SIZE * BLOCKS };
-enum { MAGIC = 0x57A0F11E };
+enum { MAGIC = 0x57A0F11F };
 enum { ROOT = 0 }; /* number of a node */
 
 typedef enum node_kind { NODE_FREE, NODE_FILE, NODE_FOLDER, NODE_REMOVED } node_kind;
 
 typedef struct node {
-    char name[NAME_ROOM];
+    uint8_t kind;   /* node_kind; NODE_REMOVED: a file without a name that is open */
+    uint8_t opened; /* how often */
     uint16_t parent;
     uint16_t first;   /* block of a file, or NOTHING */
-    uint8_t kind;     /* node_kind; NODE_REMOVED: a file without a name that is open */
-    uint8_t opened;   /* how often */
     uint32_t size;    /* bytes */
     uint32_t changed; /* seconds */
+    char name[NAME_ROOM];
 } node;
 
 typedef struct opening {

@@ -64,23 +64,23 @@ typedef struct wf_fstring {
 } wf_fstring;
 
 typedef struct wf_lexer {
-    const wf_reader *reader;
-    wf_blob *text;
-    size_t size; /* bytes in text */
+    size_t at; /* next character */
     size_t line_at, line_end;
-    size_t at;         /* next character */
-    size_t keep;       /* SIZE_MAX: nothing */
-    uint32_t line;     /* number of the line being read */
-    wf_blob *brackets; /* open ones, wf_bracket each */
-    wf_blob *indents;  /* widths of the blocks that are open, wf_indent each */
-    uint16_t depth;    /* brackets open */
-    uint16_t indent_count;
-    uint16_t dedents;    /* DEDENT tokens due */
-    bool at_start;       /* a new logical line begins */
-    bool ended;          /* the reader has no more */
-    bool after_cr;       /* the last byte read was \r */
-    bool at_end;         /* the last line has been left */
+    wf_blob *text;
+    size_t size;         /* bytes in text */
+    size_t keep;         /* SIZE_MAX: nothing */
+    uint32_t line;       /* number of the line being read */
     wf_fstring *fstring; /* innermost one being read */
+    wf_blob *brackets;   /* open ones, wf_bracket each */
+    wf_blob *indents;    /* widths of the blocks that are open, wf_indent each */
+    const wf_reader *reader;
+    uint16_t depth; /* brackets open */
+    uint16_t indent_count;
+    uint16_t dedents; /* DEDENT tokens due */
+    bool at_start;    /* a new logical line begins */
+    bool ended;       /* the reader has no more */
+    bool after_cr;    /* the last byte read was \r */
+    bool at_end;      /* the last line has been left */
 } wf_lexer;
 
 /* What ended a text in an f-string. */

@@ -28,13 +28,13 @@ struct wf_compiler {
     wf_span here;   /* what instructions are written for now */
     wf_span span;   /* what functions give that are asked for a span; valid until the next one is */
     wf_list *values; /* what nodes refer to by number */
+    wf_lexer lex;
     const wf_str *filename;
     const wf_str *class_name; /* for private names; NULL outside of classes */
     wf_scratch scratch;
     wf_span last;       /* where the last token was that is no line end, indent or dedent */
     const char *source; /* the whole text, when it is at hand */
     size_t source_size;
-    wf_lexer lex;
 };
 
 /* ---- report.c: raising SyntaxError ---- */

@@ -32,23 +32,23 @@ typedef struct wf_piece {
 
 typedef struct wf_line {
     wf_head head;
+    uint8_t state;                /* of the reader of escape sequences */
+    uint8_t modifier;             /* its second number: 3 alt, 5 ctrl ... */
+    uint8_t tabs;                 /* typed in a row */
+    uint8_t char_size, char_want; /* of a character not yet complete */
+    bool after_cr, pasting, searching;
+    bool color, blocks; /* colours are shown; return may add lines */
+    char partial[4];
+    uint16_t columns, rows; /* of the window */
+    uint16_t top;           /* first row of the text that is shown: a long one scrolls */
+    uint16_t screen_row, screen_column; /* of the cursor */
+    uint16_t number;                    /* the first one of an escape sequence */
     wf_piece text, kill, draft; /* what is edited; for ctrl-Y; the text before up was pressed */
     wf_piece history;           /* entries, oldest first, a NUL behind each */
     wf_val prompt;              /* a str; WF_NULL: the usual ">>> " */
     uint32_t cursor;            /* byte of text */
     uint32_t at;                /* the entry of history shown; history.size: none */
     uint32_t mark;              /* bracket drawn with the one at the cursor; UINT32_MAX: none */
-    uint16_t columns, rows;     /* of the window */
-    uint16_t top;               /* first row of the text that is shown: a long one scrolls */
-    uint16_t screen_row, screen_column; /* of the cursor */
-    uint16_t number;                    /* the first one of an escape sequence */
-    uint8_t state;                      /* of the reader of escape sequences */
-    uint8_t modifier;                   /* its second number: 3 alt, 5 ctrl ... */
-    uint8_t tabs;                       /* typed in a row */
-    uint8_t char_size, char_want;       /* of a character not yet complete */
-    char partial[4];
-    bool after_cr, pasting, searching;
-    bool color, blocks; /* colours are shown; return may add lines */
     uint8_t query_size;
     char query[32]; /* of ctrl-R */
 } wf_line;
