@@ -2,8 +2,8 @@
  *
  *     mknames src/objects/names.def > build/.../names.gen.c
  *
- * Writes a constant wf_str for each NAME(id, text) and for each ASCII character,
- * with its hash, an open-addressed index of them by hash, and the characters by code. */
+ * Writes a constant wf_str for each NAME(id, text), with its hash, an open-addressed index of them by
+ * hash, and the strs of the ASCII characters by their codes, which need no names. */
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -14,7 +14,6 @@
 static char ids[MOST][64], texts[MOST][64];
 static size_t sizes[MOST];
 static int count;
-static int characters[128]; /* number of each one's name */
 
 /* The same as wf_str_hash_bytes in objects/str.c: FNV-1a, folded so that the low half depends on
  * all. */
@@ -28,8 +27,8 @@ static uint32_t hash_bytes(const char *data, size_t size) {
 static void read_names(FILE *file) {
     char line[256];
     while (fgets(line, sizeof line, file)) {
-        if (count == MOST - 128) {
-            fprintf(stderr, "mknames: more than %d names\n", MOST - 128);
+        if (count == MOST) {
+            fprintf(stderr, "mknames: more than %d names\n", MOST);
             exit(1);
         }
         if (strcmp(line, "NAME(empty, \"\")\n") == 0) {
@@ -42,30 +41,11 @@ static void read_names(FILE *file) {
     }
 }
 
-static int find_character(int c) {
-    for (int i = 0; i < count; i++)
-        if (sizes[i] == 1 && texts[i][0] == c)
-            return i;
-    return -1;
-}
-
-static void add_characters(void) {
-    for (int c = 0; c < 128; c++) {
-        characters[c] = find_character(c);
-        if (characters[c] < 0) {
-            sprintf(ids[count], "char_%02x", c);
-            texts[count][0] = (char)c;
-            sizes[count] = 1;
-            characters[c] = count++;
-        }
-    }
-}
-
-/* The text as a C string literal. */
-static void print_text(int i) {
+/* As a C string literal. */
+static void print_text(const char *text, size_t size) {
     putchar('"');
-    for (size_t at = 0; at < sizes[i]; at++) {
-        int c = texts[i][at];
+    for (size_t at = 0; at < size; at++) {
+        int c = text[at];
         if (c < ' ' || c > '~' || c == '"' || c == '\\' || c == '?')
             printf("\\%03o", c);
         else
@@ -74,34 +54,29 @@ static void print_text(int i) {
     putchar('"');
 }
 
-int main(int argc, char **argv) {
-    FILE *file = argc == 2 ? fopen(argv[1], "r") : NULL;
-    if (!file) {
-        fprintf(stderr, "mknames: cannot read the names\n");
-        return 1;
-    }
-    read_names(file);
-    fclose(file);
-    add_characters();
+/* What stands between the braces of a wf_str, but for the text's own. */
+static void print_str(const char *text, size_t size) {
+    uint32_t hash = hash_bytes(text, size);
+    printf("WF_HEAD(wf_str_type), (wf_half)%uu ? (wf_half)%uu : 1, WF_STR_INTERNED | %zu, {", hash,
+           hash, size);
+    print_text(text, size);
+    printf("}");
+}
+
+static void check_names(void) {
     for (int i = 0; i < count; i++)
-        for (int j = 0; j < i; j++)
-            if (sizes[i] == sizes[j] && memcmp(texts[i], texts[j], sizes[i]) == 0) {
-                fprintf(stderr, "mknames: \"%s\" is there twice\n", texts[i]);
-                return 1;
+        for (int j = 0; j <= i; j++)
+            if (sizes[i] == 1 || (j < i && strcmp(texts[i], texts[j]) == 0)) {
+                fprintf(stderr, "mknames: \"%s\" is there without this name\n", texts[i]);
+                exit(1);
             }
+}
+
+static void put_index(void) {
     int room = count + count / 2;
     int *index = calloc((size_t)room, sizeof *index);
-    printf("/* Made by tools/mknames.c from objects/names.def. */\n#include \"objects/str.h\"\n");
     for (int i = 0; i < count; i++) {
-        uint32_t hash = hash_bytes(texts[i], sizes[i]);
-        if (strncmp(ids[i], "char_", 5) == 0) /* known to frozen modules only */
-            printf("extern const wf_str wf_name_%s;\n", ids[i]);
-        printf("const wf_str wf_name_%s = {WF_HEAD(wf_str_type), (wf_half)%uu ? (wf_half)%uu : 1, "
-               "WF_STR_INTERNED | %zu, {",
-               ids[i], hash, hash, sizes[i]);
-        print_text(i);
-        printf("}};\n");
-        unsigned at = (hash & 0xffff) % (unsigned)room;
+        unsigned at = (hash_bytes(texts[i], sizes[i]) & 0xffff) % (unsigned)room;
         while (index[at])
             at = (at + 1) % (unsigned)room;
         index[at] = i + 1;
@@ -117,9 +92,30 @@ int main(int argc, char **argv) {
             printf("NULL,\n");
     }
     printf("};\n");
-    printf("const wf_str *const wf_char_names[128] = {\n");
-    for (int c = 0; c < 128; c++)
-        printf("&wf_name_%s,\n", ids[characters[c]]);
+}
+
+int main(int argc, char **argv) {
+    FILE *file = argc == 2 ? fopen(argv[1], "r") : NULL;
+    if (!file) {
+        fprintf(stderr, "mknames: cannot read the names\n");
+        return 1;
+    }
+    read_names(file);
+    fclose(file);
+    check_names();
+    printf("/* Made by tools/mknames.c from objects/names.def. */\n#include \"objects/str.h\"\n");
+    for (int i = 0; i < count; i++) {
+        printf("const wf_str wf_name_%s = {", ids[i]);
+        print_str(texts[i], sizes[i]);
+        printf("};\n");
+    }
+    put_index();
+    printf("const wf_char_str wf_char_strs[128] = {\n");
+    for (int c = 0; c < 128; c++) {
+        printf("{");
+        print_str((char[]){(char)c}, 1);
+        printf("},\n");
+    }
     printf("};\n");
     return 0;
 }

@@ -167,7 +167,7 @@ static void gen_from(wf_compiler *c, const wf_str *module, unsigned level, const
 static void gen_star(wf_compiler *c, const wf_str *module, unsigned level, const wf_span *at) {
     if (c->unit->kind != WF_UNIT_MODULE)
         wf_syntax_raise(c, WF_E_IMPORT_STAR_INSIDE, at);
-    wf_val star = WF_N(star);
+    wf_val star = wf_from(WF_CHAR('*'));
     wf_tuple *names = wf_tuple_new(c->vm, &star, 1);
     unsigned reg = wf_temps(c, 2);
     emit_import(c, module, level, wf_from(names), reg);

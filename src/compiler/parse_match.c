@@ -75,7 +75,7 @@ static wf_node *parse_literal(wf_compiler *c) {
 static wf_node *parse_star_pattern(wf_compiler *c, wf_token_kind sign) {
     wf_span at = c->token.at;
     wf_lex_next(c);
-    bool is_any = wf_token_is(c, WF_S(underscore));
+    bool is_any = wf_token_is(c, WF_CHAR('_'));
     if (is_any && sign == WF_T_POWER)
         wf_parse_fail(c);
     const wf_str *name = wf_take_name(c);
@@ -226,7 +226,7 @@ static wf_node *parse_class_pattern(wf_compiler *c, wf_node *cls) {
 static wf_node *parse_name_pattern(wf_compiler *c) {
     wf_span at = c->token.at;
     char next = wf_lex_peek_char(c);
-    if (wf_token_is(c, WF_S(underscore)) && next != '.' && next != '(') {
+    if (wf_token_is(c, WF_CHAR('_')) && next != '.' && next != '(') {
         wf_lex_next(c);
         return wf_node_new(c, WF_N_P_ANY, &at);
     }
@@ -294,7 +294,7 @@ static wf_node *parse_pattern(wf_compiler *c) {
     }
     if (!wf_accept(c, WF_T_AS))
         return n;
-    if (wf_token_is(c, WF_S(underscore)))
+    if (wf_token_is(c, WF_CHAR('_')))
         wf_parse_raise(c, WF_E_PATTERN_UNDERSCORE, &c->token.at);
     if (c->token.kind != WF_T_NAME)
         wf_parse_raise(c, WF_E_PATTERN_TARGET, &c->token.at);

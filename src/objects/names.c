@@ -27,6 +27,8 @@ static const wf_str *find_in(const wf_str *const *index, size_t room, const char
 }
 
 static const wf_str *find_rom(const char *text, size_t size, uint32_t hash) {
+    if (size == 1)
+        return WF_CHAR((uint8_t)*text);
     const wf_str *found = find_in(wf_rom_names, wf_rom_name_room, text, size, hash);
     return found ? found : find_in(wf_frozen_names, wf_frozen_name_room, text, size, hash);
 }

@@ -57,7 +57,7 @@ static wf_str *make_str(wf_vm *vm, const char *data, size_t size, size_t chars) 
     if (size == 0)
         return (wf_str *)(uintptr_t)WF_S(empty);
     if (size == 1)
-        return (wf_str *)(uintptr_t)wf_char_names[(uint8_t)data[0]];
+        return (wf_str *)(uintptr_t)WF_CHAR((uint8_t)data[0]);
     if (WF_HOSTED && is_short(size, chars)) {
         wf_str *s = wf_new(vm, &wf_str_type, offsetof(wf_str, text) + size + 1);
         s->meta = (wf_half)size;
@@ -271,7 +271,7 @@ static wf_val get_item(wf_vm *vm, wf_val self, wf_val key) {
     if (index == SIZE_MAX)
         wf_error_raise(vm, WF_E_STR_INDEX);
     if (wf_str_is_ascii(s))
-        return wf_from(wf_char_names[(uint8_t)wf_str_data(s)[index]]);
+        return wf_from(WF_CHAR((uint8_t)wf_str_data(s)[index]));
     return wf_from(wf_str_from_char(vm, wf_str_char_at(vm, s, index)));
 }
 

@@ -92,8 +92,14 @@ uint32_t wf_str_char_at(wf_vm *vm, const wf_str *s, size_t index);
 size_t wf_str_offset(wf_vm *vm, const wf_str *s, size_t index);
 /* An uninitialised str of the type (wf_str_type or a subclass), as wf_str_raw. */
 wf_str *wf_str_raw_of(wf_vm *vm, const wf_type *type, size_t size, size_t chars, char **data);
-/* The str of one ASCII character, by its code. */
-extern const wf_str *const wf_char_names[128];
+/* The strs of ASCII characters, which nobody makes others of. Each lies as a wf_str does. */
+typedef struct wf_char_str {
+    wf_head head;
+    wf_half hash, meta;
+    char text[sizeof(wf_val)];
+} wf_char_str;
+extern const wf_char_str wf_char_strs[128];
+#define WF_CHAR(code) ((const wf_str *)(const void *)&wf_char_strs[code])
 extern const wf_slots wf_str_slots;
 
 /* ---- utf8.c; wf_utf8_next and wf_utf8_put are in wafer.h ---- */

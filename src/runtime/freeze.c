@@ -342,13 +342,9 @@ static void put_known_names(wf_vm *vm, freezer *f) {
     wf_dict_set(vm, f->numbers, WF_N(id), wf_small(f->next++));
 #include "objects/names.def"
 #undef NAME
-    for (unsigned c = 0; c < WF_COUNT(wf_char_names); c++) {
-        wf_val name = wf_from(wf_char_names[c]);
-        if (!wf_is_null(wf_dict_get(vm, f->numbers, name)))
-            continue; /* it's one of names.def */
-        put(vm, "extern const wf_str wf_name_char_%x%x;\n", c >> 4, c & 15);
-        put(vm, "#define o%d wf_name_char_%x%x\n", f->next, c >> 4, c & 15);
-        wf_dict_set(vm, f->numbers, name, wf_small(f->next++));
+    for (unsigned c = 0; c < WF_COUNT(wf_char_strs); c++) {
+        put(vm, "#define o%d (*WF_CHAR(%u))\n", f->next, c);
+        wf_dict_set(vm, f->numbers, wf_from(WF_CHAR(c)), wf_small(f->next++));
     }
     f->own = f->next;
 }

@@ -351,7 +351,7 @@ static void import_submodules(wf_vm *vm, wf_val module, wf_val names) {
     wf_list *list = wf_list_from(vm, names);
     for (size_t i = 0; i < list->count; i++) {
         wf_val name = wf_list_at(list, i);
-        if (!wf_eq(name, WF_N(star)))
+        if (!wf_eq(name, wf_from(WF_CHAR('*'))))
             import_submodule(vm, module, name);
     }
 }

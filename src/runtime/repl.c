@@ -349,7 +349,7 @@ wf_val wf_console_input(wf_vm *vm, wf_val prompt) {
 void wf_displayhook(wf_vm *vm, wf_val v) {
     if (wf_is_none_(v))
         return;
-    wf_dict_set_name(vm, vm->objects.builtins, WF_S(underscore), v);
+    wf_dict_set_name(vm, vm->objects.builtins, WF_CHAR('_'), v);
     size_t size;
     wf_val text = wf_repr(vm, v);
     const char *data = wf_to_text(vm, text, &size);

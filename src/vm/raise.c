@@ -68,7 +68,7 @@ void wf_raise_name(wf_vm *vm, wf_error error, const wf_str *name) {
 void wf_raise_unbound(wf_vm *vm, unsigned reg) {
     const wf_code *code = wf_running_code(vm);
     wf_val name = reg < code->local_count ? wf_code_locals(code)[reg] : WF_NONE;
-    wf_raise_name(vm, WF_E_UNBOUND_LOCAL, wf_is_str_(name) ? wf_as_str(name) : WF_S(underscore));
+    wf_raise_name(vm, WF_E_UNBOUND_LOCAL, wf_is_str_(name) ? wf_as_str(name) : WF_CHAR('_'));
 }
 
 wf_val wf_catch_only(wf_vm *vm, const wf_type *type, void (*fn)(wf_vm *vm, void *data),
