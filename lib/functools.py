@@ -1,11 +1,12 @@
 """Functions that work on functions."""
 
-__all__ = ["update_wrapper", "wraps", "total_ordering", "cmp_to_key", "cache", "lru_cache", "reduce", "partial",
-           "partialmethod", "singledispatch", "singledispatchmethod", "cached_property"]
+__all__ = ["update_wrapper", "wraps", "WRAPPER_ASSIGNMENTS", "WRAPPER_UPDATES", "total_ordering", "cmp_to_key",
+           "cache", "lru_cache", "reduce", "partial", "partialmethod", "singledispatch", "singledispatchmethod",
+           "cached_property"]
 
 from types import GenericAlias, UnionType
 
-WRAPPER_ASSIGNMENTS = ("__module__", "__name__", "__qualname__", "__doc__", "__type_params__", "__annotations__")
+WRAPPER_ASSIGNMENTS = ("__module__", "__name__", "__qualname__", "__doc__", "__annotations__", "__type_params__")
 WRAPPER_UPDATES = ("__dict__",)
 _MISSING = object()
 

@@ -14,7 +14,19 @@ def _report(exc, limit=None):
     finally:
         for holder, name, tb in undo:
             setattr(holder, name, tb)
-    return text.getvalue().splitlines(True)
+    return _joined(text.getvalue().splitlines(True))
+
+
+def _joined(lines):
+    """Places in one piece each: what stands below a line of a traceback belongs to it."""
+    pieces, in_place = [], False
+    for line in lines:
+        if in_place and line.startswith("    "):
+            pieces[-1] += line
+        else:
+            in_place = line.startswith('  File "') and ", in " in line
+            pieces.append(line)
+    return pieces
 
 
 def _shorten(exc, limit, undo):
@@ -102,6 +114,7 @@ class FrameSummary:
 
     def __init__(self, filename, lineno, name, line=None):
         self.filename, self.lineno, self.name, self._line = filename, lineno, name, line
+        self._shown = None
 
     @property
     def line(self):
@@ -159,16 +172,26 @@ class StackSummary(list):
     def format_frame_summary(self, frame_summary):
         """One of them as it is printed."""
         f = frame_summary
+        if f._shown:
+            return "".join(f._shown)
         return f'  File "{f.filename}", line {f.lineno}, in {f.name}\n' + (f"    {f.line}\n" if f.line else "")
 
     def format(self):
         """As they are printed."""
-        return [self.format_frame_summary(f) for f in self]
+        return [piece for f in self for piece in f._shown or (self.format_frame_summary(f),)]
 
 
 def extract_tb(tb, limit=None):
-    """The lines of a traceback object."""
-    return StackSummary.extract(walk_tb(tb), limit=limit)
+    """The lines of a traceback object, which are printed with marks below them."""
+    stack, places = StackSummary(), []
+    while tb is not None:
+        places.append(tb)
+        tb = tb.tb_next
+    for tb in _limited(places, limit):
+        place = FrameSummary(tb.tb_frame.f_code.co_filename, tb.tb_lineno, tb.tb_frame.f_code.co_name)
+        place._shown = _alone(Exception(), tb, 1)[1:-1]
+        stack.append(place)
+    return stack
 
 
 def extract_stack(f=None, limit=None):
@@ -188,7 +211,7 @@ def print_stack(f=None, limit=None, file=None):
 
 def format_tb(tb, limit=None):
     """The printed lines of a traceback object."""
-    return extract_tb(tb, limit).format()
+    return _alone(Exception(), tb, limit)[1:-1] if tb else []
 
 
 def print_tb(tb, limit=None, file=None):

@@ -476,9 +476,11 @@ class MutableMapping(Mapping):
 
     def setdefault(self, key, default=None):
         """The value at a key, which is set to default if it isn't there."""
-        if key not in self:
+        try:
+            return self[key]
+        except KeyError:
             self[key] = default
-        return self[key]
+        return default
 
 
 class MappingView(Sized):

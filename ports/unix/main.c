@@ -42,6 +42,7 @@ static const char usage[] =
 
 /* The signal handler reaches the VM through this; a process has one console. */
 static wf_vm *interrupted_vm;
+static bool ends_interrupted; /* by a KeyboardInterrupt that nothing caught */
 
 static void on_interrupt(int signal_number) {
     (void)signal_number;
@@ -264,20 +265,24 @@ static void set_history(wf_vm *vm) {
 
 /* What the exit status is; prints what was raised unless it asks to leave. */
 static int finish(wf_vm *vm, wf_status status) {
+    ends_interrupted = false;
     if (status != WF_RAISED)
         return 0;
     int code = wf_exit_status(vm);
+    ends_interrupted = strcmp(wf_type_name(wf_caught(vm)), "KeyboardInterrupt") == 0;
     if (strcmp(wf_type_name(wf_caught(vm)), "SystemExit") != 0)
         wf_print_caught(vm);
     return code;
 }
 
-/* Half of the C stack where that is less than the usual limit, which 0 stands for: the rest is for
- * the environment, and for what happens below the limit. */
+/* Half of the C stack: the rest is for the environment, and for what happens below the limit. 2 MB
+ * are enough for 1000 calls through C, such as of a __repr__ that asks for another. */
 static size_t stack_limit(void) {
+    const size_t most = 2 << 20;
     struct rlimit stack;
-    bool is_small = getrlimit(RLIMIT_STACK, &stack) == 0 && stack.rlim_cur < 512 * 1024;
-    return is_small ? (size_t)stack.rlim_cur / 2 : 0;
+    if (getrlimit(RLIMIT_STACK, &stack) != 0)
+        return 0;
+    return stack.rlim_cur / 2 < most ? (size_t)stack.rlim_cur / 2 : most;
 }
 
 /* A VM that is ready to run; NULL: there is no memory for it. */
@@ -342,5 +347,9 @@ int main(int argc, char **argv) {
         code = finish(vm, wf_prompt(vm));
     interrupted_vm = NULL;
     wf_close(vm);
+    if (ends_interrupted) { /* as a shell expects it, which stops its loop then */
+        signal(SIGINT, SIG_DFL);
+        raise(SIGINT);
+    }
     return failed ? failed : code;
 }

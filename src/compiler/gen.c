@@ -345,11 +345,12 @@ static void gen_slice(wf_compiler *c, const wf_node *n, unsigned dest) {
 /* ---- Displays ---- */
 
 void wf_tree_add_item(wf_compiler *c, const wf_node *item, wf_node_kind kind, unsigned work) {
+    wf_span at = c->here; /* an error is about the whole */
     bool in_call = kind == WF_N_CALL;
     unsigned top = c->unit->top;
     bool is_star = item->kind == WF_N_STAR;
     unsigned reg = wf_tree_any(c, is_star ? item->kid : item);
-    wf_at(c, item);
+    c->here = at;
     if (kind == WF_N_SET)
         wf_emit_ab(c, is_star ? WF_OP_SETEXT : WF_OP_SETADD, work, reg);
     else
@@ -410,23 +411,22 @@ void wf_tree_items(wf_compiler *c, const wf_node *item, wf_node_kind kind, unsig
     wf_temps_free(c, first == work ? first + 1 : first);
     for (; item; item = item->next)
         wf_tree_add_item(c, item, kind, work);
-    c->here = at;
     if (kind == WF_N_TUPLE)
         wf_emit_ab(c, WF_OP_TOTUPLE, dest, work);
     else
         wf_emit_move(c, dest, work);
 }
 
-static void add_pair(wf_compiler *c, const wf_node *key, unsigned work) {
+static void add_pair(wf_compiler *c, const wf_node *dict, const wf_node *key, unsigned work) {
     unsigned top = c->unit->top;
     if (key->kind == WF_N_DSTAR) {
         unsigned reg = wf_tree_any(c, key->kid);
-        wf_at(c, key);
+        wf_at(c, dict);
         wf_emit_ab(c, WF_OP_DICTEXT, work, reg);
     } else {
         unsigned k = wf_tree_operand(c, key, key->next);
         unsigned v = wf_tree_any(c, key->next);
-        wf_at(c, key);
+        wf_at(c, dict);
         wf_emit_abc(c, WF_OP_DICTADD, work, k, v);
     }
     wf_temps_free(c, top);
@@ -450,7 +450,7 @@ static void gen_dict(wf_compiler *c, const wf_node *n, unsigned dest) {
         return;
     wf_temps_free(c, first == work ? first + 1 : first);
     for (; key; key = after_pair(key))
-        add_pair(c, key, work);
+        add_pair(c, n, key, work);
     wf_emit_move(c, dest, work);
 }
 

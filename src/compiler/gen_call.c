@@ -101,11 +101,12 @@ static void gen_deep(wf_compiler *c, const wf_node *n, unsigned dest) {
 /* Keyword arguments from n on, up to a ** or the end, into the dict in R[dict]; what is behind
  * them. */
 static const wf_node *gen_named_run(wf_compiler *c, const wf_node *n, unsigned dict) {
+    wf_span at = c->here;
     for (; n && n->kind != WF_N_DSTAR; n = n->next) {
         if (n->kind != WF_N_KEYWORD)
             continue;
         unsigned top = c->unit->top, value = wf_tree_any(c, n->kid), key = wf_temp(c);
-        wf_at(c, n);
+        c->here = at;
         wf_emit_const(c, wf_node_value(c, n), key);
         wf_emit_abc(c, WF_OP_DICTADD, dict, key, value);
         wf_temps_free(c, top);
@@ -145,12 +146,13 @@ static void merge_named(wf_compiler *c, unsigned dict, unsigned more, unsigned c
 /* The dict of keyword arguments in R[dict]. Names that come behind a ** are merged, so that a name
  * given twice is noticed. */
 static void gen_named(wf_compiler *c, const wf_node *n, unsigned dict, unsigned callee) {
+    wf_span at = c->here; /* an error is about the call */
     wf_emit_ab(c, WF_OP_DICT, dict, dict);
     n = gen_named_run(c, n, dict);
     while (n) {
         unsigned top = c->unit->top;
         unsigned reg = wf_tree_any(c, n->kid);
-        wf_at(c, n);
+        c->here = at;
         merge_named(c, dict, reg, callee);
         wf_temps_free(c, top);
         n = n->next;
@@ -181,7 +183,6 @@ static bool has_keywords(const wf_node *args) {
 static void no_named(wf_compiler *c, unsigned dict) { wf_emit_ax(c, WF_OP_LOADC, dict, 4); }
 
 static void gen_with_list(wf_compiler *c, const wf_node *args, unsigned window, unsigned given) {
-    wf_span at = c->here;
     unsigned list = window + 1 + WF_FRAME_WORDS;
     wf_emit_abc(c, WF_OP_LIST, list, list, given);
     wf_temps_free(c, list);
@@ -193,7 +194,6 @@ static void gen_with_list(wf_compiler *c, const wf_node *args, unsigned window, 
         gen_named(c, args, list + 1, window);
     else
         no_named(c, list + 1);
-    c->here = at;
     wf_emit_ab(c, WF_OP_CALLEX, window, 0);
 }
 
@@ -204,6 +204,7 @@ static void gen_deep_with_list(wf_compiler *c, const wf_node *n, unsigned dest) 
     unsigned work = wf_is_variable(dest) ? wf_temp(c) : dest, callee = push_far(c, n->kid, work);
     bool is_positional_too = count_positional(args), is_named = has_keywords(args);
     unsigned list = work, dict = work;
+    wf_at(c, n);
     if (is_positional_too) {
         wf_emit_ab(c, WF_OP_LIST, list, list);
         gen_positional(c, args, list, WF_N_LIST);

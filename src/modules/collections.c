@@ -276,7 +276,7 @@ static void repeat(wf_vm *vm, deque *d, intptr_t times) {
         clear(d);
     if (!d->count)
         return;
-    size_t enough = d->most == SIZE_MAX ? SIZE_MAX : d->most / d->count + 1;
+    size_t enough = (d->most - 1) / d->count + 1;
     size_t left = (size_t)times < enough ? (size_t)times : enough;
     if (left > SIZE_MAX / sizeof(wf_val) / d->count)
         wf_raise(vm, wf_from(&wf_exc_MemoryError));

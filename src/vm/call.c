@@ -16,6 +16,12 @@ static const wf_type *owner_of(const wf_def *def, const wf_val *args, size_t cou
     return count ? wf_def_owner(wf_typeof(args[0]), def) : NULL;
 }
 
+/* A class method in C trusts its class, but whoever takes it out of a __dict__ may give any. */
+static void check_class(wf_vm *vm, const wf_def *def, const wf_val *args, size_t count) {
+    if (!count || !wf_is_type(args[0]) || !wf_def_owner(wf_as_type(args[0]), def))
+        wf_error_raise(vm, WF_E_CLASS_METHOD_SELF, def->name);
+}
+
 static WF_NORETURN void arity_error(wf_vm *vm, const wf_def *def, const wf_val *args,
                                     size_t count) {
     const wf_type *owner = owner_of(def, args, count);
@@ -48,7 +54,7 @@ static WF_NOINLINE wf_val call_fixed(wf_vm *vm, const wf_def *def, const wf_val 
     bool fits = wf_args_fit(params, def->min, def->max, count, names);
     if (!fits && params) {
         /* self is by position only, and not counted in messages */
-        size_t self = (count && def->kind == WF_DEF_CLASS) || owner_of(def, args, count) ? 1 : 0;
+        size_t self = def->kind == WF_DEF_CLASS || owner_of(def, args, count) ? 1 : 0;
         if (self)
             params = strchr(params, ',');
         if (!params)
@@ -69,15 +75,19 @@ static WF_NOINLINE wf_val call_fixed(wf_vm *vm, const wf_def *def, const wf_val 
 
 wf_val wf_call_def(wf_vm *vm, const wf_def *def, const wf_val *args, size_t count, wf_val names) {
     switch (def->kind) {
-    case WF_DEF_NAMED:
-    case WF_DEF_CLASS: return call_fixed(vm, def, args, count, names);
+    case WF_DEF_CLASS:
+        check_class(vm, def, args, count);
+        return call_fixed(vm, def, args, count, names);
+    case WF_DEF_NAMED: return call_fixed(vm, def, args, count, names);
     case WF_DEF_FN:
     case WF_DEF_STATIC:
         if (count == def->max && wf_is_null(names))
             return def->u.fn(vm, args, count);
         return call_fixed(vm, def, args, count, names);
-    case WF_DEF_ANY:
-    case WF_DEF_CLASS_ANY: return def->u.any(vm, args, count, names);
+    case WF_DEF_CLASS_ANY:
+        check_class(vm, def, args, count);
+        return def->u.any(vm, args, count, names);
+    case WF_DEF_ANY: return def->u.any(vm, args, count, names);
     default: wf_error_raise(vm, WF_E_NOT_CALLABLE, wf_from(def));
     }
 }
