@@ -822,7 +822,7 @@ void wf_to_complex(wf_vm *vm, wf_val v, wf_real *re, wf_real *im);
 
 /* ---- Raising ------------------------------------------------------------------
  * fmt takes %s (C text), %d (int), %ld, %zu, %c, %x, %%, and for a wf_val:
- * %R its repr, %S its str, %T its type's name, %N its text if it is a str. */
+ * %R its repr, %S its str, %T its type's name, %N its text if it is a str, its name if it is a type. */
 extern const wf_type wf_exc_TypeError, wf_exc_ValueError, wf_exc_IndexError, wf_exc_KeyError,
     wf_exc_OSError, wf_exc_RuntimeError, wf_exc_OverflowError, wf_exc_AttributeError,
     wf_exc_NotImplementedError, wf_exc_StopIteration, wf_exc_EOFError, wf_exc_ImportError,

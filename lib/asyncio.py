@@ -18,17 +18,25 @@ FIRST_COMPLETED, FIRST_EXCEPTION, ALL_COMPLETED = "FIRST_COMPLETED", "FIRST_EXCE
 class CancelledError(BaseException):
     """The task was cancelled."""
 
+    __module__ = "asyncio.exceptions"
+
 
 class InvalidStateError(Exception):
     """A future is not in the state that this needs."""
+
+    __module__ = "asyncio.exceptions"
 
 
 class QueueEmpty(Exception):
     """get_nowait() of an empty queue."""
 
+    __module__ = "asyncio.queues"
+
 
 class QueueFull(Exception):
     """put_nowait() to a full queue."""
+
+    __module__ = "asyncio.queues"
 
 
 class Future:

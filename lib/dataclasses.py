@@ -226,9 +226,11 @@ def _make_init(cls, all_fields, frozen, slots):
 
 
 def _annotation_text(kind):
+    if getattr(kind, "__module__", None) == "typing":
+        return repr(kind).replace("typing.", "")
     if isinstance(kind, type) and type(kind) is not GenericAlias:
         return kind.__qualname__ if kind.__module__ == "builtins" else f"{kind.__module__}.{kind.__qualname__}"
-    return repr(kind).replace("typing.", "")
+    return repr(kind)
 
 
 def _parameter_text(f):

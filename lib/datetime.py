@@ -170,6 +170,7 @@ def _strftime(format, parts, microsecond, offset, zone):
 class timedelta:
     """A difference between two times: days, seconds of a day, microseconds of a second."""
 
+    _shown_as = "datetime.timedelta"
     __slots__ = ("_days", "_seconds", "_microseconds")
 
     def __new__(cls, days=0, seconds=0, microseconds=0, milliseconds=0, minutes=0, hours=0, weeks=0):
@@ -307,6 +308,7 @@ _DAY = timedelta(1)
 class tzinfo:
     """Base of time zones."""
 
+    _shown_as = "datetime.tzinfo"
     __slots__ = ()
 
     def tzname(self, dt):
@@ -345,6 +347,7 @@ _tzinfo = tzinfo  # where a parameter has the name
 class timezone(tzinfo):
     """A zone with the same offset all the time."""
 
+    _shown_as = "datetime.timezone"
     __slots__ = ("_offset", "_name")
 
     def __new__(cls, offset, name=None):
@@ -424,6 +427,7 @@ class IsoCalendarDate(tuple):
 class date:
     """A day: year, month, day."""
 
+    _shown_as = "datetime.date"
     __slots__ = ("_year", "_month", "_day")
 
     def __new__(cls, year, month, day):
@@ -643,6 +647,7 @@ class _Clock:
 class time(_Clock):
     """A time of the day."""
 
+    _shown_as = "datetime.time"
     __slots__ = ("_hour", "_minute", "_second", "_microsecond", "_tzinfo", "_fold")
 
     def __new__(cls, hour=0, minute=0, second=0, microsecond=0, tzinfo=None, *, fold=0):
@@ -710,6 +715,7 @@ time.min, time.max, time.resolution = time(), time(23, 59, 59, 999999), timedelt
 class datetime(_Clock, date):
     """A day and a time of that day."""
 
+    _shown_as = "datetime.datetime"
     __slots__ = ("_hour", "_minute", "_second", "_microsecond", "_tzinfo", "_fold")
 
     def __new__(cls, year, month, day, hour=0, minute=0, second=0, microsecond=0, tzinfo=None, *, fold=0):

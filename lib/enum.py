@@ -4,6 +4,7 @@ __all__ = ["EnumType", "EnumMeta", "Enum", "IntEnum", "StrEnum", "Flag", "IntFla
            "property", "verify", "member", "nonmember", "FlagBoundary", "STRICT", "CONFORM", "EJECT", "KEEP", "UNIQUE",
            "CONTINUOUS", "NAMED_FLAGS", "global_enum", "show_flag_values"]
 
+import sys
 from types import DynamicClassAttribute
 
 _property = property
@@ -389,8 +390,7 @@ class EnumType(type):
                 names.append((name, value))
         for item in names.items() if hasattr(names, "items") else names:
             namespace[item[0]] = item[1]
-        if module is not None:
-            namespace["__module__"] = module
+        namespace["__module__"] = module or sys._getframemodulename(2) or "__main__"
         if qualname is not None:
             namespace["__qualname__"] = qualname
         return type(cls)(class_name, bases, namespace, boundary=boundary)
@@ -843,7 +843,6 @@ def global_str(self):
 
 def global_enum(cls, update_str=False):
     """Class decorator: the members are names of the module too, and are printed so."""
-    import sys
     cls.__repr__ = global_flag_repr if issubclass(cls, Flag) else global_enum_repr
     if update_str or not issubclass(cls, ReprEnum):
         cls.__str__ = global_str

@@ -62,6 +62,8 @@ def _shown(call):
 class partial:
     """A function with some arguments given already."""
 
+    _shown_as = "functools.partial"
+
     def __new__(cls, func, /, *args, **keywords):
         if not callable(func):
             raise TypeError("the first argument must be callable")

@@ -313,11 +313,13 @@ _VARIADIC = (_VAR_POSITIONAL, _VAR_KEYWORD)
 
 def formatannotation(annotation, base_module=None):
     """The text of an annotation."""
+    if getattr(annotation, "__module__", None) == "typing":
+        return repr(annotation).replace("typing.", "")
     if isinstance(annotation, type) and not isinstance(annotation, types.GenericAlias):
         if annotation.__module__ in ("builtins", base_module):
             return annotation.__qualname__
         return f"{annotation.__module__}.{annotation.__qualname__}"
-    return repr(annotation).replace("typing.", "") if getattr(annotation, "__module__", "") == "typing" else repr(annotation)
+    return repr(annotation)
 
 
 class Parameter:

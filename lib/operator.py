@@ -90,6 +90,8 @@ def call(obj, /, *args, **kwargs):
 class attrgetter:
     """attrgetter("a.b", "c")(x) gives (x.a.b, x.c); with one name just that."""
 
+    _shown_as = "operator.attrgetter"
+
     def __init__(self, attr, /, *attrs):
         self._attrs = (attr,) + attrs
         for name in self._attrs:
@@ -112,6 +114,8 @@ class attrgetter:
 class itemgetter:
     """itemgetter(1, "k")(x) gives (x[1], x["k"]); with one key just that."""
 
+    _shown_as = "operator.itemgetter"
+
     def __init__(self, item, /, *items):
         self._items = (item,) + items
 
@@ -126,6 +130,8 @@ class itemgetter:
 
 class methodcaller:
     """methodcaller("name", 1, k=2)(x) gives x.name(1, k=2)."""
+
+    _shown_as = "operator.methodcaller"
 
     def __init__(self, name, /, *args, **kwargs):
         if not isinstance(name, str):

@@ -191,9 +191,8 @@ WF_NORETURN static void raise_attribute(wf_vm *vm, wf_val exc, wf_val v, const w
 void wf_no_attribute(wf_vm *vm, wf_val v, const wf_str *name) {
     wf_val exc;
     if (wf_is_type(v)) {
-        const wf_str *type_name = wf_type_name_str(vm, wf_as_type(v));
-        exc = wf_exc_text(vm, &wf_exc_AttributeError, "type object '%N' has no attribute '%N'",
-                          wf_from(type_name), wf_from(name));
+        exc = wf_exc_text(vm, &wf_exc_AttributeError, "type object '%N' has no attribute '%N'", v,
+                          wf_from(name));
     } else if (wf_has_kind(v, WF_KIND_MODULE)) {
         wf_dict *dict = ((wf_module *)wf_ptr(v))->dict;
         bool is_running = ((wf_module *)wf_ptr(v))->is_running;

@@ -31,22 +31,24 @@ static void add_chars(wf_vm *vm, wf_text *text, const char *chars) {
     wf_text_add(vm, text, chars, strlen(chars));
 }
 
-/* The type's name, behind that of its module if it is a type in C of one. */
-static void add_type_name(wf_vm *vm, wf_text *text, wf_val v) {
-    const wf_type *type = wf_shown_type(v);
-    if (!wf_is_class(type) && type->module && !wf_is_exc(v)) {
+/* The type's name, behind that of its module if it is a type in C of one. A class of the library
+ * that other Pythons have in C says itself how it is called there. */
+static void add_type_name(wf_vm *vm, wf_text *text, const wf_type *type) {
+    wf_val name = wf_type_own(vm, type, WF_S(_shown_as));
+    if (!wf_is_class(type) && type->module && type->kind != WF_KIND_EXC) {
         add_chars(vm, text, type->module);
         wf_text_add_char(vm, text, '.');
     }
-    wf_text_add_str(vm, text, wf_from(wf_type_name_str(vm, type)));
+    wf_text_add_str(vm, text, wf_is_null(name) ? wf_from(wf_type_name_str(vm, type)) : name);
 }
 
-/* Adds v as the letter says: its repr, its str, its type's name, its own text. */
+/* Adds v as the letter says: its repr, its str, its type's name, its own text or, if it is a type,
+ * name. */
 static void add_value(wf_vm *vm, wf_text *text, char letter, wf_val v) {
     if (letter == 'R')
         wf_text_add_repr(vm, text, v);
-    else if (letter == 'T')
-        add_type_name(vm, text, v);
+    else if (letter == 'T' || wf_is_type(v))
+        add_type_name(vm, text, letter == 'T' ? wf_shown_type(v) : wf_as_type(v));
     else
         wf_text_add_str(vm, text, letter == 'S' ? wf_str_of(vm, v) : v);
 }

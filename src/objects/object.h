@@ -161,6 +161,9 @@ bool wf_issubclass(wf_vm *vm, wf_val v, wf_val cls);
 /* What type or its bases define under name (an interned str): no descriptor called. WF_NULL:
  * nothing. Goes through the method cache. Allocates no strings. */
 wf_val wf_type_find(wf_vm *vm, const wf_type *type, const wf_str *name);
+
+/* What the class itself has under the name; WF_NULL: nothing, or it is a type in C. */
+wf_val wf_type_own(wf_vm *vm, const wf_type *type, const wf_str *name);
 /* The same, and where it was found. */
 wf_val wf_type_find_where(wf_vm *vm, const wf_type *type, const wf_str *name,
                           const wf_type **where);

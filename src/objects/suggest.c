@@ -140,6 +140,9 @@ static wf_val suggest(wf_vm *vm, wf_val exc) {
         if (!wf_is_null(object))
             consider_attributes(vm, &s, object);
     } else if (wf_is_subtype(type, &wf_exc_NameError)) {
+        wf_val self = wf_exc_get(vm, exc, WF_S(obj));
+        if (!wf_is_null(self) && !wf_is_null(wf_find_attr(vm, self, wrong)))
+            return wf_format(vm, "self.%N", wrong);
         consider_variables(vm, &s, wf_as_exc(exc)->trace);
     }
     return s.best;

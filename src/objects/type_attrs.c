@@ -54,7 +54,7 @@ static wf_val type_getattr(wf_vm *vm, wf_val self, wf_val name) {
 
 static void refuse_native(wf_vm *vm, const wf_type *type, const wf_str *name) {
     if (!wf_is_class(type))
-        wf_error_raise(vm, WF_E_IMMUTABLE_TYPE, wf_from(name), type->name);
+        wf_error_raise(vm, WF_E_IMMUTABLE_TYPE, wf_from(name), wf_from(type));
 }
 
 /* cls.__dict__[name] = v, or del. false: there was none. */
@@ -92,8 +92,7 @@ static bool type_setattr(wf_vm *vm, wf_val self, wf_val name, wf_val v) {
 
 static const wf_type *self_type(const wf_val *args) { return wf_as_type(args[0]); }
 
-/* What the class itself has under the name; WF_NULL: nothing, or it is a type in C. */
-static wf_val own(wf_vm *vm, const wf_type *type, const wf_str *name) {
+wf_val wf_type_own(wf_vm *vm, const wf_type *type, const wf_str *name) {
     return wf_is_class(type) ? wf_dict_get_name(vm, wf_as_class(type)->dict, name) : WF_NULL;
 }
 
@@ -134,7 +133,7 @@ static wf_val set_qualname(wf_vm *vm, const wf_val *args, size_t count) {
 static wf_val get_module(wf_vm *vm, const wf_val *args, size_t count) {
     (void)count;
     const wf_type *type = self_type(args);
-    wf_val module = own(vm, type, WF_S(__module__));
+    wf_val module = wf_type_own(vm, type, WF_S(__module__));
     if (!wf_is_null(module))
         return module;
     bool named = !wf_is_class(type) && type->module;
@@ -149,7 +148,7 @@ static wf_val set_module(wf_vm *vm, const wf_val *args, size_t count) {
 static wf_val get_doc(wf_vm *vm, const wf_val *args, size_t count) {
     (void)count;
     const wf_type *type = self_type(args);
-    wf_val doc = own(vm, type, WF_S(__doc__));
+    wf_val doc = wf_type_own(vm, type, WF_S(__doc__));
     if (!wf_is_null(doc))
         return wf_bind(vm, doc, WF_NULL, type);
     return !wf_is_class(type) && wf_type_doc(type) ? wf_new_text(vm, wf_type_doc(type)) : WF_NONE;
@@ -212,7 +211,7 @@ static wf_val get_annotations(wf_vm *vm, const wf_val *args, size_t count) {
     const wf_type *type = self_type(args);
     if (!wf_is_class(type))
         wf_no_attribute(vm, args[0], WF_S(__annotations__));
-    wf_val annotations = own(vm, type, WF_S(__annotations__));
+    wf_val annotations = wf_type_own(vm, type, WF_S(__annotations__));
     if (!wf_is_null(annotations))
         return annotations;
     wf_dict *dict = wf_dict_new(vm);
@@ -229,7 +228,7 @@ static wf_val set_annotations(wf_vm *vm, const wf_val *args, size_t count) {
 
 static wf_val get_abstract(wf_vm *vm, const wf_val *args, size_t count) {
     (void)count;
-    wf_val names = own(vm, self_type(args), WF_S(__abstractmethods__));
+    wf_val names = wf_type_own(vm, self_type(args), WF_S(__abstractmethods__));
     if (wf_is_null(names))
         wf_no_attribute(vm, args[0], WF_S(__abstractmethods__));
     return names;
@@ -265,7 +264,7 @@ static wf_val set_abc_flags(wf_vm *vm, const wf_val *args, size_t count) {
 
 static wf_val get_type_params(wf_vm *vm, const wf_val *args, size_t count) {
     (void)count;
-    wf_val params = own(vm, self_type(args), WF_S(__type_params__));
+    wf_val params = wf_type_own(vm, self_type(args), WF_S(__type_params__));
     return wf_is_null(params) ? wf_new_tuple(vm, NULL, 0) : params;
 }
 static wf_val set_type_params(wf_vm *vm, const wf_val *args, size_t count) {

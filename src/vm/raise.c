@@ -62,6 +62,10 @@ void wf_raise_name(wf_vm *vm, wf_error error, const wf_str *name) {
     const wf_type *type = wf_error_unpack(error, text);
     wf_val exc = wf_exc_text(vm, type, text, wf_from(name));
     wf_exc_set(vm, exc, WF_S(name), wf_from(name));
+    const wf_code *code = wf_running_code(vm);
+    wf_val first = code->arg_count ? wf_frame_regs(vm->exec.frame)[0] : WF_NULL;
+    if (!wf_is_null(first) && wf_eq(wf_code_locals(code)[0], WF_N(self)))
+        wf_exc_set(vm, exc, WF_S(obj), first); /* whose attribute may have been meant */
     wf_exec_raise(vm, exc);
 }
 

@@ -88,9 +88,12 @@ static const wf_def alias_defs[] = {
     WF_GET("__value__", param_value, NULL),
     WF_GET("__type_params__", param_params, NULL),
 };
-#define PARAM_TYPE(pyname, defs)                                                                   \
-    WF_TYPE(pyname, WF_KIND_NATIVE, WF_TYPE_FINAL | WF_TYPE_NO_MAKE, param_slots, wf_object_type,  \
-            defs, NULL)
+#define PARAM_TYPE(pyname, table)                                                                  \
+    {                                                                                              \
+        .head = WF_HEAD(wf_type_type), .name = pyname, .slots = &param_slots,                      \
+        .base = &wf_object_type, .defs = table, .def_count = WF_COUNT(table),                      \
+        .flags = WF_TYPE_FINAL | WF_TYPE_NO_MAKE, .kind = WF_KIND_NATIVE, .module = "typing"       \
+    }
 static const wf_type type_var = PARAM_TYPE("TypeVar", param_defs);
 static const wf_type type_var_tuple = PARAM_TYPE("TypeVarTuple", param_defs);
 static const wf_type param_spec = PARAM_TYPE("ParamSpec", param_defs);
