@@ -1,4 +1,5 @@
 # A name that is missing in a method, but is an attribute of self: that one may have been meant.
+# needs: columns
 
 import sys
 
