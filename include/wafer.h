@@ -470,8 +470,13 @@ void *wf_instance_new(wf_vm *vm, const wf_type *type, size_t extra);
 /* For wf_slots.make where the arguments are init's: one without extra. Raises, collects as that. */
 wf_val wf_instance_make(wf_vm *vm, const wf_type *type, const wf_val *args, size_t count,
                         wf_val names);
-/* Checks the arguments of a make, init or wf_fn_any against names like wf_def's and fills `out`
- * (max slots, WF_NULL where absent). fname is for messages. Raises TypeError. */
+/* Checks the arguments of a make against WF_PARAMS and fills `out` (as many slots as there are
+ * parameters, WF_NULL where absent). Messages name the type. Raises TypeError. */
+void wf_read_args(wf_vm *vm, const wf_type *type, const wf_val *args, size_t count, wf_val names,
+                  const char *params, wf_val *out);
+/* From least to most parameters (up to 9), with names like wf_def's, or "": by position only. */
+#define WF_PARAMS(least, most, names) #least #most names
+/* The same for an init or a wf_fn_any; NULL: by position only. fname is for messages. */
 void wf_bind_args(wf_vm *vm, const char *fname, const char *params, unsigned min, unsigned max,
                   const wf_val *args, size_t count, wf_val names, wf_val *out);
 /* Raises TypeError if there are keyword arguments. */

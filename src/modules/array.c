@@ -276,7 +276,7 @@ static wf_val array_make(wf_vm *vm, const wf_type *type, const wf_val *args, siz
     wf_val given[2];
     if (type == &array_type)
         wf_no_names(vm, "array.array", names);
-    wf_bind_args(vm, "array", "typecode,initializer,/", 1, 2, args, count, WF_NULL, given);
+    wf_read_args(vm, type, args, count, WF_NULL, WF_PARAMS(1, 2, "typecode,initializer,/"), given);
     array *a = new_array(vm, type, find_kind(vm, given[0]));
     if (!wf_is_absent(given[1]))
         fill(vm, a, given[1]);

@@ -595,7 +595,7 @@ static void getter_trace(wf_tracer *t, void *object) { wf_trace(t, &((getter *)o
 static wf_val getter_make(wf_vm *vm, const wf_type *type, const wf_val *args, size_t count,
                           wf_val names) {
     wf_val given[2];
-    wf_bind_args(vm, "_tuplegetter", "index,doc,/", 2, 2, args, count, names, given);
+    wf_read_args(vm, type, args, count, names, WF_PARAMS(2, 2, "index,doc,/"), given);
     intptr_t index = wf_to_index(vm, given[0]);
     getter *self = wf_instance_new(vm, type, 0);
     wf_set(vm, self, self->doc, given[1]);
@@ -671,7 +671,7 @@ static void maker_trace(wf_tracer *t, void *object) {
 static wf_val maker_make(wf_vm *vm, const wf_type *type, const wf_val *args, size_t count,
                          wf_val names) {
     wf_val given[3];
-    wf_bind_args(vm, "_tuplemaker", "name,fields,defaults,/", 3, 3, args, count, names, given);
+    wf_read_args(vm, type, args, count, names, WF_PARAMS(3, 3, "name,fields,defaults,/"), given);
     wf_val fields = wf_to_tuple(vm, given[1]), defaults = wf_to_tuple(vm, given[2]);
     maker *self = wf_instance_new(vm, type, 0);
     wf_set(vm, self, self->name, given[0]);

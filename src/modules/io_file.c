@@ -594,7 +594,7 @@ wf_val wf_io_open(wf_vm *vm, const wf_val *args, size_t count, wf_val names) {
 static wf_val make_fileio(wf_vm *vm, const wf_type *type, const wf_val *args, size_t count,
                           wf_val names) {
     wf_val given[4];
-    wf_bind_args(vm, "FileIO", "file,mode,closefd,opener", 1, 4, args, count, names, given);
+    wf_read_args(vm, type, args, count, names, WF_PARAMS(1, 4, "file,mode,closefd,opener"), given);
     opening o = {.path = given[0]};
     bind_mode(vm, &o, given[1], "FileIO");
     read_mode(vm, &o);

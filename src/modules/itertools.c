@@ -33,7 +33,7 @@ static void check_number(wf_vm *vm, wf_val v) {
 static wf_val count_make(wf_vm *vm, const wf_type *type, const wf_val *args, size_t count,
                          wf_val names) {
     wf_val given[2];
-    wf_bind_args(vm, "count", "start,step", 0, 2, args, count, names, given);
+    wf_read_args(vm, type, args, count, names, WF_PARAMS(0, 2, "start,step"), given);
     struct count *self = wf_instance_new(vm, type, 0);
     for (size_t i = 0; i < 2; i++) {
         if (wf_is_null(given[i]))
@@ -79,7 +79,7 @@ static void cycle_trace(wf_tracer *t, void *object) {
 static wf_val cycle_make(wf_vm *vm, const wf_type *type, const wf_val *args, size_t count,
                          wf_val names) {
     wf_val iterable;
-    wf_bind_args(vm, "cycle", "iterable,/", 1, 1, args, count, names, &iterable);
+    wf_read_args(vm, type, args, count, names, WF_PARAMS(1, 1, "iterable,/"), &iterable);
     wf_val source = wf_iter(vm, iterable), saved = wf_new_list(vm, NULL, 0);
     struct cycle *self = wf_instance_new(vm, type, 0);
     wf_set(vm, self, self->source, source);
@@ -122,7 +122,7 @@ static void repeat_trace(wf_tracer *t, void *object) {
 static wf_val repeat_make(wf_vm *vm, const wf_type *type, const wf_val *args, size_t count,
                           wf_val names) {
     wf_val given[2];
-    wf_bind_args(vm, "repeat", "object,times", 1, 2, args, count, names, given);
+    wf_read_args(vm, type, args, count, names, WF_PARAMS(1, 2, "object,times"), given);
     intptr_t times = -1;
     if (!wf_is_null(given[1])) {
         times = wf_to_index(vm, given[1]);
@@ -260,7 +260,7 @@ static bool ask(wf_vm *vm, const struct filter *self, wf_val item) {
     static wf_val id##_make(wf_vm *vm, const wf_type *type, const wf_val *args, size_t count,      \
                             wf_val names) {                                                        \
         wf_val given[2];                                                                           \
-        wf_bind_args(vm, #id, params, 2, 2, args, count, names, given);                            \
+        wf_read_args(vm, type, args, count, names, WF_PARAMS(2, 2, params), given);                \
         return filter_of(vm, type, given[0], given[1]);                                            \
     }
 #define FILTER_TYPE(id, text)                                                                      \
@@ -270,7 +270,7 @@ static bool ask(wf_vm *vm, const struct filter *self, wf_val item) {
 static wf_val compress_make(wf_vm *vm, const wf_type *type, const wf_val *args, size_t count,
                             wf_val names) {
     wf_val given[2];
-    wf_bind_args(vm, "compress", "data,selectors", 2, 2, args, count, names, given);
+    wf_read_args(vm, type, args, count, names, WF_PARAMS(2, 2, "data,selectors"), given);
     return filter_of(vm, type, wf_iter(vm, given[1]), given[0]);
 }
 
@@ -366,7 +366,7 @@ static wf_val islice_make(wf_vm *vm, const wf_type *type, const wf_val *args, si
                           wf_val names) {
     wf_val given[4];
     wf_no_names(vm, "islice", names);
-    wf_bind_args(vm, "islice", NULL, 2, 4, args, count, names, given);
+    wf_read_args(vm, type, args, count, names, WF_PARAMS(2, 4, ""), given);
     bool stop_only = count == 2;
     size_t start, stop, step;
     if (!read_count(vm, given[stop_only ? 1 : 2], SIZE_MAX, &stop))
@@ -467,7 +467,7 @@ static wf_val tee_make(wf_vm *vm, const wf_type *type, const wf_val *args, size_
                        wf_val names) {
     (void)type;
     wf_val iterable;
-    wf_bind_args(vm, "_tee", "iterable,/", 1, 1, args, count, names, &iterable);
+    wf_read_args(vm, type, args, count, names, WF_PARAMS(1, 1, "iterable,/"), &iterable);
     wf_val source = wf_iter(vm, iterable);
     if (wf_is_a(source, &tee_type))
         return tee_copy(vm, &source, 1);
@@ -622,7 +622,7 @@ static void group_trace(wf_tracer *t, void *object) {
 static wf_val groupby_make(wf_vm *vm, const wf_type *type, const wf_val *args, size_t count,
                            wf_val names) {
     wf_val given[2];
-    wf_bind_args(vm, "groupby", "iterable,key", 1, 2, args, count, names, given);
+    wf_read_args(vm, type, args, count, names, WF_PARAMS(1, 2, "iterable,key"), given);
     wf_val source = wf_iter(vm, given[0]);
     struct groupby *self = wf_instance_new(vm, type, 0);
     wf_set(vm, self, self->source, source);
@@ -698,7 +698,7 @@ static void accumulate_trace(wf_tracer *t, void *object) {
 static wf_val accumulate_make(wf_vm *vm, const wf_type *type, const wf_val *args, size_t count,
                               wf_val names) {
     wf_val given[3];
-    wf_bind_args(vm, "accumulate", "iterable,func,*,initial", 1, 3, args, count, names, given);
+    wf_read_args(vm, type, args, count, names, WF_PARAMS(1, 3, "iterable,func,*,initial"), given);
     wf_val source = wf_iter(vm, given[0]);
     struct accumulate *self = wf_instance_new(vm, type, 0);
     wf_set(vm, self, self->source, source);
@@ -746,7 +746,7 @@ static void pairwise_trace(wf_tracer *t, void *object) {
 static wf_val pairwise_make(wf_vm *vm, const wf_type *type, const wf_val *args, size_t count,
                             wf_val names) {
     wf_val iterable;
-    wf_bind_args(vm, "pairwise", "iterable,/", 1, 1, args, count, names, &iterable);
+    wf_read_args(vm, type, args, count, names, WF_PARAMS(1, 1, "iterable,/"), &iterable);
     wf_val source = wf_iter(vm, iterable);
     struct pairwise *self = wf_instance_new(vm, type, 0);
     wf_set(vm, self, self->source, source);
@@ -789,7 +789,7 @@ static void batched_trace(wf_tracer *t, void *object) {
 static wf_val batched_make(wf_vm *vm, const wf_type *type, const wf_val *args, size_t count,
                            wf_val names) {
     wf_val given[3];
-    wf_bind_args(vm, "batched", "iterable,n,*,strict", 2, 3, args, count, names, given);
+    wf_read_args(vm, type, args, count, names, WF_PARAMS(2, 3, "iterable,n,*,strict"), given);
     intptr_t size = wf_to_index(vm, given[1]);
     bool strict = !wf_is_null(given[2]) && wf_truth(vm, given[2]);
     if (size < 1)

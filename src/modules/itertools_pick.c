@@ -196,7 +196,7 @@ PICK_TYPE(replacing, wf_replacing_type, "combinations_with_replacement",
 static wf_val permutations_make(wf_vm *vm, const wf_type *type, const wf_val *args, size_t count,
                                 wf_val names) {
     wf_val given[2];
-    wf_bind_args(vm, "permutations", "iterable,r", 1, 2, args, count, names, given);
+    wf_read_args(vm, type, args, count, names, WF_PARAMS(1, 2, "iterable,r"), given);
     wf_val pool = wf_to_tuple(vm, given[0]);
     size_t n = wf_seq_count(pool);
     intptr_t r =

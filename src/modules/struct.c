@@ -509,7 +509,7 @@ static wf_val packer_make(wf_vm *vm, const wf_type *type, const wf_val *args, si
                           wf_val names) {
     wf_val format;
     size_t values;
-    wf_bind_args(vm, "Struct", "format", 1, 1, args, count, names, &format);
+    wf_read_args(vm, type, args, count, names, WF_PARAMS(1, 1, "format"), &format);
     format = to_format(vm, format);
     size_t size = measure(vm, format, &values);
     packer *s = wf_instance_new(vm, type, 0);

@@ -5,6 +5,7 @@
  */
 #include "objects/exc.h"
 #include "objects/list.h"
+#include "objects/special.h"
 #include "objects/str.h"
 
 typedef struct param {
@@ -41,6 +42,11 @@ static void read_params(params *p, const char *text) {
 
 static const char *plural(size_t count) { return count == 1 ? "" : "s"; }
 
+static void put_in_order(const wf_val *args, size_t count, unsigned max, wf_val *out) {
+    for (unsigned i = 0; i < max; i++)
+        out[i] = i < count ? args[i] : WF_NULL;
+}
+
 /* A function without names of parameters: arguments by position only. */
 static void bind_positional(wf_vm *vm, const char *fname, unsigned min, unsigned max,
                             const wf_val *args, size_t count, wf_val names, wf_val *out) {
@@ -51,8 +57,7 @@ static void bind_positional(wf_vm *vm, const char *fname, unsigned min, unsigned
         unsigned wanted = count < min ? min : max;
         wf_error_raise(vm, WF_E_CALL_EXPECTED, fname, more, wanted, plural(wanted), count);
     }
-    for (unsigned i = 0; i < max; i++)
-        out[i] = i < count ? args[i] : WF_NULL;
+    put_in_order(args, count, max, out);
 }
 
 static void check_count(wf_vm *vm, const char *fname, const params *p, unsigned min, size_t count,
@@ -116,12 +121,18 @@ void wf_bind_args(wf_vm *vm, const char *fname, const char *text, unsigned min, 
     assert(p.count == max);
     size_t named = wf_is_null(names) ? 0 : wf_as_tuple(names)->count;
     check_count(vm, fname, &p, min, count, named);
-    for (unsigned i = 0; i < max; i++)
-        out[i] = i < count ? args[i] : WF_NULL;
+    put_in_order(args, count, max, out);
     if (named)
         bind_names(vm, fname, &p, args + count, count, wf_as_tuple(names), out);
     for (unsigned i = 0; i < min; i++)
         if (wf_is_null(out[i]))
             wf_error_raise(vm, WF_E_CALL_MISSING, fname,
                            wf_new_str(vm, p.each[i].name, p.each[i].size), (int)i + 1);
+}
+
+void wf_read_args(wf_vm *vm, const wf_type *type, const wf_val *args, size_t count, wf_val names,
+                  const char *text, wf_val *out) {
+    unsigned min = (unsigned)(text[0] - '0'), max = (unsigned)(text[1] - '0');
+    text = text[2] ? text + 2 : NULL;
+    wf_bind_args(vm, wf_native_base(type)->name, text, min, max, args, count, names, out);
 }

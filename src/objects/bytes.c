@@ -157,7 +157,7 @@ wf_text wf_bytes_collect(wf_vm *vm, const char *fname, wf_val source, wf_val enc
 
 static wf_val make(wf_vm *vm, const wf_type *type, const wf_val *args, size_t count, wf_val names) {
     wf_val given[3];
-    wf_bind_args(vm, "bytes", "source,encoding,errors", 0, 3, args, count, names, given);
+    wf_read_args(vm, type, args, count, names, WF_PARAMS(0, 3, "source,encoding,errors"), given);
     bool is_exact = type == &wf_bytes_type;
     if (is_exact && count == 1 && wf_is_null(names) && wf_is_exact(given[0], &wf_bytes_type))
         return given[0];

@@ -144,7 +144,7 @@ static pair from_arguments(wf_vm *vm, wf_val first, wf_val second) {
 static wf_val complex_make(wf_vm *vm, const wf_type *type, const wf_val *args, size_t count,
                            wf_val names) {
     wf_val given[2];
-    wf_bind_args(vm, "complex", "real,imag", 0, 2, args, count, names, given);
+    wf_read_args(vm, type, args, count, names, WF_PARAMS(0, 2, "real,imag"), given);
     bool is_plain = type == &wf_complex_type && wf_is_null(given[1]) && !wf_is_null(given[0]);
     if (is_plain && wf_is_exact(given[0], &wf_complex_type))
         return given[0];

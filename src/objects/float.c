@@ -73,7 +73,7 @@ static wf_val float_make(wf_vm *vm, const wf_type *type, const wf_val *args, siz
     wf_val v;
     if (!wf_is_null(names) && type == &wf_float_type)
         wf_no_names(vm, "float", names);
-    wf_bind_args(vm, "float", NULL, 0, 1, args, count, WF_NULL, &v);
+    wf_read_args(vm, type, args, count, WF_NULL, WF_PARAMS(0, 1, ""), &v);
     v = wf_is_null(v) ? wf_float(0) : from_value(vm, v);
     if (type == &wf_float_type)
         return v;

@@ -30,7 +30,7 @@ static wf_val cell_make(wf_vm *vm, const wf_type *type, const wf_val *args, size
                         wf_val names) {
     wf_val given[1];
     (void)type;
-    wf_bind_args(vm, "cell", NULL, 0, 1, args, count, names, given);
+    wf_read_args(vm, type, args, count, names, WF_PARAMS(0, 1, ""), given);
     return wf_from(wf_cell_new(vm, given[0]));
 }
 
@@ -384,8 +384,8 @@ static wf_val func_make(wf_vm *vm, const wf_type *type, const wf_val *args, size
                         wf_val names) {
     wf_val given[6];
     (void)type;
-    wf_bind_args(vm, "function", "code,globals,name,argdefs,closure,kwdefaults", 2, 6, args, count,
-                 names, given);
+    wf_read_args(vm, type, args, count, names,
+                 WF_PARAMS(2, 6, "code,globals,name,argdefs,closure,kwdefaults"), given);
     if (!wf_is_exact(given[0], &wf_code_type))
         wf_error_raise(vm, WF_E_FUNCTION_ARGUMENT, "code", "code", given[0]);
     if (!wf_is_dict(given[1]))
@@ -470,7 +470,7 @@ static wf_val method_make(wf_vm *vm, const wf_type *type, const wf_val *args, si
                           wf_val names) {
     wf_val given[2];
     (void)type;
-    wf_bind_args(vm, "method", NULL, 2, 2, args, count, names, given);
+    wf_read_args(vm, type, args, count, names, WF_PARAMS(2, 2, ""), given);
     if (!wf_is_callable(given[0]))
         wf_error_raise(vm, WF_E_METHOD_CALLABLE);
     if (wf_is_none_(given[1]))
@@ -555,14 +555,14 @@ static void trace_method(wf_tracer *t, void *object) {
     wf_trace(t, &method->self);
 }
 
-static const wf_slots method_slots = {.size = sizeof(wf_method),
-                                      .trace = trace_method,
-                                      .make = method_make,
-                                      .repr = method_repr,
-                                      .hash = method_hash,
-                                      .compare = method_compare,
-                                      WF_OPS(.call = call_again, .getattr = method_getattr,
-                                             .descr_get = method_get)};
+static const wf_slots method_slots = {
+    .size = sizeof(wf_method),
+    .trace = trace_method,
+    .make = method_make,
+    .repr = method_repr,
+    .hash = method_hash,
+    .compare = method_compare,
+    WF_OPS(.call = call_again, .getattr = method_getattr, .descr_get = method_get)};
 static const wf_def method_defs[] = {
     WF_GETSET("__func__", method_func, read_only, NULL),
     WF_GETSET("__self__", method_self, read_only, NULL),

@@ -32,7 +32,7 @@ static wf_val alias_make(wf_vm *vm, const wf_type *type, const wf_val *args, siz
                          wf_val names) {
     (void)type;
     wf_val given[2];
-    wf_bind_args(vm, "GenericAlias", NULL, 2, 2, args, count, names, given);
+    wf_read_args(vm, type, args, count, names, WF_PARAMS(2, 2, ""), given);
     return wf_generic_alias(vm, given[0], given[1]);
 }
 

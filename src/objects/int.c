@@ -614,12 +614,20 @@ wf_val wf_int_pow_mod(wf_vm *vm, wf_val base, wf_val exponent, wf_val modulus) {
 
 /* ---- Operators ---- */
 
+/* With words of 32 bits of two such: to tell of all products whether they fit would be 150 bytes. */
+static bool short_product(int64_t a, int64_t b, int64_t *z) {
+    if (WF_SMALL_BITS > 32)
+        return !__builtin_mul_overflow(a, b, z);
+    *z = (int64_t)(int32_t)a * (int32_t)b;
+    return a == (int32_t)a && b == (int32_t)b;
+}
+
 /* The result in 64 bits, if that is where it is; false: not computed. */
 static bool short_binary(wf_binop op, int64_t a, int64_t b, int64_t *z) {
     switch (op) {
     case WF_ADD: return !__builtin_add_overflow(a, b, z);
     case WF_SUB: return !__builtin_sub_overflow(a, b, z);
-    case WF_MUL: return !__builtin_mul_overflow(a, b, z);
+    case WF_MUL: return short_product(a, b, z);
     case WF_AND: *z = a & b; return true;
     case WF_OR: *z = a | b; return true;
     case WF_XOR: *z = a ^ b; return true;

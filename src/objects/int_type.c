@@ -64,7 +64,7 @@ static wf_val from_text_and_base(wf_vm *vm, wf_val text, wf_val base_) {
 static wf_val int_make(wf_vm *vm, const wf_type *type, const wf_val *args, size_t count,
                        wf_val names) {
     wf_val given[2];
-    wf_bind_args(vm, "int", "x,/,base", 0, 2, args, count, names, given);
+    wf_read_args(vm, type, args, count, names, WF_PARAMS(0, 2, "x,/,base"), given);
     if (type->kind == WF_KIND_BOOL)
         wf_error_raise(vm, WF_E_INT_NEW_BOOL);
     wf_val v = !wf_is_null(given[1])   ? from_text_and_base(vm, given[0], given[1])
@@ -78,7 +78,7 @@ static wf_val bool_make(wf_vm *vm, const wf_type *type, const wf_val *args, size
     wf_val v;
     (void)type;
     wf_no_names(vm, "bool", names);
-    wf_bind_args(vm, "bool", NULL, 0, 1, args, count, WF_NULL, &v);
+    wf_read_args(vm, type, args, count, WF_NULL, WF_PARAMS(0, 1, ""), &v);
     return wf_bool(!wf_is_null(v) && wf_truth(vm, v));
 }
 

@@ -42,7 +42,7 @@ static wf_val enumerate_make(wf_vm *vm, const wf_type *type, const wf_val *args,
     wf_val given[2];
     if (count == 0 && wf_is_null(names))
         wf_error_raise(vm, WF_E_MISSING_REQUIRED, "enumerate", "iterable");
-    wf_bind_args(vm, "enumerate", "iterable,start", 1, 2, args, count, names, given);
+    wf_read_args(vm, type, args, count, names, WF_PARAMS(1, 2, "iterable,start"), given);
     wf_val number = wf_is_null(given[1]) ? wf_small(0) : wf_index(vm, given[1]);
     wf_val iterator = wf_iter(vm, given[0]);
     enumerate *self = wf_instance_new(vm, type, 0);
@@ -221,7 +221,7 @@ typedef struct filter {
 static wf_val filter_make(wf_vm *vm, const wf_type *type, const wf_val *args, size_t count,
                           wf_val names) {
     wf_val given[2];
-    wf_bind_args(vm, "filter", NULL, 2, 2, args, count, names, given);
+    wf_read_args(vm, type, args, count, names, WF_PARAMS(2, 2, ""), given);
     wf_val iterator = wf_iter(vm, given[1]);
     filter *self = wf_instance_new(vm, type, 0);
     bool is_bool = wf_is_none_(given[0]) || wf_eq(given[0], wf_from(&wf_bool_type));
@@ -281,7 +281,7 @@ static bool is_sequence(wf_vm *vm, wf_val v) {
 static wf_val reversed_make(wf_vm *vm, const wf_type *type, const wf_val *args, size_t count,
                             wf_val names) {
     wf_val given[1];
-    wf_bind_args(vm, "reversed", NULL, 1, 1, args, count, names, given);
+    wf_read_args(vm, type, args, count, names, WF_PARAMS(1, 1, ""), given);
     wf_val method = wf_find_special(vm, given[0], WF_S(__reversed__));
     if (!wf_is_null(method) && !wf_is_none_(method))
         return wf_call(vm, method, NULL, 0);

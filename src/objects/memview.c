@@ -217,7 +217,7 @@ static void drop(wf_vm *vm, wf_memview *view) { wf_set(vm, view, view->base, WF_
 static wf_val make(wf_vm *vm, const wf_type *type, const wf_val *args, size_t count, wf_val names) {
     wf_val given[1];
     (void)type;
-    wf_bind_args(vm, "memoryview", "object", 1, 1, args, count, names, given);
+    wf_read_args(vm, type, args, count, names, WF_PARAMS(1, 1, "object"), given);
     return view_of(vm, given[0]);
 }
 

@@ -25,7 +25,7 @@ static wf_val proxy_make(wf_vm *vm, const wf_type *type, const wf_val *args, siz
                          wf_val names) {
     (void)type;
     wf_val mapping;
-    wf_bind_args(vm, "mappingproxy", "mapping", 1, 1, args, count, names, &mapping);
+    wf_read_args(vm, type, args, count, names, WF_PARAMS(1, 1, "mapping"), &mapping);
     const wf_ops *ops = wf_ops_of(wf_typeof(mapping));
     if (!ops->getitem || !(wf_is_dict(mapping) || wf_is_class(wf_typeof(mapping)) ||
                            wf_is_exact(mapping, &wf_mappingproxy_type)))

@@ -134,7 +134,7 @@ static wf_val make(wf_vm *vm, const wf_type *type, const wf_val *args, size_t co
     wf_val given[3];
     if (count > 3)
         wf_error_raise(vm, WF_E_STR_ARGUMENTS, count);
-    wf_bind_args(vm, "str", "object,encoding,errors", 0, 3, args, count, names, given);
+    wf_read_args(vm, type, args, count, names, WF_PARAMS(0, 3, "object,encoding,errors"), given);
     wf_val text;
     if (!wf_is_null(given[1]) || !wf_is_null(given[2]))
         text = decode_object(vm, given[0], given[1], given[2]);

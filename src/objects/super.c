@@ -38,7 +38,7 @@ static void fill(wf_vm *vm, super *self, const wf_type *after, wf_val object, co
 static wf_val super_make(wf_vm *vm, const wf_type *type, const wf_val *args, size_t count,
                          wf_val names) {
     wf_val given[2];
-    wf_bind_args(vm, "super", NULL, 0, 2, args, count, names, given);
+    wf_read_args(vm, type, args, count, names, WF_PARAMS(0, 2, ""), given);
     if (wf_is_null(given[0]))
         wf_error_raise(vm, WF_E_SUPER_NO_ARGUMENTS);
     if (!wf_is_type(given[0]))

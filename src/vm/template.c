@@ -26,8 +26,8 @@ static void interpolation_trace(wf_tracer *t, void *object) {
 static wf_val interpolation_make(wf_vm *vm, const wf_type *type, const wf_val *args, size_t count,
                                  wf_val names) {
     wf_val given[4];
-    wf_bind_args(vm, "Interpolation", "value,expression,conversion,format_spec", 1, 4, args, count,
-                 names, given);
+    wf_read_args(vm, type, args, count, names,
+                 WF_PARAMS(1, 4, "value,expression,conversion,format_spec"), given);
     interpolation *i = wf_new(vm, type, sizeof(interpolation));
     wf_set(vm, i, i->value, given[0]);
     wf_set(vm, i, i->expression, wf_is_null(given[1]) ? WF_N(empty) : given[1]);
