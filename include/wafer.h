@@ -120,7 +120,8 @@ typedef enum wf_def_kind {
     WF_DEF_CLASS_ANY, /* the same, called as wf_fn_any */
     WF_DEF_STATIC,    /* static method */
     WF_DEF_GET,       /* attribute computed by C: fn(self), */
-    WF_DEF_GETSET,    /* and one that can be set */
+    WF_DEF_GETSET,    /* and one that can be set; */
+    WF_DEF_MEMBER,     /* or a value that lies there: the offset in the C struct */
     WF_DEF_INT,       /* constants: the number, */
     WF_DEF_REAL,      /* the number, */
     WF_DEF_STR,       /* the text, */
@@ -227,6 +228,12 @@ static inline const char *wf_def_doc(const wf_def *def) {
     {                                                                                              \
         WF_HEAD(wf_getset_type), pyname, {.both = &(const wf_accessors){getter, setter}},          \
             WF_DEF_REST(WF_DEF_GETSET, 1, 1, false, text)                                          \
+    }
+/* An object or wf_val in the C struct of the type; NULL: None. */
+#define WF_MEMBER(pyname, type, field, text)                                                       \
+    {                                                                                              \
+        WF_HEAD(wf_getset_type), pyname, {.number = offsetof(type, field)},                        \
+            WF_DEF_REST(WF_DEF_MEMBER, 1, 1, false, text)                                           \
     }
 #define WF_INT(pyname, value)                                                                      \
     {                                                                                              \
@@ -768,8 +775,12 @@ void wf_repr_end(wf_vm *vm, wf_val v);
 extern const wf_slots wf_struct_slots;
 extern const wf_type wf_tuple_type;
 
-/* Field number n. */
-#define WF_FIELD(pyname, n, text) WF_GET(pyname, wf_struct_field_##n, text)
+/* Field number n: the items lie behind the head and the count. */
+#define WF_FIELD(pyname, n, text)                                                                  \
+    {                                                                                              \
+        WF_HEAD(wf_getset_type), pyname, {.number = (2 + (n)) * sizeof(uintptr_t)},                \
+            WF_DEF_REST(WF_DEF_MEMBER, 1, 1, false, text)                                          \
+    }
 #define WF_STRUCT_TYPE(pyname, dfs, text)                                                          \
     {                                                                                              \
         .head = WF_HEAD(wf_type_type), .name = pyname, .slots = &wf_struct_slots,                  \
@@ -777,14 +788,8 @@ extern const wf_type wf_tuple_type;
         .flags = WF_TYPE_VARSIZE | WF_TYPE_SEQUENCE | WF_TYPE_FINAL, .kind = WF_KIND_TUPLE,        \
         WF_TYPE_DOC(text)                                                                          \
     }
-/* clang-format off */
-#define FIELD(n) wf_val wf_struct_field_##n(wf_vm *vm, const wf_val *args, size_t count);
-FIELD(0) FIELD(1) FIELD(2) FIELD(3) FIELD(4) FIELD(5) FIELD(6) FIELD(7) FIELD(8) FIELD(9) FIELD(10)
-#undef FIELD
-    /* clang-format on */
-
-    /* A new one with the type's fields. Raises MemoryError. Collects. */
-    wf_val wf_struct_new(wf_vm *vm, const wf_type *type, const wf_val *items, size_t count);
+/* A new one with the type's fields. Raises MemoryError. Collects. */
+wf_val wf_struct_new(wf_vm *vm, const wf_type *type, const wf_val *items, size_t count);
 
 /* ---- Places in a sequence ------------------------------------------------------*/
 bool wf_is_slice(wf_val v);

@@ -522,11 +522,6 @@ static wf_val packer_repr(wf_vm *vm, wf_val self) {
     return wf_format(vm, "Struct(%R)", as_packer(self)->format);
 }
 
-static wf_val packer_format(wf_vm *vm, const wf_val *args, size_t count) {
-    (void)vm, (void)count;
-    return as_packer(args[0])->format;
-}
-
 static wf_val packer_size(wf_vm *vm, const wf_val *args, size_t count) {
     (void)count;
     return wf_new_uint(vm, as_packer(args[0])->size);
@@ -558,7 +553,7 @@ static wf_val packer_iter_unpack(wf_vm *vm, const wf_val *args, size_t count) {
 }
 
 static const wf_def packer_defs[] = {
-    WF_GET("format", packer_format, "struct format string"),
+    WF_MEMBER("format", packer, format, "struct format string"),
     WF_FN("iter_unpack", packer_iter_unpack, 2, 2,
           "Iterator over tuples of values, one for each run of bytes. Raises struct.error."),
     WF_FN_ANY("pack", packer_pack, "The values as bytes. Raises error."),

@@ -67,6 +67,8 @@ const wf_type wf_cstatic_type =
 /* ---- Attributes computed by C ---- */
 
 wf_val wf_def_get(wf_vm *vm, const wf_def *def, wf_val self) {
+    if (def->kind == WF_DEF_MEMBER)
+        return wf_none_if_null(*(const wf_val *)((const char *)wf_ptr(self) + def->u.number));
     wf_fn get = def->kind == WF_DEF_GETSET ? def->u.both->get : def->u.fn;
     return get(vm, &self, 1);
 }

@@ -16,7 +16,7 @@ static wf_val copy(wf_vm *vm, const wf_val *args, size_t count) {
 
 wf_val wf_dict_fromkeys(wf_vm *vm, const wf_val *args, size_t count) {
     (void)count;
-    wf_val value = wf_is_null(args[2]) ? WF_NONE : args[2];
+    wf_val value = wf_none_if_null(args[2]);
     wf_val result = wf_call(vm, args[0], NULL, 0), iterator = wf_iter(vm, args[1]);
     for (wf_val key; !wf_is_null(key = wf_next(vm, iterator));)
         wf_set_item(vm, result, key, value);
@@ -28,7 +28,7 @@ static wf_val get(wf_vm *vm, const wf_val *args, size_t count) {
     wf_val value = wf_dict_get(vm, wf_as_dict(args[0]), args[1]);
     if (!wf_is_null(value))
         return value;
-    return wf_is_null(args[2]) ? WF_NONE : args[2];
+    return wf_none_if_null(args[2]);
 }
 
 static wf_val keys(wf_vm *vm, const wf_val *args, size_t count) {
@@ -79,7 +79,7 @@ wf_val wf_dict_setdefault(wf_vm *vm, const wf_val *args, size_t count) {
     intptr_t i = wf_table_find(vm, d, args[1], hash);
     if (i >= 0)
         return wf_dict_entry(d->table, (size_t)i)[1];
-    wf_val value = wf_is_null(args[2]) ? WF_NONE : args[2];
+    wf_val value = wf_none_if_null(args[2]);
     wf_table_add(vm, d, args[1], hash, value);
     return value;
 }

@@ -136,8 +136,6 @@ static wf_val set_args(wf_vm *vm, const wf_val *args, size_t count) {
     return WF_NONE;
 }
 
-static wf_val none_if_null(wf_val v) { return wf_is_null(v) ? WF_NONE : v; }
-
 /* None or an exception, as stored: WF_NULL for None. `kind` is "cause" or "context". */
 static wf_val check_link(wf_vm *vm, wf_val v, const char *kind) {
     if (wf_is_null(v))
@@ -152,7 +150,7 @@ static wf_val check_link(wf_vm *vm, wf_val v, const char *kind) {
 static wf_val get_cause(wf_vm *vm, const wf_val *args, size_t count) {
     (void)vm;
     (void)count;
-    return none_if_null(wf_as_exc(args[0])->cause);
+    return wf_none_if_null(wf_as_exc(args[0])->cause);
 }
 
 static wf_val set_cause(wf_vm *vm, const wf_val *args, size_t count) {
@@ -167,7 +165,7 @@ static wf_val set_cause(wf_vm *vm, const wf_val *args, size_t count) {
 static wf_val get_context(wf_vm *vm, const wf_val *args, size_t count) {
     (void)vm;
     (void)count;
-    return none_if_null(wf_as_exc(args[0])->context);
+    return wf_none_if_null(wf_as_exc(args[0])->context);
 }
 
 static wf_val set_context(wf_vm *vm, const wf_val *args, size_t count) {
@@ -198,7 +196,7 @@ static wf_val get_traceback(wf_vm *vm, const wf_val *args, size_t count) {
     (void)vm;
     (void)count;
     wf_trace_entry *trace = wf_as_exc(args[0])->trace;
-    return trace ? wf_from(trace) : WF_NONE;
+    return wf_none_if_null(wf_from(trace));
 }
 
 static wf_val set_traceback(wf_vm *vm, const wf_val *args, size_t count) {

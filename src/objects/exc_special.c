@@ -68,7 +68,7 @@ wf_val wf_exc_stop_value(wf_vm *vm, const wf_val *args, size_t count) {
 
 wf_val wf_exc_set_stop_value(wf_vm *vm, const wf_val *args, size_t count) {
     (void)count;
-    wf_exc_set(vm, args[0], WF_S(value), wf_is_null(args[1]) ? WF_NONE : args[1]);
+    wf_exc_set(vm, args[0], WF_S(value), wf_none_if_null(args[1]));
     return WF_NONE;
 }
 
@@ -85,7 +85,7 @@ wf_val wf_exc_exit_code(wf_vm *vm, const wf_val *args, size_t count) {
 
 wf_val wf_exc_set_exit_code(wf_vm *vm, const wf_val *args, size_t count) {
     (void)count;
-    wf_exc_set(vm, args[0], WF_S(code), wf_is_null(args[1]) ? WF_NONE : args[1]);
+    wf_exc_set(vm, args[0], WF_S(code), wf_none_if_null(args[1]));
     return WF_NONE;
 }
 

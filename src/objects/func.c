@@ -211,7 +211,7 @@ static wf_val set_func_doc(wf_vm *vm, const wf_val *args, size_t count) {
 static wf_val func_defaults(wf_vm *vm, const wf_val *args, size_t count) {
     (void)count;
     wf_tuple *defaults = wf_func_defaults(vm, as_func(args[0]));
-    return defaults ? wf_from(defaults) : WF_NONE;
+    return wf_none_if_null(wf_from(defaults));
 }
 
 static bool is_nothing(wf_val v) { return wf_is_null(v) || wf_is_none_(v); }

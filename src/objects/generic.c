@@ -196,14 +196,6 @@ static wf_val type_or(wf_vm *vm, wf_binop op, wf_val left, wf_val right) {
     return op == WF_OR ? wf_union_or(vm, left, right) : WF_NULL;
 }
 
-static wf_val alias_origin(wf_vm *vm, const wf_val *args, size_t count) {
-    (void)vm, (void)count;
-    return as_alias(args[0])->origin;
-}
-static wf_val alias_args(wf_vm *vm, const wf_val *args, size_t count) {
-    (void)vm, (void)count;
-    return wf_from(as_alias(args[0])->args);
-}
 static wf_val alias_unpacked(wf_vm *vm, const wf_val *args, size_t count) {
     (void)vm, (void)count;
     return wf_bool(as_alias(args[0])->is_unpacked);
@@ -218,8 +210,8 @@ static wf_val alias_mro_entries(wf_vm *vm, const wf_val *args, size_t count) {
 }
 
 static const wf_def alias_defs[] = {
-    WF_GET("__origin__", alias_origin, NULL),
-    WF_GET("__args__", alias_args, NULL),
+    WF_MEMBER("__origin__", alias, origin, NULL),
+    WF_MEMBER("__args__", alias, args, NULL),
     WF_GET("__parameters__", alias_parameters, NULL),
     WF_GET("__unpacked__", alias_unpacked, NULL),
     WF_FN("__mro_entries__", alias_mro_entries, 2, 2, NULL),

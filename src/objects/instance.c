@@ -250,7 +250,7 @@ static bool instance_setattr(wf_vm *vm, wf_val self, wf_val name, wf_val v) {
 }
 
 static wf_val instance_descr_get(wf_vm *vm, wf_val self, wf_val instance, wf_val owner) {
-    wf_val args[2] = {wf_is_null(instance) ? WF_NONE : instance, owner};
+    wf_val args[2] = {wf_none_if_null(instance), owner};
     wf_val v =
         has(self, WF_HAS(descr_get)) ? wf_call_special(vm, self, WF_S(__get__), args, 2) : WF_NULL;
     return wf_is_null(v) ? self : v;

@@ -131,7 +131,7 @@ static void module_init(wf_vm *vm, wf_val self, const wf_val *args, size_t count
         wf_error_raise(vm, WF_E_MODULE_NAME, given[0]);
     wf_dict *dict = as_module(self)->dict;
     wf_dict_set_name(vm, dict, WF_S(__name__), given[0]);
-    wf_dict_set_name(vm, dict, WF_S(__doc__), wf_is_null(given[1]) ? WF_NONE : given[1]);
+    wf_dict_set_name(vm, dict, WF_S(__doc__), wf_none_if_null(given[1]));
     wf_dict_set_name(vm, dict, WF_S(__package__), WF_NONE);
     wf_dict_set_name(vm, dict, WF_S(__loader__), WF_NONE);
     wf_dict_set_name(vm, dict, WF_S(__spec__), WF_NONE);

@@ -159,7 +159,7 @@ static wf_val set_dict(wf_vm *vm, const wf_val *args, size_t count) {
     if (!wf_dict_of(vm, args[0]))
         wf_no_attribute(vm, args[0], WF_S(__dict__));
     if (wf_is_null(args[1]) || !wf_is_dict(args[1]))
-        wf_error_raise(vm, WF_E_DICT_MUST_BE_DICT, wf_is_null(args[1]) ? WF_NONE : args[1]);
+        wf_error_raise(vm, WF_E_DICT_MUST_BE_DICT, wf_none_if_null(args[1]));
     void *object = wf_ptr(args[0]);
     if (type->flags & WF_TYPE_HAS_SLOTS)
         wf_attrs_replace(vm, object, wf_attrs_of(object, type), wf_as_dict(args[1]));
@@ -174,7 +174,7 @@ wf_val wf_object_doc(wf_vm *vm, const wf_val *args, size_t count) {
     if (!wf_is_class(type))
         return wf_type_doc(type) ? wf_new_text(vm, wf_type_doc(type)) : WF_NONE;
     wf_val doc = wf_dict_get_name(vm, wf_as_class(type)->dict, WF_S(__doc__));
-    return wf_is_null(doc) ? WF_NONE : doc;
+    return wf_none_if_null(doc);
 }
 
 /* Attributes as a new dict; WF_NONE: there are none. */

@@ -29,6 +29,7 @@ extern const wf_single wf_none_object, wf_true_object, wf_false_object, wf_ellip
 #define WF_FALSE    wf_from(&wf_false_object)
 #define WF_ELLIPSIS wf_from(&wf_ellipsis_object)
 #define WF_NOTIMPL  wf_from(&wf_notimpl_object)
+wf_val wf_none_if_null(wf_val v);
 static inline wf_val wf_bool(bool b) { return b ? WF_TRUE : WF_FALSE; }
 /* What a comparison says of an order of -1, 0 or 1. */
 static inline wf_val wf_order(wf_cmpop op, int order) {
@@ -177,7 +178,7 @@ const wf_def *wf_defs_find(const wf_def *defs, size_t count, const wf_str *name)
 wf_val wf_def_value(wf_vm *vm, const wf_def *def); /* raises MemoryError (a str constant) */
 /* Reads and sets self's attribute that C computes. Raise. Run Python. */
 static inline bool wf_def_is_computed(const wf_def *def) {
-    return def->kind == WF_DEF_GET || def->kind == WF_DEF_GETSET;
+    return def->kind >= WF_DEF_GET && def->kind <= WF_DEF_MEMBER;
 }
 wf_val wf_def_get(wf_vm *vm, const wf_def *def, wf_val self);
 void wf_def_set(wf_vm *vm, const wf_def *def, wf_val self, wf_val v); /* v WF_NULL: delete */

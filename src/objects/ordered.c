@@ -91,8 +91,7 @@ static wf_val get_factory(wf_vm *vm, const wf_val *args, size_t count) {
 
 static wf_val set_factory(wf_vm *vm, const wf_val *args, size_t count) {
     (void)count;
-    wf_set(vm, as_default(args[0]), as_default(args[0])->factory,
-           wf_is_null(args[1]) ? WF_NONE : args[1]);
+    wf_set(vm, as_default(args[0]), as_default(args[0])->factory, wf_none_if_null(args[1]));
     return WF_NONE;
 }
 

@@ -4,8 +4,6 @@
 #include "state.h"
 
 static bool is_nothing(wf_val v) { return wf_is_null(v) || wf_is_none_(v); }
-static wf_val none_if_null(wf_val v) { return wf_is_null(v) ? WF_NONE : v; }
-
 /* Whether v is marked as abstract: what abc.abstractmethod sets. */
 static bool is_abstract(wf_vm *vm, wf_val v) {
     if (is_nothing(v))
@@ -75,9 +73,9 @@ static void property_set(wf_vm *vm, wf_val self, wf_val instance, wf_val v) {
 static wf_val changed_copy(wf_vm *vm, wf_val self, wf_val get, wf_val set, wf_val del) {
     wf_property *property = as_property(self);
     bool doc_is_getters = !wf_is_null(get) || wf_is_null(property->doc);
-    wf_val args[] = {none_if_null(wf_is_null(get) ? property->get : get),
-                     none_if_null(wf_is_null(set) ? property->set : set),
-                     none_if_null(wf_is_null(del) ? property->del : del),
+    wf_val args[] = {wf_none_if_null(wf_is_null(get) ? property->get : get),
+                     wf_none_if_null(wf_is_null(set) ? property->set : set),
+                     wf_none_if_null(wf_is_null(del) ? property->del : del),
                      doc_is_getters ? WF_NONE : property->doc};
     wf_val copy = wf_call(vm, wf_from(wf_typeof(self)), args, 4);
     if (wf_is_subtype(wf_typeof(copy), &wf_property_type))
@@ -106,28 +104,10 @@ static wf_val property_set_name(wf_vm *vm, const wf_val *args, size_t count) {
     return WF_NONE;
 }
 
-static wf_val get_fget(wf_vm *vm, const wf_val *args, size_t count) {
-    (void)vm;
-    (void)count;
-    return none_if_null(as_property(args[0])->get);
-}
-
-static wf_val get_fset(wf_vm *vm, const wf_val *args, size_t count) {
-    (void)vm;
-    (void)count;
-    return none_if_null(as_property(args[0])->set);
-}
-
-static wf_val get_fdel(wf_vm *vm, const wf_val *args, size_t count) {
-    (void)vm;
-    (void)count;
-    return none_if_null(as_property(args[0])->del);
-}
-
 static wf_val get_doc(wf_vm *vm, const wf_val *args, size_t count) {
     (void)vm;
     (void)count;
-    return none_if_null(as_property(args[0])->doc);
+    return wf_none_if_null(as_property(args[0])->doc);
 }
 
 static wf_val set_doc(wf_vm *vm, const wf_val *args, size_t count) {
@@ -177,9 +157,9 @@ static const wf_def property_defs[] = {
     WF_FN("setter", property_setter, 2, 2, "A copy of the property with another setter."),
     WF_FN("deleter", property_deleter, 2, 2, "A copy of the property with another deleter."),
     WF_FN("__set_name__", property_set_name, 3, 3, NULL),
-    WF_GET("fget", get_fget, NULL),
-    WF_GET("fset", get_fset, NULL),
-    WF_GET("fdel", get_fdel, NULL),
+    WF_MEMBER("fget", wf_property, get, NULL),
+    WF_MEMBER("fset", wf_property, set, NULL),
+    WF_MEMBER("fdel", wf_property, del, NULL),
     WF_GETSET("__doc__", get_doc, set_doc, NULL),
     WF_GETSET("__name__", get_name, set_name, NULL),
     WF_GET("__isabstractmethod__", property_is_abstract, NULL),
@@ -211,14 +191,14 @@ static void staticmethod_init(wf_vm *vm, wf_val self, const wf_val *args, size_t
 
 static wf_val classmethod_get(wf_vm *vm, wf_val self, wf_val instance, wf_val owner) {
     wf_val cls = wf_is_null(owner) ? wf_from(wf_typeof(instance)) : owner;
-    return wf_method_new(vm, none_if_null(as_wrapper(self)->func), cls);
+    return wf_method_new(vm, wf_none_if_null(as_wrapper(self)->func), cls);
 }
 
 static wf_val staticmethod_get(wf_vm *vm, wf_val self, wf_val instance, wf_val owner) {
     (void)vm;
     (void)instance;
     (void)owner;
-    return none_if_null(as_wrapper(self)->func);
+    return wf_none_if_null(as_wrapper(self)->func);
 }
 
 static wf_val staticmethod_call(wf_vm *vm, wf_val self, const wf_val *args, size_t count,
@@ -229,7 +209,7 @@ static wf_val staticmethod_call(wf_vm *vm, wf_val self, const wf_val *args, size
 static wf_val wrapper_repr(wf_vm *vm, wf_val self) {
     bool is_class = wf_is_subtype(wf_typeof(self), &wf_classmethod_type);
     return wf_format(vm, "<%smethod(%R)>", is_class ? "class" : "static",
-                     none_if_null(as_wrapper(self)->func));
+                     wf_none_if_null(as_wrapper(self)->func));
 }
 
 /* What the function says of itself (__name__, __doc__ ...) its wrapper says too. */
@@ -240,15 +220,10 @@ static wf_val wrapper_getattr(wf_vm *vm, wf_val self, wf_val name) {
     return wf_find_attr(vm, as_wrapper(self)->func, name);
 }
 
-static wf_val wrapper_func(wf_vm *vm, const wf_val *args, size_t count) {
-    (void)vm;
-    (void)count;
-    return none_if_null(as_wrapper(args[0])->func);
-}
-
 static wf_val wrapper_doc(wf_vm *vm, const wf_val *args, size_t count) {
     (void)count;
-    return none_if_null(wf_find_attr(vm, wrapper_func(vm, args, 1), WF_N(__doc__)));
+    return wf_none_if_null(
+        wf_find_attr(vm, wf_none_if_null(as_wrapper(args[0])->func), WF_N(__doc__)));
 }
 
 static wf_val wrapper_is_abstract(wf_vm *vm, const wf_val *args, size_t count) {
@@ -263,8 +238,8 @@ static void trace_wrapper(wf_tracer *t, void *object) {
 }
 
 static const wf_def wrapper_defs[] = {
-    WF_GET("__func__", wrapper_func, NULL),
-    WF_GET("__wrapped__", wrapper_func, NULL),
+    WF_MEMBER("__func__", wf_wrapper, func, NULL),
+    WF_MEMBER("__wrapped__", wf_wrapper, func, NULL),
     WF_GET("__doc__", wrapper_doc, NULL),
     WF_GET("__isabstractmethod__", wrapper_is_abstract, NULL),
 };

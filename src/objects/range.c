@@ -272,28 +272,13 @@ static wf_val reversed(wf_vm *vm, const wf_val *args, size_t count) {
 
 /* ---- the type ---- */
 
-static wf_val get_start(wf_vm *vm, const wf_val *args, size_t count) {
-    (void)vm, (void)count;
-    return as_range(args[0])->start;
-}
-
-static wf_val get_stop(wf_vm *vm, const wf_val *args, size_t count) {
-    (void)vm, (void)count;
-    return as_range(args[0])->stop;
-}
-
-static wf_val get_step(wf_vm *vm, const wf_val *args, size_t count) {
-    (void)vm, (void)count;
-    return as_range(args[0])->step;
-}
-
 static const wf_def range_defs[] = {
     WF_FN("count", count_, 2, 2, "How often value is among the numbers: 0 or 1."),
     WF_FN("index", index_, 2, 2, "Where value is among the numbers. Raises ValueError."),
     WF_FN("__reversed__", reversed, 1, 1, "Iterator from the last number to the first."),
-    WF_GET("start", get_start, NULL),
-    WF_GET("stop", get_stop, NULL),
-    WF_GET("step", get_step, NULL),
+    WF_MEMBER("start", wf_range, start, NULL),
+    WF_MEMBER("stop", wf_range, stop, NULL),
+    WF_MEMBER("step", wf_range, step, NULL),
 };
 static const wf_slots range_slots = {.size = sizeof(wf_range),
                                      .trace = range_trace,

@@ -180,17 +180,9 @@ static wf_val member_repr(wf_vm *vm, wf_val self) {
                      wf_from(wf_type_name_str(vm, m->owner)));
 }
 
-static wf_val member_name(wf_vm *vm, const wf_val *args, size_t count) {
-    (void)vm, (void)count;
-    return wf_from(as_member(args[0])->name);
-}
-static wf_val member_owner(wf_vm *vm, const wf_val *args, size_t count) {
-    (void)vm, (void)count;
-    return wf_from(as_member(args[0])->owner);
-}
 static const wf_def member_defs[] = {
-    WF_GET("__name__", member_name, NULL),
-    WF_GET("__objclass__", member_owner, NULL),
+    WF_MEMBER("__name__", member, name, NULL),
+    WF_MEMBER("__objclass__", member, owner, NULL),
 };
 static const wf_slots member_slots = {.size = sizeof(member),
                                       .trace = member_trace,

@@ -27,6 +27,8 @@ static wf_val ellipsis_make(wf_vm *vm, const wf_type *type, const wf_val *args, 
     return make_single(vm, "EllipsisType", WF_ELLIPSIS, count, names);
 }
 
+wf_val wf_none_if_null(wf_val v) { return wf_is_null(v) ? WF_NONE : v; }
+
 static wf_val none_repr(wf_vm *vm, wf_val self) {
     (void)vm, (void)self;
     return WF_N(None_);

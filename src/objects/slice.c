@@ -138,21 +138,6 @@ static wf_val slice_compare(wf_vm *vm, wf_val self, wf_val other, wf_cmpop op) {
 
 static wf_hash slice_hash(wf_vm *vm, wf_val self) { return wf_hash_of(vm, parts_of(vm, self)); }
 
-static wf_val get_start(wf_vm *vm, const wf_val *args, size_t count) {
-    (void)vm, (void)count;
-    return ((wf_slice *)wf_ptr(args[0]))->start;
-}
-
-static wf_val get_stop(wf_vm *vm, const wf_val *args, size_t count) {
-    (void)vm, (void)count;
-    return ((wf_slice *)wf_ptr(args[0]))->stop;
-}
-
-static wf_val get_step(wf_vm *vm, const wf_val *args, size_t count) {
-    (void)vm, (void)count;
-    return ((wf_slice *)wf_ptr(args[0]))->step;
-}
-
 /* How copies are made: (class, arguments). */
 static wf_val reduce(wf_vm *vm, const wf_val *args, size_t count) {
     (void)count;
@@ -166,9 +151,9 @@ static const wf_def slice_defs[] = {
     WF_FN("__reduce__", reduce, 1, 1, NULL),
     WF_FN("indices", indices, 2, 2,
           "(start, stop, step) for a sequence of that length. Raises ValueError."),
-    WF_GET("start", get_start, NULL),
-    WF_GET("stop", get_stop, NULL),
-    WF_GET("step", get_step, NULL),
+    WF_MEMBER("start", wf_slice, start, NULL),
+    WF_MEMBER("stop", wf_slice, stop, NULL),
+    WF_MEMBER("step", wf_slice, step, NULL),
 };
 static const wf_slots slice_slots = {.size = sizeof(wf_slice),
                                      .trace = slice_trace,

@@ -409,22 +409,17 @@ static wf_val get_doc(wf_vm *vm, const wf_val *args, size_t count) {
     const char *doc = is_of_special(args[0]) ? NULL : wf_def_doc(def_of(args[0]));
     return doc ? wf_new_text(vm, doc) : WF_NONE;
 }
-static wf_val get_owner(wf_vm *vm, const wf_val *args, size_t count) {
-    (void)vm, (void)count;
-    return wf_from(as_unbound(args[0])->owner);
-}
-
 static const wf_def unbound_defs[] = {
     WF_GET("__name__", get_name, NULL),
     WF_GET("__qualname__", get_qualname, NULL),
     WF_GET("__doc__", get_doc, NULL),
-    WF_GET("__objclass__", get_owner, NULL),
+    WF_MEMBER("__objclass__", unbound, owner, NULL),
 };
 static const wf_def new_wrapper_defs[] = {
     WF_GET("__name__", get_name, NULL),
     WF_GET("__qualname__", get_qualname, NULL),
     WF_GET("__doc__", get_doc, NULL),
-    WF_GET("__self__", get_owner, NULL),
+    WF_MEMBER("__self__", unbound, owner, NULL),
 };
 
 static const wf_slots slot_wrapper_slots = {

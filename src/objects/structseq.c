@@ -4,17 +4,9 @@
 #include "objects/str.h"
 #include "state.h"
 
-#define FIELD(n)                                                                                   \
-    wf_val wf_struct_field_##n(wf_vm *vm, const wf_val *args, size_t count) {                      \
-        (void)vm;                                                                                  \
-        (void)count;                                                                               \
-        return wf_as_tuple(args[0])->item[n];                                                      \
-    }
-/* clang-format off */
-FIELD(0) FIELD(1) FIELD(2) FIELD(3) FIELD(4) FIELD(5) FIELD(6) FIELD(7) FIELD(8) FIELD(9) FIELD(10)
-    /* clang-format on */
+_Static_assert(offsetof(wf_tuple, item) == 2 * sizeof(uintptr_t), "WF_FIELD knows");
 
-    static void struct_trace(wf_tracer *t, void *object) {
+static void struct_trace(wf_tracer *t, void *object) {
     wf_tuple *tuple = object;
     wf_trace_many(t, tuple->item, tuple->count);
 }

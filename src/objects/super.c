@@ -90,26 +90,6 @@ static wf_val super_repr(wf_vm *vm, wf_val v) {
                      wf_from(wf_type_name_str(vm, self->of)));
 }
 
-static wf_val get_this_class(wf_vm *vm, const wf_val *args, size_t count) {
-    (void)vm;
-    (void)count;
-    return wf_from(as_super(args[0])->after);
-}
-
-static wf_val get_self(wf_vm *vm, const wf_val *args, size_t count) {
-    (void)vm;
-    (void)count;
-    wf_val object = as_super(args[0])->object;
-    return wf_is_null(object) ? WF_NONE : object;
-}
-
-static wf_val get_self_class(wf_vm *vm, const wf_val *args, size_t count) {
-    (void)vm;
-    (void)count;
-    const wf_type *of = as_super(args[0])->of;
-    return of ? wf_from(of) : WF_NONE;
-}
-
 static wf_val super_get(wf_vm *vm, wf_val v, wf_val instance, wf_val owner) {
     super *self = as_super(v);
     (void)owner;
@@ -132,9 +112,9 @@ static const wf_slots super_slots = {.size = sizeof(super),
                                      .repr = super_repr,
                                      WF_OPS(.getattr = super_getattr, .descr_get = super_get)};
 static const wf_def super_defs[] = {
-    WF_GET("__thisclass__", get_this_class, NULL),
-    WF_GET("__self__", get_self, NULL),
-    WF_GET("__self_class__", get_self_class, NULL),
+    WF_MEMBER("__thisclass__", super, after, NULL),
+    WF_MEMBER("__self__", super, object, NULL),
+    WF_MEMBER("__self_class__", super, of, NULL),
 };
 const wf_type wf_super_type =
     WF_TYPE("super", WF_KIND_NATIVE, 0, super_slots, wf_object_type, super_defs,

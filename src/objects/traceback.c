@@ -71,18 +71,6 @@ static bool look_at(wf_vm *vm, const frame *f, wf_running *running) {
     return f->depth && wf_exec_look(vm, 0, f->depth, running) && running->code == f->code;
 }
 
-static wf_val frame_code(wf_vm *vm, const wf_val *args, size_t count) {
-    (void)vm;
-    (void)count;
-    return wf_from(as_frame(args[0])->code);
-}
-
-static wf_val frame_globals(wf_vm *vm, const wf_val *args, size_t count) {
-    (void)vm;
-    (void)count;
-    return wf_from(as_frame(args[0])->globals);
-}
-
 static wf_val frame_locals(wf_vm *vm, const wf_val *args, size_t count) {
     wf_running running;
     (void)count;
@@ -116,7 +104,7 @@ static const wf_slots frame_slots = {
     .trace = trace_frame,
 };
 static const wf_def frame_defs[] = {
-    WF_GET("f_code", frame_code, NULL),     WF_GET("f_globals", frame_globals, NULL),
+    WF_MEMBER("f_code", frame, code, NULL), WF_MEMBER("f_globals", frame, globals, NULL),
     WF_GET("f_locals", frame_locals, NULL), WF_GET("f_lineno", frame_line, NULL),
     WF_GET("f_back", frame_back, NULL),
 };
@@ -131,7 +119,7 @@ static wf_val tb_next(wf_vm *vm, const wf_val *args, size_t count) {
     (void)vm;
     (void)count;
     wf_trace_entry *next = as_entry(args[0])->next;
-    return next ? wf_from(next) : WF_NONE;
+    return wf_none_if_null(wf_from(next));
 }
 
 static wf_val set_tb_next(wf_vm *vm, const wf_val *args, size_t count) {

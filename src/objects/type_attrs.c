@@ -29,8 +29,8 @@ wf_val wf_type_get_method(wf_vm *vm, const wf_type *type, const wf_str *name, wf
     *self = WF_NULL;
     const wf_type *meta = wf_head_type(type);
     wf_val of_meta = wf_type_find(vm, meta, name), attribute = wf_type_find(vm, type, name);
-    bool by_rule = !wf_overrides(meta, WF_HAS(getattr)) && !wf_is_null(attribute) &&
-                   !wf_goes_first(of_meta);
+    bool by_rule =
+        !wf_overrides(meta, WF_HAS(getattr)) && !wf_is_null(attribute) && !wf_goes_first(of_meta);
     if (!by_rule)
         return wf_get_attr_str(vm, wf_from(type), name);
     if (wf_is_func(attribute))
@@ -171,12 +171,6 @@ static wf_val get_bases(wf_vm *vm, const wf_val *args, size_t count) {
         return wf_from(wf_as_class(type)->bases);
     wf_val bases[2] = {wf_from(type->base), wf_from(&wf_exc_Exception)};
     return wf_new_tuple(vm, bases, !type->base ? 0 : type == &wf_exc_ExceptionGroup ? 2 : 1);
-}
-
-static wf_val get_base(wf_vm *vm, const wf_val *args, size_t count) {
-    (void)vm, (void)count;
-    const wf_type *base = self_type(args)->base;
-    return base ? wf_from(base) : WF_NONE;
 }
 
 /* A dict of what a type in C has in its table and slots. */
@@ -324,7 +318,7 @@ static const wf_def type_defs[] = {
     WF_GETSET("__doc__", get_doc, set_doc, NULL),
     WF_GET("__mro__", get_mro, NULL),
     WF_GET("__bases__", get_bases, NULL),
-    WF_GET("__base__", get_base, NULL),
+    WF_MEMBER("__base__", wf_type, base, NULL),
     WF_GET("__dict__", get_dict, NULL),
     WF_GETSET("__annotations__", get_annotations, set_annotations, NULL),
     WF_GETSET("__abstractmethods__", get_abstract, set_abstract, NULL),

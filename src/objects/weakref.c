@@ -94,7 +94,7 @@ static void ref_init(wf_vm *vm, wf_val self, const wf_val *args, size_t count, w
 static wf_val ref_call(wf_vm *vm, wf_val self, const wf_val *args, size_t count, wf_val names) {
     wf_bind_args(vm, "weakref", NULL, 0, 0, args, count, names, NULL);
     void *target = as_ref(self)->target;
-    return target ? wf_from(target) : WF_NONE;
+    return wf_none_if_null(wf_from(target));
 }
 
 /* While both live they are compared as what they refer to; afterwards by identity. */

@@ -222,17 +222,9 @@ static wf_val code_repr(wf_vm *vm, wf_val self) {
                      wf_int_to_str(vm, id, 16), wf_from(code->filename), (int)code->first_line);
 }
 
-static wf_val get_name(wf_vm *vm, const wf_val *args, size_t count) {
-    (void)vm, (void)count;
-    return wf_from(self_code(args)->name);
-}
 static wf_val get_qualname(wf_vm *vm, const wf_val *args, size_t count) {
     (void)count;
     return wf_code_qualname(vm, self_code(args));
-}
-static wf_val get_filename(wf_vm *vm, const wf_val *args, size_t count) {
-    (void)vm, (void)count;
-    return wf_from(self_code(args)->filename);
 }
 static wf_val get_first_line(wf_vm *vm, const wf_val *args, size_t count) {
     (void)vm, (void)count;
@@ -357,12 +349,12 @@ static const wf_def code_defs[] = {
     WF_GET("co_cellvars", get_cell_names, NULL),
     WF_GET("co_code", get_code_bytes, NULL),
     WF_GET("co_consts", get_consts, NULL),
-    WF_GET("co_filename", get_filename, NULL),
+    WF_MEMBER("co_filename", wf_code, filename, NULL),
     WF_GET("co_firstlineno", get_first_line, NULL),
     WF_GET("co_flags", get_flags, NULL),
     WF_GET("co_freevars", get_frees, NULL),
     WF_GET("co_kwonlyargcount", get_kwonly_count, NULL),
-    WF_GET("co_name", get_name, NULL),
+    WF_MEMBER("co_name", wf_code, name, NULL),
     WF_GET("co_names", get_names, NULL),
     WF_GET("co_nlocals", get_local_count, NULL),
     WF_GET("co_posonlyargcount", get_posonly_count, NULL),

@@ -416,7 +416,7 @@ static wf_val gen_frame(wf_vm *vm, const wf_val *args, size_t count) {
 static wf_val gen_delegated(wf_vm *vm, const wf_val *args, size_t count) {
     (void)vm, (void)count;
     wf_val v = wf_gen_delegated(wf_as_gen(args[0]));
-    return wf_is_null(v) ? WF_NONE : v;
+    return wf_none_if_null(v);
 }
 static wf_val gen_name(wf_vm *vm, const wf_val *args, size_t count) {
     (void)count;

@@ -31,7 +31,7 @@ static wf_val interpolation_make(wf_vm *vm, const wf_type *type, const wf_val *a
     interpolation *i = wf_new(vm, type, sizeof(interpolation));
     wf_set(vm, i, i->value, given[0]);
     wf_set(vm, i, i->expression, wf_is_null(given[1]) ? WF_N(empty) : given[1]);
-    wf_set(vm, i, i->conversion, wf_is_null(given[2]) ? WF_NONE : given[2]);
+    wf_set(vm, i, i->conversion, wf_none_if_null(given[2]));
     wf_set(vm, i, i->format_spec, wf_is_null(given[3]) ? WF_N(empty) : given[3]);
     return wf_from(i);
 }
@@ -41,17 +41,6 @@ static wf_val interpolation_repr(wf_vm *vm, wf_val self) {
     return wf_format(vm, "Interpolation(%R, %R, %R, %R)", i->value, i->expression, i->conversion,
                      i->format_spec);
 }
-
-#define FIELD(fn, type, field)                                                                     \
-    static wf_val fn(wf_vm *vm, const wf_val *args, size_t count) {                                \
-        (void)vm, (void)count;                                                                     \
-        return ((type *)wf_ptr(args[0]))->field;                                                   \
-    }
-FIELD(interpolation_value, interpolation, value)
-FIELD(interpolation_expression, interpolation, expression)
-FIELD(interpolation_conversion, interpolation, conversion)
-FIELD(interpolation_spec, interpolation, format_spec)
-#undef FIELD
 
 static wf_val names_tuple(wf_vm *vm, const char *const *texts, size_t count) {
     wf_tuple *names = wf_tuple_new(vm, NULL, count);
@@ -67,10 +56,10 @@ static wf_val interpolation_match_args(wf_vm *vm, const wf_val *args, size_t cou
 }
 
 static const wf_def interpolation_defs[] = {
-    WF_GET("value", interpolation_value, NULL),
-    WF_GET("expression", interpolation_expression, NULL),
-    WF_GET("conversion", interpolation_conversion, NULL),
-    WF_GET("format_spec", interpolation_spec, NULL),
+    WF_MEMBER("value", interpolation, value, NULL),
+    WF_MEMBER("expression", interpolation, expression, NULL),
+    WF_MEMBER("conversion", interpolation, conversion, NULL),
+    WF_MEMBER("format_spec", interpolation, format_spec, NULL),
     WF_GET("__match_args__", interpolation_match_args, NULL),
 };
 static const wf_slots interpolation_slots = {.size = sizeof(interpolation),
@@ -165,14 +154,6 @@ static wf_val template_binary(wf_vm *vm, wf_binop op, wf_val left, wf_val right)
                        wf_tuple_from(vm, wf_from(interpolations)));
 }
 
-static wf_val template_strings(wf_vm *vm, const wf_val *args, size_t count) {
-    (void)vm, (void)count;
-    return wf_from(((template *)wf_ptr(args[0]))->strings);
-}
-static wf_val template_interpolations(wf_vm *vm, const wf_val *args, size_t count) {
-    (void)vm, (void)count;
-    return wf_from(((template *)wf_ptr(args[0]))->interpolations);
-}
 static wf_val template_values(wf_vm *vm, const wf_val *args, size_t count) {
     (void)count;
     template *t = wf_ptr(args[0]);
@@ -184,8 +165,8 @@ static wf_val template_values(wf_vm *vm, const wf_val *args, size_t count) {
 }
 
 static const wf_def template_defs[] = {
-    WF_GET("strings", template_strings, NULL),
-    WF_GET("interpolations", template_interpolations, NULL),
+    WF_MEMBER("strings", template, strings, NULL),
+    WF_MEMBER("interpolations", template, interpolations, NULL),
     WF_GET("values", template_values, NULL),
 };
 static const wf_slots template_slots = {.size = sizeof(template),

@@ -26,10 +26,6 @@ static wf_val param_name(wf_vm *vm, const wf_val *args, size_t count) {
     (void)vm, (void)count;
     return as_param(args[0])->name;
 }
-static wf_val param_params(wf_vm *vm, const wf_val *args, size_t count) {
-    (void)vm, (void)count;
-    return as_param(args[0])->params;
-}
 static wf_val param_value(wf_vm *vm, const wf_val *args, size_t count) {
     (void)count;
     return evaluate(vm, as_param(args[0])->value);
@@ -86,7 +82,7 @@ static const wf_def param_defs[] = {
 static const wf_def alias_defs[] = {
     WF_GET("__name__", param_name, NULL),
     WF_GET("__value__", param_value, NULL),
-    WF_GET("__type_params__", param_params, NULL),
+    WF_MEMBER("__type_params__", type_param, params, NULL),
 };
 #define PARAM_TYPE(pyname, table)                                                                  \
     {                                                                                              \
@@ -104,8 +100,8 @@ static wf_val make(wf_vm *vm, const wf_type *type, wf_val name, wf_val params, w
     type_param *p = wf_new(vm, type, sizeof(type_param));
     wf_set(vm, p, p->name, name);
     wf_set(vm, p, p->params, params);
-    wf_set(vm, p, p->value, wf_is_null(value) ? WF_NONE : value);
-    wf_set(vm, p, p->fallback, wf_is_null(fallback) ? WF_NONE : fallback);
+    wf_set(vm, p, p->value, wf_none_if_null(value));
+    wf_set(vm, p, p->fallback, wf_none_if_null(fallback));
     return wf_from(p);
 }
 static wf_val make_type_var(wf_vm *vm, const wf_val *args, size_t count) {
