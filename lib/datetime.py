@@ -975,8 +975,10 @@ _SHORTS = {"c": "%a %b %d %H:%M:%S %Y", "x": "%m/%d/%y", "X": "%H:%M:%S", "D": "
 
 def _scan_number(letter, text, at):
     """(value, index behind it) of a directive; None if the text is something else."""
+    if letter == "d" and "1" <= text[at + 1:at + 2] <= "9" and text[at] == " ":
+        return int(text[at + 1]), at + 2
     most, least, greatest = _NUMBERS[letter]
-    size = most
+    size = min(most, len(text) - at)
     while size and not (_digits(text[at:at + size]) >= 0 and least <= int(text[at:at + size]) <= greatest):
         size -= 1
     if not size or letter in "YG" and size < 4 or letter == "y" and size < 2:

@@ -491,10 +491,14 @@ class Signature:
 
     def _bind(self, args, kwargs, is_partial):
         arguments, rest, takes_more = {}, dict(kwargs), False
-        values = list(args)
+        values, not_by_name = list(args), []
+        in_order = True  # so far each parameter has had its value by position
         for name, parameter in self._parameters.items():
             kind = parameter.kind
+            if kind >= _KEYWORD_ONLY and values:
+                break
             if kind == _VAR_POSITIONAL:
+                in_order = False
                 if values:
                     arguments[name] = tuple(values)
                     values = []
@@ -504,15 +508,25 @@ class Signature:
                 if kind == _POSITIONAL_OR_KEYWORD and name in rest:
                     raise TypeError(f"multiple values for argument {name!r}")
                 arguments[name] = values.pop(0)
-            elif kind != _POSITIONAL_ONLY and name in rest:
+            elif kind == _POSITIONAL_ONLY and name in rest:
+                not_by_name.append(name)
+                in_order = False
+            elif name in rest:
                 arguments[name] = rest.pop(name)
+                in_order = False
             elif parameter.default is _empty and not is_partial:
-                raise TypeError(f"missing a required argument: {name!r}")
+                what = "keyword-only argument" if kind == _KEYWORD_ONLY and in_order else "argument"
+                raise TypeError(f"missing a required {what}: {name!r}")
+            else:
+                in_order = False
         if values:
             raise TypeError("too many positional arguments")
         if takes_more:
             if rest:
                 arguments[takes_more] = rest
+        elif not_by_name:
+            names = ", ".join(not_by_name)
+            raise TypeError(f"got some positional-only arguments passed as keyword arguments: {names!r}")
         elif rest:
             raise TypeError(f"got an unexpected keyword argument {next(iter(rest))!r}")
         return BoundArguments(self, arguments)

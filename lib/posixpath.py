@@ -3,6 +3,9 @@
 import os
 
 sep = "/"
+altsep = None
+extsep = "."
+pathsep = ":"
 curdir = "."
 pardir = ".."
 
@@ -100,6 +103,39 @@ def commonprefix(paths):
         if c != high[i]:
             return low[:i]
     return low
+
+
+def commonpath(paths):
+    """The longest path that all lie in. Raises ValueError if there are none, or absolute and relative ones."""
+    paths = [os.fspath(path) for path in paths]
+    if not paths:
+        raise ValueError("commonpath() arg is an empty sequence")
+    if len({isabs(path) for path in paths}) > 1:
+        raise ValueError("Can't mix absolute and relative paths")
+    parts = [[part for part in path.split("/") if part and part != "."] for path in paths]
+    first, last = min(parts), max(parts)
+    size = 0
+    while size < len(first) and first[size] == last[size]:
+        size += 1
+    return "/" * isabs(paths[0]) + "/".join(first[:size])
+
+
+def splitroot(path):
+    """("", the slashes at the root, the rest). Two slashes are a root of their own, more are one."""
+    path = os.fspath(path)
+    rest = path.lstrip("/")
+    slashes = 2 if len(path) - len(rest) == 2 else min(1, len(path) - len(rest))
+    return "", path[:slashes], path[slashes:]
+
+
+def splitdrive(path):
+    """("", path): there are no drives."""
+    return "", os.fspath(path)
+
+
+def normcase(path):
+    """The path: capitals are letters of their own."""
+    return os.fspath(path)
 
 
 def expanduser(path):

@@ -131,6 +131,8 @@ class PrettyPrinter:
         opening, closing = "{}" if is_dict else "[]" if issubclass(cls, list) else "()"
         if not object:
             return opening + closing
+        if opening == "(" and len(object) == 1:
+            closing = ",)"
         if self._depth and level >= self._depth:
             self._readable = False
             return f"{opening}...{closing}"
@@ -144,8 +146,7 @@ class PrettyPrinter:
         else:
             parts = [self._inner(item, context, level) for item in object]
         context.discard(id(object))
-        comma = "," if opening == "(" and len(object) == 1 else ""
-        return f"{opening}{', '.join(parts)}{comma}{closing}"
+        return f"{opening}{', '.join(parts)}{closing}"
 
     def _inner(self, object, context, level):
         if type(self).format is PrettyPrinter.format:
@@ -166,7 +167,7 @@ class PrettyPrinter:
             put = self._putters.get(type(object).__repr__)
             if put is None and self._is_plain_dataclass(object):
                 put = PrettyPrinter._put_dataclass
-            elif put is not None and hasattr(object, "__len__") and not len(object):
+            elif put is not None and put not in self._putters_of_any and hasattr(object, "__len__") and not len(object):
                 put = None  # what is empty has its repr
             if put is not None:
                 context.add(id(object))
@@ -373,6 +374,7 @@ class PrettyPrinter:
         _collections.UserDict.__repr__: _put_user, _collections.UserList.__repr__: _put_user,
         _collections.UserString.__repr__: _put_user,
     }
+    _putters_of_any = _put_dict, _put_list, _put_tuple
 
 
 def _words(line):

@@ -95,9 +95,9 @@ def mean(data):
 def fmean(data, weights=None):
     """The arithmetic mean as a float. Raises StatisticsError."""
     data = list(data)
-    if not data:
-        raise StatisticsError("fmean requires at least one data point")
     if weights is None:
+        if not data:
+            raise StatisticsError("fmean requires at least one data point")
         return _math.fsum(data) / len(data)
     weights = list(weights)
     if len(weights) != len(data):
@@ -146,11 +146,10 @@ def harmonic_mean(data, weights=None):
             raise StatisticsError("harmonic mean does not support negative values")
         kind = _wider(_wider(kind, type(x)), type(weight))
         top, bottom = _ratio(x)
-        over, under = _ratio(weight)
         if bottom is None:
             parts.append((0, 1) if top == top else (top, None))
         elif weight:
-            parts.append((over * bottom, under * top))
+            parts.append(_ratio(weight / x) if x else (1, 0))
     total, under = _total([_ratio(weight) for weight in weights])
     if total <= 0:
         raise StatisticsError("Weighted sum must be positive")
@@ -369,7 +368,8 @@ class NormalDist:
     def from_samples(cls, data):
         """The distribution that samples suggest. Raises StatisticsError."""
         data = list(data)
-        return cls(mean(data), stdev(data))
+        sigma = stdev(data)
+        return cls(mean(data), sigma)
 
     def samples(self, n, *, seed=None):
         """n random samples."""

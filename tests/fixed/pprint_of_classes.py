@@ -13,3 +13,5 @@ class Odd:
 print(pformat([int, str, len], width=8))
 print(pformat({"kind": dict, "none": [], "nothing": {}}, width=8))
 print(pformat([Odd(), Odd()], width=20))
+print(pformat({"a": [], "b": {}, "c": (), "d": set()}, width=1, indent=3))
+print(pformat([(1,), (1, 2), [1]], depth=1))
