@@ -76,7 +76,8 @@ def _rebuild(x, memo):
     cls = type(x)
     if isinstance(x, _Module):
         raise TypeError("cannot pickle 'module' object")
-    parts = x.__reduce_ex__(4)
+    is_bytes = isinstance(x, bytearray)
+    parts = (cls, (bytes(x),), getattr(x, "__dict__", None)) if is_bytes else x.__reduce_ex__(4)
     if isinstance(parts, str):
         return x
     callable_, args, state, items, pairs = (tuple(parts) + (None, None, None))[:5]

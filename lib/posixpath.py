@@ -159,6 +159,9 @@ def exists(path):
     return _mode(path) != 0
 
 
+lexists = exists
+
+
 def isfile(path):
     """Whether it is a regular file."""
     return _mode(path) == 0x8000
@@ -167,6 +170,12 @@ def isfile(path):
 def isdir(path):
     """Whether it is a folder."""
     return _mode(path) == 0x4000
+
+
+def samefile(path, other):
+    """Whether both are the same file or folder. Raises OSError."""
+    first, second = os.stat(path), os.stat(other)
+    return first[1:3] == second[1:3]
 
 
 def getsize(path):

@@ -79,6 +79,23 @@ static wf_val os_environ(wf_vm *vm, const wf_val *args, size_t count) {
     return mapping;
 }
 
+/* What is written in Python, kept in the module when it is asked for first. */
+static wf_val from_folders(wf_vm *vm, wf_val module, const char *name) {
+    wf_val found = wf_get_attr_text(vm, wf_import(vm, "_folders"), name);
+    wf_set_attr_text(vm, module, name, found);
+    return found;
+}
+
+#define FROM_FOLDERS(name)                                                                         \
+    static wf_val os_##name(wf_vm *vm, const wf_val *args, size_t count) {                         \
+        (void)count;                                                                               \
+        return from_folders(vm, args[0], #name);                                                   \
+    }
+FROM_FOLDERS(makedirs)
+FROM_FOLDERS(removedirs)
+FROM_FOLDERS(walk)
+FROM_FOLDERS(scandir)
+
 static wf_val os_system(wf_vm *vm, const wf_val *args, size_t count) {
     (void)count;
     return wf_new_int(vm, system(wf_to_path(vm, args[0])));
@@ -123,6 +140,10 @@ static const wf_def defs[] = {
     WF_FN("uname", os_uname, 0, 0,
           "Names of the system: sysname, nodename, release, version, machine."),
     WF_GET("environ", os_environ, NULL),
+    WF_GET("makedirs", os_makedirs, NULL),
+    WF_GET("removedirs", os_removedirs, NULL),
+    WF_GET("walk", os_walk, NULL),
+    WF_GET("scandir", os_scandir, NULL),
     WF_OBJECT("stat_result", stat_type),
 };
 const wf_module_def wf_unix_os = {"os", defs, WF_COUNT(defs), NULL,

@@ -12,8 +12,8 @@ static void trace_array(wf_tracer *t, wf_array *array) { wf_trace_ref(t, &array-
 
 static void trace_unit(wf_tracer *t, void *object) {
     wf_unit *u = object;
-    void *refs[] = {&u->outer,  &u->name,  &u->scope, &u->inner,
-                    &u->consts, &u->names, &u->frees, &u->statics};
+    void *refs[] = {&u->outer, &u->name,  &u->scope,   &u->inner, &u->consts,
+                    &u->names, &u->frees, &u->statics, &u->shown};
     for (size_t i = 0; i < WF_COUNT(refs); i++)
         wf_trace_ref(t, refs[i]);
     trace_array(t, &u->symbols);
@@ -385,7 +385,7 @@ static const wf_val *list_data(const wf_list *list) { return list->count ? list-
 /* Lets go of what a unit was made of: a stale word on the C stack may keep the unit itself until
  * its module has run. */
 static void drop_parts(wf_unit *u) {
-    u->consts = u->names = u->frees = NULL;
+    u->consts = u->names = u->frees = u->shown = NULL;
     u->statics = NULL;
     u->symbols = u->index = u->ins = u->handlers = u->sites = u->captures = u->lines =
         (wf_array){NULL, 0};

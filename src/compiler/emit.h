@@ -112,6 +112,7 @@ typedef struct wf_unit {
     const wf_str *inner;    /* the scope of what is defined in it; NULL: not made yet */
     wf_list *consts;        /* an inner unit stands for its code */
     wf_list *names, *frees; /* of symbols; of captures */
+    wf_list *shown;         /* name, register of variables of comprehensions; NULL: none */
     wf_setobj *statics;     /* of a class: names X of self.X = ... in its methods */
     wf_array symbols, ins, handlers, sites, captures, lines;
     wf_array index;  /* numbers of symbols by name (scope.c); empty while there are few */
@@ -185,6 +186,8 @@ static inline bool wf_is_variable(unsigned reg) { return reg < WF_TEMP_BASE; }
 /* ---- scope.c: names ---- */
 /* From now on, until c->unit->bindings is set back, name means R[reg]. */
 void wf_scope_bind(wf_compiler *c, wf_binding *binding, uint32_t name, unsigned reg);
+/* locals() and eval() see the register of a binding as a variable of its name. Collects. */
+void wf_scope_show(wf_compiler *c, const wf_binding *binding);
 /* The register of name if it is known to be a variable of c->unit, or bound; -1.
  * Counts as a use. */
 int wf_scope_register(wf_compiler *c, const wf_str *name);

@@ -2,9 +2,10 @@
  *
  * A comprehension is carried out in line: its targets are bound to registers
  * of their own while it lasts. When something in it may capture them (a lambda,
- * a generator expression) these are registers of variables, whose cells are
- * closed each time the comprehension starts. It is a function of its own in a
- * class body, whose names it does not see, and where such registers are used
+ * a generator expression) or look for their names (eval, locals) these are
+ * registers of variables, whose cells are closed each time the comprehension
+ * starts. It is a function of its own in a class body, whose names it does not
+ * see, in a module if names are looked for, and where such registers are used
  * up. A generator expression always is one. */
 #include "compiler/parse.h"
 
@@ -90,6 +91,12 @@ static bool yields(wf_compiler *c, const wf_node *n, void *data) {
     return n->kind == WF_N_YIELD || n->kind == WF_N_YIELDFROM;
 }
 
+static bool asks_for_names(wf_compiler *c, const wf_node *n, void *data) {
+    (void)data;
+    const wf_str *name = n->kind == WF_N_NAME ? wf_node_name(c, n) : NULL;
+    return name && (name == WF_S(eval) || name == WF_S(exec) || name == WF_S(locals));
+}
+
 static bool has_any(wf_compiler *c, const wf_node *comp,
                     bool (*test)(wf_compiler *, const wf_node *, void *)) {
     for (const wf_node *kid = comp->kid; kid; kid = kid->next)
@@ -98,16 +105,22 @@ static bool has_any(wf_compiler *c, const wf_node *comp,
     return false;
 }
 
-/* Whether targets may be captured. */
-static bool captures(wf_compiler *c, const wf_node *comp) {
-    return has_any(c, comp, makes_function);
+static bool shows_names(wf_compiler *c, const wf_node *comp) {
+    return has_any(c, comp, asks_for_names);
+}
+
+/* Whether targets must be variables. */
+static bool has_variables(wf_compiler *c, const wf_node *comp) {
+    return has_any(c, comp, makes_function) || shows_names(c, comp);
 }
 
 static bool is_function(wf_compiler *c, const wf_node *comp) {
     if (comp->op == WF_COMP_GENERATOR || c->unit->kind == WF_UNIT_CLASS)
         return true;
+    if (!wf_unit_is_function(c->unit) && shows_names(c, comp))
+        return true;
     return has_any(c, comp, yields) ||
-           (c->unit->variables > WF_NEAR_NAMES - MOST_CAPTURED && captures(c, comp));
+           (c->unit->variables > WF_NEAR_NAMES - MOST_CAPTURED && has_variables(c, comp));
 }
 
 /* ---- Loops ---- */
@@ -221,11 +234,14 @@ static void bind_target(wf_compiler *c, const wf_node *n, const wf_binding *oute
 static void bind_targets(wf_compiler *c, const wf_node *comp) {
     wf_unit *u = c->unit;
     wf_binding *outer = u->bindings;
-    if (captures(c, comp)) {
+    if (has_variables(c, comp)) {
         unsigned first = u->variables;
         for (const wf_node *clause = first_for(comp); clause; clause = clause->next)
             bind_target(c, clause->kid, outer, wf_variable);
         wf_emit_ax(c, WF_OP_CLOSE, first, u->variables - first);
+        if (shows_names(c, comp))
+            for (const wf_binding *b = u->bindings; b != outer; b = b->outer)
+                wf_scope_show(c, b);
         return;
     }
     for (const wf_node *clause = first_for(comp); clause; clause = clause->next) {
@@ -234,6 +250,14 @@ static void bind_targets(wf_compiler *c, const wf_node *comp) {
         if (clause != first_for(comp))
             for (unsigned reg = before; reg < u->top; reg++)
                 wf_emit_ax(c, WF_OP_LOADC, reg, 4);
+    }
+}
+
+/* Nobody sees the variables of a comprehension any more, but functions that captured them. */
+static void hide_targets(wf_compiler *c, const wf_binding *outer) {
+    for (const wf_binding *b = c->unit->bindings; b != outer; b = b->outer) {
+        wf_emit_ax(c, WF_OP_CLOSE, b->reg, 1);
+        wf_emit_ax(c, WF_OP_LOADC, b->reg, 4);
     }
 }
 
@@ -251,6 +275,8 @@ static void gen_inline(wf_compiler *c, const wf_node *comp, unsigned iterable, u
     bind_targets(c, comp);
     gen_iterator(c, first_for(comp), iterator, iterable);
     gen_clauses(c, comp, first_for(comp), result, (int)iterator);
+    if (shows_names(c, comp))
+        hide_targets(c, outer);
     c->unit->bindings = outer;
     wf_at(c, comp);
     wf_emit_move(c, dest, result);

@@ -81,6 +81,14 @@ void wf_scope_bind(wf_compiler *c, wf_binding *binding, uint32_t name, unsigned 
     c->unit->bindings = binding;
 }
 
+void wf_scope_show(wf_compiler *c, const wf_binding *binding) {
+    wf_unit *u = c->unit;
+    if (!u->shown)
+        wf_set(c->vm, u, u->shown, wf_list_new(c->vm, NULL, 0));
+    wf_list_append(c->vm, u->shown, wf_value_at(c, binding->name));
+    wf_list_append(c->vm, u->shown, wf_small(binding->reg));
+}
+
 /* ---- Captures ---- */
 
 static unsigned add_capture(wf_compiler *c, wf_unit *u, const wf_str *name, unsigned where) {
@@ -466,5 +474,8 @@ wf_tuple *wf_scope_locals(wf_compiler *c, const wf_unit *u) {
     for (size_t i = 0; i < u->names->count; i++)
         if (symbol_at(u, i)->flags & WF_SYM_LOCAL)
             wf_set(c->vm, names, names->item[symbol_at(u, i)->reg], wf_list_at(u->names, i));
+    for (size_t i = 0; u->shown && i < u->shown->count; i += 2)
+        wf_set(c->vm, names, names->item[wf_small_value(wf_list_at(u->shown, i + 1))],
+               wf_list_at(u->shown, i));
     return names;
 }

@@ -21,7 +21,7 @@ static const char help_text[] = "Wafer " WF_VERSION ", a Python for small machin
 /* ---- help('modules') ---- */
 
 static void add_name(wf_vm *vm, void *data, const char *name) {
-    if (*name != '_')
+    if (*name != '_' && !strchr(name, '.'))
         wf_list_append(vm, data, wf_new_text(vm, name));
 }
 

@@ -150,6 +150,8 @@ wf_text wf_bytes_collect(wf_vm *vm, const char *fname, wf_val source, wf_val enc
         from = wf_unless_type_error(vm, wf_iter, source);
         if (wf_is_null(from))
             wf_error_raise(vm, WF_E_NO_BYTES_FROM, source, fname);
+        if (!mutable)
+            (void)wf_length_hint(vm, source); /* for what it raises: room grows as items come */
         collect_items(vm, &out, from, mutable);
     }
     return out;

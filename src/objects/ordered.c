@@ -221,7 +221,6 @@ static wf_val move_to_end(wf_vm *vm, const wf_val *args, size_t count) {
 
 static const wf_def ordered_defs[] = {
     WF_FN("copy", ordered_copy, 1, 1, "A shallow copy of the ordered dictionary."),
-    WF_FN("__copy__", ordered_copy, 1, 1, "A shallow copy of the ordered dictionary."),
     WF_FN_PARAMS(
         "popitem", popitem, 1, 2, "self,last",
         "Takes out the last pair (key, value), or the first if last is false. Raises KeyError."),
