@@ -14,6 +14,8 @@ typedef enum wf_error {
 
 /* Raises the error with its arguments (rules of wf_raise_text). */
 WF_NORETURN void wf_error_raise(wf_vm *vm, wf_error error, ...);
+/* Only its text, as a str. Raises and runs Python as wf_format. */
+wf_val wf_error_text(wf_vm *vm, wf_error error, ...);
 /* Its type and its text, for who makes the exception otherwise. */
 enum { WF_ERROR_ROOM = 160 }; /* bytes: every text fits */
 const wf_type *wf_error_unpack(wf_error error, char text[WF_ERROR_ROOM]);

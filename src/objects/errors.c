@@ -181,14 +181,24 @@ void wf_error_raise(wf_vm *vm, wf_error error, ...) {
     raise_format(vm, type, text, args);
 }
 
+wf_val wf_error_text(wf_vm *vm, wf_error error, ...) {
+    va_list args;
+    va_start(args, error);
+    char fmt[WF_ERROR_ROOM];
+    wf_error_unpack(error, fmt);
+    wf_val text = wf_exc_format(vm, fmt, args);
+    va_end(args);
+    return text;
+}
+
 void wf_raise_errno(wf_vm *vm, int error, wf_val filename) {
     wf_raise_errno_pair(vm, error, filename, WF_NULL);
 }
 
 void wf_raise_errno_pair(wf_vm *vm, int error, wf_val filename, wf_val filename2) {
-    const char *text = wf_errno_text(error);
+    wf_error known = wf_errno_error(error);
     wf_val args[5] = {wf_small(error), WF_NULL, filename, WF_NONE, filename2};
-    args[1] = text ? wf_new_text(vm, text) : wf_format(vm, "Unknown error %d", error);
+    args[1] = wf_error_text(vm, known == WF_E_COUNT ? WF_E_OS_UNKNOWN : known, error);
     size_t count = wf_is_null(filename) ? 2 : wf_is_null(filename2) ? 3 : 5;
     wf_val exc = wf_exc_make_os(vm, &wf_exc_OSError, args, count, WF_NULL);
     wf_exc_init_os(vm, exc, args, count, WF_NULL);

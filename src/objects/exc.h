@@ -47,7 +47,7 @@ void wf_exc_add_trace(wf_vm *vm, wf_val exc, const wf_code *code, wf_dict *globa
 /* The part of a group whose exceptions are in the parts of it in a list; None: there are none. */
 wf_val wf_exc_project(wf_vm *vm, wf_val group, wf_list *parts);
 void wf_exc_split(wf_vm *vm, wf_val exc, wf_val cond, wf_val *match, wf_val *rest);
-const char *wf_errno_text(int error); /* what os.strerror says; NULL: not known */
+wf_error wf_errno_error(int number); /* its class and text; WF_E_COUNT: not known */
 /* The whole traceback with chained exceptions as text, in CPython's format. Runs Python (str of
  * exceptions). */
 wf_val wf_exc_report(wf_vm *vm, wf_val exc);

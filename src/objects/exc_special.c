@@ -91,67 +91,19 @@ wf_val wf_exc_set_exit_code(wf_vm *vm, const wf_val *args, size_t count) {
 
 /* ---- OSError ---- */
 
-/* Errors that there is a class or a text for. Texts are Linux's on every machine. */
-static const struct os_error {
-    int number;
-    const wf_type *type; /* NULL: OSError */
-    const char *text;
-} os_errors[] = {
-    {WF_EPERM, &wf_exc_PermissionError, "Operation not permitted"},
-    {WF_ENOENT, &wf_exc_FileNotFoundError, "No such file or directory"},
-    {WF_ESRCH, &wf_exc_ProcessLookupError, "No such process"},
-    {WF_EINTR, &wf_exc_InterruptedError, "Interrupted system call"},
-    {WF_EIO, NULL, "Input/output error"},
-    {WF_ENXIO, NULL, "No such device or address"},
-    {WF_EBADF, NULL, "Bad file descriptor"},
-    {WF_ECHILD, &wf_exc_ChildProcessError, "No child processes"},
-    {WF_EAGAIN, &wf_exc_BlockingIOError, "Resource temporarily unavailable"},
-    {WF_ENOMEM, NULL, "Cannot allocate memory"},
-    {WF_EACCES, &wf_exc_PermissionError, "Permission denied"},
-    {WF_EBUSY, NULL, "Device or resource busy"},
-    {WF_EEXIST, &wf_exc_FileExistsError, "File exists"},
-    {WF_EXDEV, NULL, "Invalid cross-device link"},
-    {WF_ENODEV, NULL, "No such device"},
-    {WF_ENOTDIR, &wf_exc_NotADirectoryError, "Not a directory"},
-    {WF_EISDIR, &wf_exc_IsADirectoryError, "Is a directory"},
-    {WF_EINVAL, NULL, "Invalid argument"},
-    {WF_EMFILE, NULL, "Too many open files"},
-    {WF_EFBIG, NULL, "File too large"},
-    {WF_ENOSPC, NULL, "No space left on device"},
-    {WF_ESPIPE, NULL, "Illegal seek"},
-    {WF_EROFS, NULL, "Read-only file system"},
-    {WF_EPIPE, &wf_exc_BrokenPipeError, "Broken pipe"},
-    {WF_ERANGE, NULL, "Numerical result out of range"},
-    {WF_ENAMETOOLONG, NULL, "File name too long"},
-    {WF_ENOSYS, NULL, "Function not implemented"},
-    {WF_ENOTEMPTY, NULL, "Directory not empty"},
-    {WF_EPROTO, NULL, "Protocol error"},
-    {WF_EOPNOTSUPP, NULL, "Operation not supported"},
-    {WF_EAFNOSUPPORT, NULL, "Address family not supported by protocol"},
-    {WF_EADDRINUSE, NULL, "Address already in use"},
-    {WF_ENETUNREACH, NULL, "Network is unreachable"},
-    {WF_ECONNABORTED, &wf_exc_ConnectionAbortedError, "Software caused connection abort"},
-    {WF_ECONNRESET, &wf_exc_ConnectionResetError, "Connection reset by peer"},
-    {WF_ENOBUFS, NULL, "No buffer space available"},
-    {WF_EISCONN, NULL, "Transport endpoint is already connected"},
-    {WF_ENOTCONN, NULL, "Transport endpoint is not connected"},
-    {WF_ETIMEDOUT, &wf_exc_TimeoutError, "Connection timed out"},
-    {WF_ECONNREFUSED, &wf_exc_ConnectionRefusedError, "Connection refused"},
-    {WF_EHOSTUNREACH, NULL, "No route to host"},
-    {WF_EALREADY, &wf_exc_BlockingIOError, "Operation already in progress"},
-    {WF_EINPROGRESS, &wf_exc_BlockingIOError, "Operation now in progress"},
+/* Numbers of the errors that there is a text for, and perhaps a class; in the order of errors.def. */
+static const uint8_t os_numbers[] = {
+#define ERROR(id, type, text)
+#define OS_ERROR(name, type, text) WF_##name,
+#include "errors.def"
+#undef ERROR
 };
 
-static const struct os_error *find_os_error(int number) {
-    for (size_t i = 0; i < WF_COUNT(os_errors); i++)
-        if (os_errors[i].number == number)
-            return &os_errors[i];
-    return NULL;
-}
-
-const char *wf_errno_text(int error) {
-    const struct os_error *known = find_os_error(error);
-    return known ? known->text : NULL;
+wf_error wf_errno_error(int number) {
+    for (size_t i = 0; i < WF_COUNT(os_numbers); i++)
+        if (os_numbers[i] == number)
+            return (wf_error)(WF_E_OS_EPERM + i);
+    return WF_E_COUNT;
 }
 
 /* OSError(errno, text) makes an instance of the class for that errno. */
@@ -160,9 +112,10 @@ wf_val wf_exc_make_os(wf_vm *vm, const wf_type *type, const wf_val *args, size_t
     if (type == &wf_exc_OSError && !wf_is_null(names) && wf_as_tuple(names)->count)
         wf_error_raise(vm, WF_E_NO_KEYWORDS, type->name);
     if (type == &wf_exc_OSError && count >= 2 && count <= 5 && wf_is_small(args[0])) {
-        const struct os_error *known = find_os_error((int)wf_small_value(args[0]));
-        if (known && known->type)
-            type = known->type;
+        wf_error known = wf_errno_error((int)wf_small_value(args[0]));
+        char text[WF_ERROR_ROOM];
+        if (known != WF_E_COUNT)
+            type = wf_error_unpack(known, text);
     }
     return wf_exc_make(vm, type, args, count, names);
 }
