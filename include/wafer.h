@@ -64,6 +64,26 @@ typedef float wf_real;
 #define WF_REAL_IS_SINGLE 1
 #endif
 
+/* Of a single by its bits: without an FPU comparing is a call. */
+#ifdef WF_REAL_IS_SINGLE
+static inline uint32_t wf_real_size_bits(wf_real x) { /* those of |x|, moved up by one */
+    union {
+        wf_real x;
+        uint32_t bits;
+    } u = {x};
+    return u.bits << 1;
+}
+static inline bool wf_real_is_zero(wf_real x) { return wf_real_size_bits(x) == 0; }
+static inline bool wf_real_is_nan(wf_real x) { return wf_real_size_bits(x) > 0xff000000u; }
+static inline bool wf_real_is_infinite(wf_real x) { return wf_real_size_bits(x) == 0xff000000u; }
+static inline bool wf_real_is_finite(wf_real x) { return wf_real_size_bits(x) < 0xff000000u; }
+#else
+static inline bool wf_real_is_zero(wf_real x) { return x == 0; }
+static inline bool wf_real_is_nan(wf_real x) { return x != x; }
+static inline bool wf_real_is_infinite(wf_real x) { return x == x && x - x != 0; }
+static inline bool wf_real_is_finite(wf_real x) { return x - x == 0; }
+#endif
+
 /* An object's address is its value. wf_ptr: v must be an object (or WF_NULL: NULL). */
 #ifdef WF_CHECKED
 static inline wf_val wf_from(const void *object) { return (wf_val){(uintptr_t)object}; }
@@ -253,7 +273,7 @@ static inline const char *wf_def_doc(const wf_def *def) {
 /* The last row of a type's table: what it has in common with other types. No str is its name. */
 #define WF_MORE(table)                                                                             \
     {                                                                                              \
-        WF_HEAD(wf_const_type), "\xff", {.object = table},                                             \
+        WF_HEAD(wf_const_type), "\xff", {.object = table},                                         \
             WF_DEF_REST(WF_DEF_MORE, 0, WF_COUNT(table), false, NULL)                              \
     }
 

@@ -63,7 +63,7 @@ static pair both_of(int64_t part) {
 
 /* The sine of x and `more` quarter turns. */
 static float sin_with(float x, unsigned more) {
-    if (!(fabsf(x) < INFINITY))
+    if (!wf_real_is_finite(x))
         return NAN;
     if (fabsf(x) < 0x1p-12f)
         return more ? 1 : x;
@@ -79,7 +79,7 @@ static float sin_with(float x, unsigned more) {
 float sinf(float x) { return sin_with(x, 0); }
 float cosf(float x) { return sin_with(x, 1); }
 float tanf(float x) {
-    if (!(fabsf(x) < INFINITY))
+    if (!wf_real_is_finite(x))
         return NAN;
     if (fabsf(x) < 0x1p-12f)
         return x;
@@ -122,12 +122,12 @@ float atan2f(float y, float x) {
     float above = fabsf(y), aside = fabsf(x);
     bool swap = above > aside;
     float low = swap ? aside : above, high = swap ? above : aside;
-    if (low != low || high != high)
+    if (wf_real_is_nan(low) || wf_real_is_nan(high))
         return NAN;
     uint64_t angle = 0;
-    if (low == INFINITY) {
+    if (wf_real_is_infinite(low)) {
         angle = QUARTER_TURN / 2;
-    } else if (low != 0 && high != INFINITY) {
+    } else if (!wf_real_is_zero(low) && !wf_real_is_infinite(high)) {
         int of_low, of_high;
         uint64_t a = real_take_apart(low, &of_low), b = real_take_apart(high, &of_high);
         if (!swap && !signbit(x) && of_high - of_low > 13)

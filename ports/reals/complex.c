@@ -20,7 +20,7 @@ static number turn_back(number z) { return make(im(z), -re(z)); }
 
 number csqrtf(number z) {
     float x = fabsf(re(z)), y = im(z), scale = 1;
-    if (fabsf(y) == INFINITY || (x == 0 && y == 0))
+    if (wf_real_is_infinite(y) || (wf_real_is_zero(x) && wf_real_is_zero(y)))
         return make(fabsf(y), y);
     if (x > 0x1p125f || fabsf(y) > 0x1p125f)
         x /= 16, y /= 16, scale = 4;
@@ -33,7 +33,8 @@ number csqrtf(number z) {
 
 /* a * cos(y) + i * b * sin(y), where a zero y leaves no doubt about infinities. */
 static number spread(float a, float b, float y) {
-    return y == 0 ? make(a, copysignf(0, signbit(b) ? -y : y)) : make(a * cosf(y), b * sinf(y));
+    return wf_real_is_zero(y) ? make(a, copysignf(0, signbit(b) ? -y : y))
+                              : make(a * cosf(y), b * sinf(y));
 }
 
 number cexpf(number z) { return spread(expf(re(z)), expf(re(z)), im(z)); }
@@ -43,7 +44,7 @@ number csinhf(number z) { return spread(sinhf(re(z)), coshf(re(z)), im(z)); }
 number ctanhf(number z) {
     float x = re(z), y = im(z), shrunk = expf(-2 * fabsf(x));
     if (fabsf(x) > 9) /* the cosine of so much is half of a power */
-        return make(copysignf(1, x), y == 0 ? y : 4 * sinf(y) * cosf(y) * shrunk);
+        return make(copysignf(1, x), wf_real_is_zero(y) ? y : 4 * sinf(y) * cosf(y) * shrunk);
     float slope = tanf(y), more = 1 + slope * slope, sine = sinhf(x);
     float below = 1 + more * sine * sine;
     return make(more * sqrtf(1 + sine * sine) * sine / below, slope / below);
@@ -89,7 +90,7 @@ number catanhf(number z) {
         angle = copysignf(1.57079633f, y);
     } else if (x == 1 && size < 0x1p-60f) {
         real = -logf(sqrtf(size) / sqrtf(2));
-        angle = size == 0 ? y : copysignf(0.785398163f, y);
+        angle = wf_real_is_zero(size) ? y : copysignf(0.785398163f, y);
     } else {
         real = log1pf(4 * x / ((1 - x) * (1 - x) + y * y)) / 4;
         angle = -atan2f(-2 * y, (1 - x) * (1 + x) - y * y) / 2;

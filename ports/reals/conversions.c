@@ -20,11 +20,11 @@ int64_t __aeabi_f2lz(float x) {
 double __aeabi_f2d(float x) {
     uint64_t bits = 0;
     int exponent;
-    if (!(fabsf(x) < INFINITY)) {
+    if (!wf_real_is_finite(x)) {
         uint32_t single;
         memcpy(&single, &x, sizeof single);
         bits = (uint64_t)0x7ff << 52 | (uint64_t)(single & 0x7fffff) << 29;
-    } else if (x != 0) {
+    } else if (!wf_real_is_zero(x)) {
         bits = (uint64_t)real_take_apart(x, &exponent) << 21;
         bits += (uint64_t)(exponent + 1023 + 30) << 52; /* and one for the mantissa's top bit */
     }

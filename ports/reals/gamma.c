@@ -32,11 +32,11 @@ static float step_to_two(float x, float *factor) {
     return x - 2;
 }
 
-static bool is_even(float whole) { return fmodf(whole, 2) == 0; }
+static bool is_even(float whole) { return wf_real_is_zero(fmodf(whole, 2)); }
 
 float tgammaf(float x) {
     float factor;
-    if (x == 0)
+    if (wf_real_is_zero(x))
         return 1 / x;
     if (x < 0 && x == floorf(x)) /* minus infinity too */
         return NAN;
@@ -57,11 +57,11 @@ static float log_of_large(float x) {
 float lgammaf_r(float x, int *sign) {
     float factor;
     *sign = 1;
-    if (!(fabsf(x) < INFINITY))
+    if (!wf_real_is_finite(x))
         return x * x;
     if (x <= 0) { /* by the function's reflection: gamma(x) * gamma(-x) = pi / (sin(pi * x) * -x) */
         float beside = fabsf(x - rintf(x));
-        if (beside == 0)
+        if (wf_real_is_zero(beside))
             return INFINITY;
         *sign = is_even(floorf(x)) ? 1 : -1;
         float logs = logf(sinf(3.14159265f * beside)) + logf(-x) + lgammaf_r(-x, &(int){0});
@@ -97,13 +97,13 @@ static float rest_of_large(float x) {
 
 float erff(float x) {
     float size = fabsf(x);
-    if (size < 0.5f || x != x)
-        return x == x ? error_of_small(x) : x;
+    if (size < 0.5f || wf_real_is_nan(x))
+        return wf_real_is_nan(x) ? x : error_of_small(x);
     return copysignf(1 - rest_of_large(size), x);
 }
 
 float erfcf(float x) {
-    if (fabsf(x) < 0.5f || x != x)
+    if (fabsf(x) < 0.5f || wf_real_is_nan(x))
         return 1 - erff(x);
     return x < 0 ? 2 - rest_of_large(-x) : rest_of_large(x);
 }

@@ -30,7 +30,7 @@ static int64_t exponent_of(uint64_t m, int exponent, bool natural) {
     return (int64_t)real_shift(m, exponent + 32);
 }
 static int64_t exponent_of_real(float x, bool natural) {
-    if (x == 0)
+    if (wf_real_is_zero(x))
         return 0;
     int exponent;
     uint64_t m = real_take_apart(x, &exponent);
@@ -48,7 +48,7 @@ float expf(float x) { return power_of(x, true); }
 float exp2f(float x) { return power_of(x, false); }
 
 float expm1f(float x) {
-    if (x == 0)
+    if (wf_real_is_zero(x))
         return x;
     if (!(fabsf(x) < 18))
         return x < 0 ? -1 : expf(x);
@@ -66,8 +66,8 @@ float expm1f(float x) {
 
 float real_bell(float x) {
     if (!(fabsf(x) < 16))
-        return x == x ? 0 : x;
-    if (x == 0)
+        return wf_real_is_nan(x) ? x : 0;
+    if (wf_real_is_zero(x))
         return 1;
     int exponent;
     uint64_t m = real_take_apart(x, &exponent) >> 8;
@@ -114,7 +114,7 @@ static float log_times(uint32_t m, int exponent, uint32_t factor) {
 }
 static float log_real(float x, uint32_t factor) {
     if (!(x > 0 && x < INFINITY))
-        return x == 0 ? -INFINITY : x < 0 ? NAN : x;
+        return wf_real_is_zero(x) ? -INFINITY : x < 0 ? NAN : x;
     int exponent;
     uint32_t m = real_take_apart(x, &exponent);
     return log_times(m, exponent, factor);
@@ -124,8 +124,8 @@ float log2f(float x) { return log_real(x, 0xb8aa3b29); }
 float log10f(float x) { return log_real(x, 0x3796f62a); }
 
 float log1pf(float x) {
-    if (x == 0 || !(x > -1 && x < 0x1p31f))
-        return x == 0 ? x : logf(1 + x);
+    if (wf_real_is_zero(x) || !(x > -1 && x < 0x1p31f))
+        return wf_real_is_zero(x) ? x : logf(1 + x);
     int exponent;
     uint32_t m = real_take_apart(x, &exponent);
     uint64_t one = (uint64_t)1 << 32, part = real_shift(m, exponent + 32);
@@ -147,7 +147,7 @@ static float power(float x, float y, bool negative) {
     int scale, of_x, of_y;
     uint32_t m = real_take_apart(x, &of_x);
     int64_t log = log_of(m, of_x, &scale);
-    if (log == 0 || y == 0)
+    if (log == 0 || wf_real_is_zero(y))
         return negative ? -1 : 1;
     bool shrinks = (log < 0) != (y < 0);
     int exponent = -scale;
@@ -162,23 +162,23 @@ static float power(float x, float y, bool negative) {
 
 float powf(float x, float y) {
     float size = fabsf(x);
-    if (y == 0 || x == 1)
+    if (wf_real_is_zero(y) || x == 1)
         return 1;
-    if (x != x || y != y)
+    if (wf_real_is_nan(x) || wf_real_is_nan(y))
         return NAN;
     bool whole = fabsf(y) >= 0x1p24f || y == floorf(y);
     bool odd = whole && fabsf(y) < 0x1p24f && ((int32_t)y & 1);
-    if (fabsf(y) == INFINITY)
+    if (wf_real_is_infinite(y))
         return size == 1 ? 1 : (size > 1) == (y > 0) ? INFINITY : 0;
-    if (size == 0 || size == INFINITY)
-        return copysignf((size == 0) == (y < 0) ? INFINITY : 0, odd ? x : 1);
+    if (wf_real_is_zero(size) || wf_real_is_infinite(size))
+        return copysignf(wf_real_is_zero(size) == (y < 0) ? INFINITY : 0, odd ? x : 1);
     if (x < 0 && !whole)
         return NAN;
     return power(x, y, x < 0 && odd);
 }
 
 float cbrtf(float x) {
-    if (x == 0 || !(fabsf(x) < INFINITY))
+    if (wf_real_is_zero(x) || !wf_real_is_finite(x))
         return x;
     float root = copysignf(power(x, 1.0f / 3, false), x);
     return root - (root * root - x / root) / (3 * root);
@@ -201,7 +201,7 @@ float sinhf(float x) {
 
 float tanhf(float x) {
     float rise = fabsf(x) < 20 ? expm1f(-2 * fabsf(x)) : -1;
-    return x == x ? copysignf(rise / (rise + 2), x) : x;
+    return wf_real_is_nan(x) ? x : copysignf(rise / (rise + 2), x);
 }
 
 float asinhf(float x) {

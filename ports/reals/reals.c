@@ -37,7 +37,7 @@ float real_put_together(uint64_t v, int exponent, bool negative) {
 }
 
 float ldexpf(float x, int exponent) {
-    if (x == 0 || !(fabsf(x) < INFINITY))
+    if (wf_real_is_zero(x) || !wf_real_is_finite(x))
         return x;
     int own;
     uint32_t mantissa = real_take_apart(x, &own);
@@ -47,7 +47,7 @@ float ldexpf(float x, int exponent) {
 
 float frexpf(float x, int *exponent) {
     *exponent = 0;
-    if (x == 0 || !(fabsf(x) < INFINITY))
+    if (wf_real_is_zero(x) || !wf_real_is_finite(x))
         return x;
     uint32_t mantissa = real_take_apart(x, exponent);
     *exponent += 32;
@@ -64,8 +64,8 @@ static uint64_t kept(uint64_t v, int by) {
 /* x * y + z, rounded once. */
 float fmaf(float x, float y, float z) {
     float rough = x * y + z;
-    if (x == 0 || y == 0 || z == 0 || rough != rough || fabsf(x) == INFINITY ||
-        fabsf(y) == INFINITY || fabsf(z) == INFINITY)
+    if (wf_real_is_zero(x) || wf_real_is_zero(y) || wf_real_is_zero(z) || wf_real_is_nan(rough) ||
+        wf_real_is_infinite(x) || wf_real_is_infinite(y) || wf_real_is_infinite(z))
         return rough;
     int of_x, of_y, of_z;
     uint64_t a = (uint64_t)(real_take_apart(x, &of_x) >> 1) * real_take_apart(y, &of_y);
@@ -93,7 +93,7 @@ float truncf(float x) {
 }
 float modff(float x, float *whole) {
     *whole = truncf(x);
-    return copysignf(fabsf(x) == INFINITY ? 0 : x - *whole, x);
+    return copysignf(wf_real_is_infinite(x) ? 0 : x - *whole, x);
 }
 float floorf(float x) {
     float whole = truncf(x);
@@ -170,7 +170,7 @@ float sqrtf(float x) {
 
 float hypotf(float x, float y) {
     x = fabsf(x), y = fabsf(y);
-    if (x == INFINITY || y == INFINITY)
+    if (wf_real_is_infinite(x) || wf_real_is_infinite(y))
         return INFINITY;
     if (!(x > 0 && y > 0))
         return x + y; /* one of them is 0, or none a number */
@@ -185,9 +185,9 @@ float hypotf(float x, float y) {
 /* ---- What is left of a division ---- */
 
 float fmodf(float x, float y) {
-    if (!(fabsf(x) < INFINITY) || y != y || y == 0)
+    if (!wf_real_is_finite(x) || wf_real_is_nan(y) || wf_real_is_zero(y))
         return NAN;
-    if (x == 0 || fabsf(x) < fabsf(y))
+    if (wf_real_is_zero(x) || fabsf(x) < fabsf(y))
         return x;
     int of_x, of_y;
     uint32_t a = real_take_apart(x, &of_x) >> 8, b = real_take_apart(y, &of_y) >> 8;
@@ -201,7 +201,7 @@ float fmodf(float x, float y) {
 /* What is left by the nearest quotient, the even one of two. */
 float remainderf(float x, float y) {
     float size = fabsf(y), rest = x;
-    if (!(fabsf(x) < INFINITY) || !(size > 0))
+    if (!wf_real_is_finite(x) || !(size > 0))
         return NAN;
     if (size < 0x1p127f)
         rest = fmodf(x, 2 * size);

@@ -15,6 +15,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
+#include "wafer.h" /* questions about a wf_real, which is a single here */
 
 /* |x| as mantissa * 2 ** *exponent, where the mantissa has its top bit set. x is finite, not 0. */
 uint32_t real_take_apart(float x, int *exponent);

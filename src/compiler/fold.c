@@ -46,7 +46,7 @@ static bool can_fold_ints(wf_binop op, wf_val a, wf_val b) {
 }
 
 static bool can_fold_floats(wf_binop op, wf_val b) {
-    bool is_zero = is_whole(b) ? wf_int_is_zero(b) : wf_float_value(b) == 0;
+    bool is_zero = is_whole(b) ? wf_int_is_zero(b) : wf_real_is_zero(wf_float_value(b));
     switch (op) {
     case WF_ADD:
     case WF_SUB:

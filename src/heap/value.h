@@ -76,7 +76,6 @@ static inline wf_val wf_small_sub_int(wf_val a, intptr_t i) {
 static inline bool wf_is_result(wf_val v) { return wf_is_small(v); }
 static inline bool wf_small_less(wf_val a, wf_val b) { return wf_bits(a) < wf_bits(b); }
 
-static inline bool wf_real_is_nan(wf_real x) { return x != x; }
 /* x must not be a NaN with a payload other than the machine's own; wf_new_float takes any. */
 static inline wf_val wf_imm_float(wf_real x) {
     uintptr_t bits;
@@ -131,12 +130,6 @@ static inline bool wf_small_less(wf_val a, wf_val b) {
     return (intptr_t)wf_bits(a) < (intptr_t)wf_bits(b);
 }
 
-/* By its bits: without an FPU comparing is a call. */
-static inline bool wf_real_is_nan(wf_real x) {
-    uint32_t bits;
-    memcpy(&bits, &x, sizeof bits);
-    return bits << 1 > (uint32_t)0xff << 24;
-}
 /* Rounds to nearest even at the two bits that are dropped; infinities and the
  * NaN stay what they are because their low bits are zero. */
 static inline wf_val wf_imm_float(wf_real x) {

@@ -179,7 +179,7 @@ static wf_val sum_floats(wf_vm *vm, wf_val iterator, wf_val *total) {
         lost += sum_is_larger ? (sum - next) + x : (x - next) + sum;
         sum = next;
     }
-    *total = wf_float(lost != 0 && isfinite(lost) ? sum + lost : sum);
+    *total = wf_float(lost != 0 && wf_real_is_finite(lost) ? sum + lost : sum);
     return item;
 }
 

@@ -21,8 +21,9 @@ static number make(wf_real re, wf_real im) {
 }
 static wf_real re(number z) { return WF_REAL_FN(creal)(z); }
 static wf_real im(number z) { return WF_REAL_FN(cimag)(z); }
-static bool has_nan(number z) { return isnan(re(z)) || isnan(im(z)); }
-static bool is_finite(number z) { return isfinite(re(z)) && isfinite(im(z)); }
+static bool is_zero(number z) { return wf_real_is_zero(re(z)) && wf_real_is_zero(im(z)); }
+static bool has_nan(number z) { return wf_real_is_nan(re(z)) || wf_real_is_nan(im(z)); }
+static bool is_finite(number z) { return wf_real_is_finite(re(z)) && wf_real_is_finite(im(z)); }
 
 static number number_of(wf_vm *vm, wf_val v) {
     wf_real x, y;
@@ -67,7 +68,7 @@ ONE_TO_ONE(DEFINE)
 static wf_val cmath_atan(wf_vm *vm, const wf_val *args, size_t count) {
     number z = number_of(vm, args[0]);
     (void)count;
-    if (re(z) == 0 && WF_REAL_FN(fabs)(im(z)) == 1)
+    if (wf_real_is_zero(re(z)) && WF_REAL_FN(fabs)(im(z)) == 1)
         wf_math_domain(vm);
     return checked(vm, z, WF_REAL_FN(catan)(z));
 }
@@ -75,7 +76,7 @@ static wf_val cmath_atan(wf_vm *vm, const wf_val *args, size_t count) {
 static wf_val cmath_atanh(wf_vm *vm, const wf_val *args, size_t count) {
     number z = number_of(vm, args[0]);
     (void)count;
-    if (im(z) == 0 && WF_REAL_FN(fabs)(re(z)) == 1)
+    if (wf_real_is_zero(im(z)) && WF_REAL_FN(fabs)(re(z)) == 1)
         wf_math_domain(vm);
     return checked(vm, z, WF_REAL_FN(catanh)(z));
 }
@@ -90,7 +91,7 @@ static wf_real log_size(number z) {
         wf_real big = x > y ? x : y, little = x > y ? y : x;
         return WF_REAL_FN(log1p)((big - 1) * (big + 1) + little * little) / 2;
     }
-    if (isinf(size) && isfinite(x) && isfinite(y))
+    if (wf_real_is_infinite(size) && wf_real_is_finite(x) && wf_real_is_finite(y))
         return WF_REAL_FN(log)(WF_REAL_FN(hypot)(x / 2, y / 2)) + WF_REAL_FN(log)(2);
     return WF_REAL_FN(log)(size);
 }
@@ -105,12 +106,12 @@ static wf_val log_value(wf_vm *vm, number z) {
 static wf_val cmath_log(wf_vm *vm, const wf_val *args, size_t count) {
     number z = number_of(vm, args[0]);
     if (count < 2) {
-        if (z == 0)
+        if (is_zero(z))
             wf_math_domain(vm);
         return log_value(vm, z);
     }
     number base = number_of(vm, args[1]);
-    if (base == 0 || log_of(base) == 0)
+    if (is_zero(base) || is_zero(log_of(base)))
         wf_math_domain(vm);
     return wf_binary(vm, WF_TRUEDIV, log_value(vm, z), log_value(vm, base));
 }
@@ -118,7 +119,7 @@ static wf_val cmath_log(wf_vm *vm, const wf_val *args, size_t count) {
 static wf_val cmath_log10(wf_vm *vm, const wf_val *args, size_t count) {
     number z = number_of(vm, args[0]);
     (void)count;
-    if (z == 0)
+    if (is_zero(z))
         wf_math_domain(vm);
     number w = log_of(z);
     wf_real ten = WF_REAL_FN(log)(10);
@@ -136,7 +137,7 @@ static wf_val cmath_polar(wf_vm *vm, const wf_val *args, size_t count) {
     number z = number_of(vm, args[0]);
     (void)count;
     wf_val pair[] = {wf_new_float(vm, WF_REAL_FN(cabs)(z)), wf_new_float(vm, WF_REAL_FN(carg)(z))};
-    if (isinf(wf_to_real(vm, pair[0])) && is_finite(z))
+    if (wf_real_is_infinite(wf_to_real(vm, pair[0])) && is_finite(z))
         wf_math_range(vm);
     return wf_new_tuple(vm, pair, 2);
 }
@@ -144,13 +145,13 @@ static wf_val cmath_polar(wf_vm *vm, const wf_val *args, size_t count) {
 static wf_val cmath_rect(wf_vm *vm, const wf_val *args, size_t count) {
     wf_real r = wf_to_real(vm, args[0]), phi = wf_to_real(vm, args[1]);
     (void)count;
-    if (r != 0 && !isnan(r) && isinf(phi))
+    if (!wf_real_is_zero(r) && !wf_real_is_nan(r) && wf_real_is_infinite(phi))
         wf_math_domain(vm);
-    if (phi == 0) /* the imaginary part is a zero, of an infinity too */
-        return wf_new_complex(vm, r,
-                              isnan(r) ? r : WF_REAL_FN(copysign)(phi, signbit(r) ? -phi : phi));
-    if (isinf(phi)) /* r is 0, or not a number */
-        return wf_new_complex(vm, r == 0 ? 0 : r, r == 0 ? 0 : r);
+    if (wf_real_is_zero(phi)) /* the imaginary part is a zero, of an infinity too */
+        return wf_new_complex(
+            vm, r, wf_real_is_nan(r) ? r : WF_REAL_FN(copysign)(phi, signbit(r) ? -phi : phi));
+    if (wf_real_is_infinite(phi)) /* r is 0, or not a number */
+        return wf_new_complex(vm, r + 0, r + 0);
     return wf_new_complex(vm, r * WF_REAL_FN(cos)(phi), r * WF_REAL_FN(sin)(phi));
 }
 
@@ -164,7 +165,7 @@ static wf_val cmath_isfinite(wf_vm *vm, const wf_val *args, size_t count) {
 static wf_val cmath_isinf(wf_vm *vm, const wf_val *args, size_t count) {
     number z = number_of(vm, args[0]);
     (void)count;
-    return wf_new_bool(isinf(re(z)) || isinf(im(z)));
+    return wf_new_bool(wf_real_is_infinite(re(z)) || wf_real_is_infinite(im(z)));
 }
 
 static wf_val cmath_isnan(wf_vm *vm, const wf_val *args, size_t count) {
@@ -181,7 +182,8 @@ static wf_val cmath_isclose(wf_vm *vm, const wf_val *args, size_t count) {
         wf_error_raise(vm, WF_E_TOLERANCE_NEGATIVE);
     if (a == b)
         return wf_new_bool(true);
-    if (isinf(re(a)) || isinf(im(a)) || isinf(re(b)) || isinf(im(b)))
+    if (wf_real_is_infinite(re(a)) || wf_real_is_infinite(im(a)) || wf_real_is_infinite(re(b)) ||
+        wf_real_is_infinite(im(b)))
         return wf_new_bool(false);
     wf_real apart = WF_REAL_FN(cabs)(a - b);
     return wf_new_bool(apart <= relative * WF_REAL_FN(cabs)(b) ||

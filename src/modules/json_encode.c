@@ -106,11 +106,11 @@ static void put_quoted(wf_vm *vm, writer *w, wf_val str) {
 
 static wf_val float_text(wf_vm *vm, const writer *w, wf_val v) {
     wf_real x = wf_to_real(vm, v);
-    if (x - x == 0)
+    if (wf_real_is_finite(x))
         return wf_repr(vm, wf_new_float(vm, x));
     if (!w->to->allow_nan)
         wf_error_raise(vm, WF_E_JSON_RANGE, v);
-    return wf_new_text(vm, x != x ? "NaN" : x > 0 ? "Infinity" : "-Infinity");
+    return wf_new_text(vm, wf_real_is_nan(x) ? "NaN" : x > 0 ? "Infinity" : "-Infinity");
 }
 
 /* "null", "true", "false"; NULL for other values. */

@@ -5,10 +5,6 @@
 
 /* ---- Checking results ---- */
 
-static bool is_finite(wf_real x) { return x - x == 0; }
-static bool is_nan(wf_real x) { return x != x; }
-static bool is_infinite(wf_real x) { return x - x != 0 && x == x; }
-
 WF_NORETURN void wf_math_domain(wf_vm *vm) { wf_error_raise(vm, WF_E_MATH_DOMAIN); }
 WF_NORETURN void wf_math_range(wf_vm *vm) { wf_error_raise(vm, WF_E_MATH_RANGE); }
 
@@ -20,9 +16,9 @@ static wf_real rounded(wf_vm *vm, wf_real x) { return wf_to_real(vm, wf_new_floa
  * means that the result is too large. */
 static wf_val call_one(wf_vm *vm, wf_val v, wf_real (*fn)(wf_real), bool can_overflow) {
     wf_real x = wf_to_real(vm, v), y = rounded(vm, fn(x));
-    if (is_nan(y) && !is_nan(x))
+    if (wf_real_is_nan(y) && !wf_real_is_nan(x))
         wf_math_domain(vm);
-    if (is_infinite(y) && is_finite(x)) {
+    if (wf_real_is_infinite(y) && wf_real_is_finite(x)) {
         if (can_overflow)
             wf_math_range(vm);
         wf_math_domain(vm);
@@ -67,8 +63,8 @@ ONE_TO_ONE(DEFINE)
 static wf_val math_gamma(wf_vm *vm, const wf_val *args, size_t count) {
     wf_real x = wf_to_real(vm, args[0]), y = 1;
     (void)count;
-    bool whole = is_finite(x) && x == WF_REAL_FN(floor)(x);
-    if ((is_infinite(x) && x < 0) || (whole && x <= 0))
+    bool whole = wf_real_is_finite(x) && x == WF_REAL_FN(floor)(x);
+    if ((wf_real_is_infinite(x) && x < 0) || (whole && x <= 0))
         wf_math_domain(vm);
     if (whole && x <= 23) {
         for (int i = 2; i < (int)x; i++)
@@ -76,7 +72,7 @@ static wf_val math_gamma(wf_vm *vm, const wf_val *args, size_t count) {
         return wf_new_float(vm, y);
     }
     y = rounded(vm, WF_REAL_FN(tgamma)(x));
-    if (is_infinite(y) && is_finite(x))
+    if (wf_real_is_infinite(y) && wf_real_is_finite(x))
         wf_math_range(vm);
     return wf_new_float(vm, y);
 }
@@ -91,10 +87,10 @@ static wf_real log_gamma(wf_real x) {
 static wf_val math_lgamma(wf_vm *vm, const wf_val *args, size_t count) {
     wf_real x = wf_to_real(vm, args[0]);
     (void)count;
-    if (is_finite(x) && x <= 0 && x == WF_REAL_FN(floor)(x))
+    if (wf_real_is_finite(x) && x <= 0 && x == WF_REAL_FN(floor)(x))
         wf_math_domain(vm);
     wf_real y = rounded(vm, log_gamma(x));
-    if (is_infinite(y) && is_finite(x))
+    if (wf_real_is_infinite(y) && wf_real_is_finite(x))
         wf_math_range(vm);
     return wf_new_float(vm, y);
 }
@@ -136,10 +132,10 @@ static wf_val math_pow(wf_vm *vm, const wf_val *args, size_t count) {
     wf_real x = wf_to_real(vm, args[0]), y = wf_to_real(vm, args[1]);
     (void)count;
     wf_real z = rounded(vm, WF_REAL_FN(pow)(x, y));
-    if (is_finite(x) && is_finite(y)) {
-        if (is_nan(z) || (is_infinite(z) && x == 0))
+    if (wf_real_is_finite(x) && wf_real_is_finite(y)) {
+        if (wf_real_is_nan(z) || (wf_real_is_infinite(z) && wf_real_is_zero(x)))
             wf_math_domain(vm);
-        if (is_infinite(z))
+        if (wf_real_is_infinite(z))
             wf_math_range(vm);
     }
     return wf_new_float(vm, z);
@@ -148,7 +144,7 @@ static wf_val math_pow(wf_vm *vm, const wf_val *args, size_t count) {
 /* fmod and remainder: not a number only from one that is not, or outside the domain. */
 static wf_val call_two(wf_vm *vm, const wf_val *args, wf_real (*fn)(wf_real, wf_real)) {
     wf_real x = wf_to_real(vm, args[0]), y = wf_to_real(vm, args[1]), z = fn(x, y);
-    if (is_nan(z) && !is_nan(x) && !is_nan(y))
+    if (wf_real_is_nan(z) && !wf_real_is_nan(x) && !wf_real_is_nan(y))
         wf_math_domain(vm);
     return wf_new_float(vm, z);
 }
@@ -177,9 +173,10 @@ static wf_val math_fma(wf_vm *vm, const wf_val *args, size_t count) {
     wf_real x = wf_to_real(vm, args[0]), y = wf_to_real(vm, args[1]), z = wf_to_real(vm, args[2]);
     (void)count;
     wf_real r = rounded(vm, WF_REAL_FN(fma)(x, y, z));
-    if (is_nan(r) && !is_nan(x) && !is_nan(y) && !is_nan(z))
+    if (wf_real_is_nan(r) && !wf_real_is_nan(x) && !wf_real_is_nan(y) && !wf_real_is_nan(z))
         wf_error_raise(vm, WF_E_FMA_INVALID);
-    if (is_infinite(r) && is_finite(x) && is_finite(y) && is_finite(z))
+    if (wf_real_is_infinite(r) && wf_real_is_finite(x) && wf_real_is_finite(y) &&
+        wf_real_is_finite(z))
         wf_error_raise(vm, WF_E_FMA_OVERFLOW);
     return wf_new_float(vm, r);
 }
@@ -193,7 +190,7 @@ static wf_val math_isclose(wf_vm *vm, const wf_val *args, size_t count) {
         wf_error_raise(vm, WF_E_TOLERANCE_NEGATIVE);
     if (a == b)
         return wf_new_bool(true);
-    if (is_infinite(a) || is_infinite(b))
+    if (wf_real_is_infinite(a) || wf_real_is_infinite(b))
         return wf_new_bool(false);
     wf_real apart = WF_REAL_FN(fabs)(b - a);
     return wf_new_bool(apart <= WF_REAL_FN(fabs)(relative * b) ||
@@ -206,7 +203,7 @@ static wf_val math_frexp(wf_vm *vm, const wf_val *args, size_t count) {
     int exponent = 0;
     wf_real x = wf_to_real(vm, args[0]);
     (void)count;
-    if (is_finite(x))
+    if (wf_real_is_finite(x))
         x = WF_REAL_FN(frexp)(x, &exponent);
     wf_val pair[] = {wf_new_float(vm, x), wf_new_int(vm, exponent)};
     return wf_new_tuple(vm, pair, 2);
@@ -220,7 +217,7 @@ static wf_val math_ldexp(wf_vm *vm, const wf_val *args, size_t count) {
     intptr_t by = wf_to_clamped(vm, args[1]);
     by = by > 10000 ? 10000 : by < -10000 ? -10000 : by;
     wf_real y = rounded(vm, WF_REAL_FN(ldexp)(x, (int)by));
-    if (is_infinite(y) && is_finite(x))
+    if (wf_real_is_infinite(y) && wf_real_is_finite(x))
         wf_math_range(vm);
     return wf_new_float(vm, y);
 }
@@ -246,7 +243,7 @@ static ordinal to_ordinal(wf_real x) {
         wf_real x;
         ordinal bits;
     } u = {.x = x < 0 ? -x : x};
-    ordinal magnitude = x == 0 ? 0 : u.bits >> ORDINAL_SHIFT;
+    ordinal magnitude = wf_real_is_zero(x) ? 0 : u.bits >> ORDINAL_SHIFT;
     return x < 0 ? -magnitude : magnitude;
 }
 
@@ -260,7 +257,7 @@ static wf_real from_ordinal(ordinal n, wf_real sign) {
 
 /* So many steps from x towards y. */
 static wf_real step(wf_real x, wf_real y, uint64_t steps) {
-    if (is_nan(x) || is_nan(y))
+    if (wf_real_is_nan(x) || wf_real_is_nan(y))
         return x + y;
     ordinal from = to_ordinal(x), to = to_ordinal(y);
     uint64_t distance = from < to ? (uint64_t)to - (uint64_t)from : (uint64_t)from - (uint64_t)to;
@@ -290,10 +287,10 @@ static wf_val math_nextafter(wf_vm *vm, const wf_val *args, size_t count) {
 static wf_val math_ulp(wf_vm *vm, const wf_val *args, size_t count) {
     wf_real x = WF_REAL_FN(fabs)(wf_to_real(vm, args[0])), infinite = (wf_real)INFINITY;
     (void)count;
-    if (!is_finite(x))
+    if (!wf_real_is_finite(x))
         return wf_new_float(vm, x);
     wf_real next = step(x, infinite, 1);
-    return wf_new_float(vm, is_infinite(next) ? x - step(x, 0, 1) : next - x);
+    return wf_new_float(vm, wf_real_is_infinite(next) ? x - step(x, 0, 1) : next - x);
 }
 
 /* ---- Small ones ---- */
@@ -312,17 +309,17 @@ static wf_val math_radians(wf_vm *vm, const wf_val *args, size_t count) {
 
 static wf_val math_isfinite(wf_vm *vm, const wf_val *args, size_t count) {
     (void)count;
-    return wf_new_bool(is_finite(wf_to_real(vm, args[0])));
+    return wf_new_bool(wf_real_is_finite(wf_to_real(vm, args[0])));
 }
 
 static wf_val math_isinf(wf_vm *vm, const wf_val *args, size_t count) {
     (void)count;
-    return wf_new_bool(is_infinite(wf_to_real(vm, args[0])));
+    return wf_new_bool(wf_real_is_infinite(wf_to_real(vm, args[0])));
 }
 
 static wf_val math_isnan(wf_vm *vm, const wf_val *args, size_t count) {
     (void)count;
-    return wf_new_bool(is_nan(wf_to_real(vm, args[0])));
+    return wf_new_bool(wf_real_is_nan(wf_to_real(vm, args[0])));
 }
 
 /* What the special method says; absent: v is a plain float or has none. */

@@ -45,7 +45,7 @@ static void add_partial(wf_vm *vm, partials *p, wf_real x) {
     size_t kept = 0;
     for (size_t i = 0; i < p->count; i++) {
         twin sum = exact_sum(x, p->at[i]);
-        if (sum.low != 0)
+        if (!wf_real_is_zero(sum.low))
             p->at[kept++] = sum.low;
         x = sum.high;
     }
@@ -64,7 +64,7 @@ static wf_real total(const partials *p) {
         twin sum = exact_sum(high, p->at[--n]);
         high = sum.high;
         low = sum.low;
-        if (low != 0)
+        if (!wf_real_is_zero(low))
             break;
     }
     if (n > 0 && ((low < 0 && p->at[n - 1] < 0) || (low > 0 && p->at[n - 1] > 0))) {
@@ -83,17 +83,17 @@ wf_val wf_math_fsum(wf_vm *vm, const wf_val *args, size_t count) {
     (void)count;
     while (!wf_is_absent(v = wf_next(vm, iterator))) {
         wf_real x = wf_to_real(vm, v);
-        if (x - x != 0) {
+        if (!wf_real_is_finite(x)) {
             special += x;
-            infinite += x == x ? x : 0;
+            infinite += wf_real_is_nan(x) ? 0 : x;
             continue;
         }
         add_partial(vm, &p, x);
         wf_real last = p.at[p.count - 1];
-        if (last - last != 0)
+        if (!wf_real_is_finite(last))
             wf_error_raise(vm, WF_E_FSUM_OVERFLOW);
     }
-    if (special != 0) {
+    if (!wf_real_is_zero(special)) {
         if (infinite != infinite)
             wf_error_raise(vm, WF_E_FSUM_INFINITIES);
         return wf_new_float(vm, special);
@@ -114,14 +114,14 @@ static wf_real length_of(wf_vm *vm, wf_val list) {
     size_t count = wf_seq_count(list);
     for (size_t i = 0; i < count; i++) {
         wf_real x = WF_REAL_FN(fabs)(at(vm, list, i));
-        nan_seen |= x != x;
+        nan_seen |= wf_real_is_nan(x);
         largest = x > largest ? x : largest;
     }
-    if (isinf(largest))
+    if (wf_real_is_infinite(largest))
         return largest;
     if (nan_seen)
         return (wf_real)NAN;
-    if (largest == 0 || count <= 1)
+    if (wf_real_is_zero(largest) || count <= 1)
         return largest;
     int exponent;
     WF_REAL_FN(frexp)(largest, &exponent);
@@ -202,7 +202,7 @@ static wf_val with_sum(wf_vm *vm, wf_val z, triple *sum, bool *pending) {
     if (!*pending)
         return z;
     twin last = exact_sum(sum->low, sum->high);
-    wf_real x = last.high - last.high == 0 ? last.high + (last.low + sum->tiny) : sum->high;
+    wf_real x = wf_real_is_finite(last.high) ? last.high + (last.low + sum->tiny) : sum->high;
     *sum = (triple){0, 0, 0};
     *pending = false;
     return wf_binary(vm, WF_ADD, z, wf_new_float(vm, x));

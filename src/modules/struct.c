@@ -175,11 +175,11 @@ static WF_NORETURN void too_large(wf_vm *vm, wf_val v, const char *format) {
 static uint16_t to_half(wf_vm *vm, wf_real x, wf_val v) {
     uint16_t sign = signbit(x) ? 0x8000 : 0;
     int exponent;
-    if (x == 0)
+    if (wf_real_is_zero(x))
         return sign;
     if (x != x)
         return sign | 0x7e00;
-    if (isinf(x))
+    if (wf_real_is_infinite(x))
         return sign | 0x7c00;
     wf_real mantissa = WF_REAL_FN(frexp)(WF_REAL_FN(fabs)(x), &exponent); /* from 1/2 to 1 */
     int lowest = exponent - 11 < -24 ? -24 : exponent - 11; /* exponent of the last bit kept */
@@ -205,7 +205,7 @@ static void pack_real(wf_vm *vm, wf_val v, const item *it, const reader *r, uint
         put_bytes(to, &half, 2, r->little);
     } else if (it->size == 4) {
         float single = (float)x;
-        if (!r->native && isinf(single) && !isinf(x))
+        if (!r->native && wf_real_is_infinite(single) && !wf_real_is_infinite(x))
             too_large(vm, v, "f");
         put_bytes(to, &single, 4, r->little);
     } else {

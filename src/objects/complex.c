@@ -162,7 +162,7 @@ static pair multiply(pair a, pair b) {
 static pair divide(wf_vm *vm, pair a, pair b) {
     wf_real re = WF_REAL_FN(fabs)(b.re), im = WF_REAL_FN(fabs)(b.im);
     if (re >= im) {
-        if (re == 0)
+        if (wf_real_is_zero(re))
             wf_error_raise(vm, WF_E_COMPLEX_DIVIDE_ZERO);
         wf_real ratio = b.im / b.re, whole = b.re + b.im * ratio;
         return (pair){(a.re + a.im * ratio) / whole, (a.im - a.re * ratio) / whole};
@@ -187,14 +187,14 @@ static pair small_power(pair x, unsigned n) {
 }
 
 static pair polar_power(wf_vm *vm, pair a, pair b) {
-    if (a.re == 0 && a.im == 0) {
-        if (b.im != 0 || b.re < 0)
+    if (wf_real_is_zero(a.re) && wf_real_is_zero(a.im)) {
+        if (!wf_real_is_zero(b.im) || b.re < 0)
             wf_error_raise(vm, WF_E_ZERO_TO_COMPLEX);
         return (pair){0, 0};
     }
     wf_real size = WF_REAL_FN(hypot)(a.re, a.im), angle = WF_REAL_FN(atan2)(a.im, a.re);
     wf_real length = WF_REAL_FN(pow)(size, b.re), phase = angle * b.re;
-    if (b.im != 0) {
+    if (!wf_real_is_zero(b.im)) {
         length /= WF_REAL_FN(exp)(angle * b.im);
         phase += b.im * WF_REAL_FN(log)(size);
     }
@@ -203,18 +203,19 @@ static pair polar_power(wf_vm *vm, pair a, pair b) {
 
 static pair power(wf_vm *vm, pair a, pair b) {
     pair z;
-    if (b.re == 0 && b.im == 0)
+    if (wf_real_is_zero(b.re) && wf_real_is_zero(b.im))
         return (pair){1, 0};
-    if (b.im == 0 && b.re == WF_REAL_FN(floor)(b.re) && WF_REAL_FN(fabs)(b.re) <= 100 &&
-        (a.re != 0 || a.im != 0)) {
+    if (wf_real_is_zero(b.im) && b.re == WF_REAL_FN(floor)(b.re) && WF_REAL_FN(fabs)(b.re) <= 100 &&
+        (!wf_real_is_zero(a.re) || !wf_real_is_zero(a.im))) {
         z = small_power(a, (unsigned)WF_REAL_FN(fabs)(b.re));
         if (b.re < 0)
             z = divide(vm, (pair){1, 0}, z);
     } else {
         z = polar_power(vm, a, b);
     }
-    bool finite = a.re - a.re == 0 && a.im - a.im == 0 && b.re - b.re == 0 && b.im - b.im == 0;
-    if (finite && (isinf(z.re) || isinf(z.im)))
+    bool finite = wf_real_is_finite(a.re) && wf_real_is_finite(a.im) && wf_real_is_finite(b.re) &&
+                  wf_real_is_finite(b.im);
+    if (finite && (wf_real_is_infinite(z.re) || wf_real_is_infinite(z.im)))
         wf_error_raise(vm, WF_E_COMPLEX_POWER_RANGE);
     return z;
 }
@@ -264,7 +265,8 @@ static wf_val complex_unary(wf_vm *vm, wf_unop op, wf_val self) {
     case WF_POS: return wf_new_complex(vm, z.re, z.im);
     case WF_ABS: {
         wf_val size = wf_float(WF_REAL_FN(hypot)(z.re, z.im));
-        if (isinf(wf_imm_float_value(size)) && !isinf(z.re) && !isinf(z.im))
+        if (wf_real_is_infinite(wf_imm_float_value(size)) && !wf_real_is_infinite(z.re) &&
+            !wf_real_is_infinite(z.im))
             wf_error_raise(vm, WF_E_COMPLEX_ABS_RANGE);
         return size;
     }
@@ -278,7 +280,7 @@ static wf_val complex_compare(wf_vm *vm, wf_val self, wf_val other, wf_cmpop op)
     if (op != WF_EQ && op != WF_NE)
         return WF_NULL;
     if (wf_is_int(other))
-        equal = z.im == 0 && wf_equal(vm, wf_float(z.re), other);
+        equal = wf_real_is_zero(z.im) && wf_equal(vm, wf_float(z.re), other);
     else if (operand(vm, other, &w))
         equal = z.re == w.re && z.im == w.im;
     else
@@ -296,7 +298,7 @@ static wf_hash complex_hash(wf_vm *vm, wf_val self) {
 static bool complex_truth(wf_vm *vm, wf_val self) {
     pair z = value_of(self);
     (void)vm;
-    return z.re != 0 || z.im != 0;
+    return !wf_real_is_zero(z.re) || !wf_real_is_zero(z.im);
 }
 
 static wf_val complex_repr(wf_vm *vm, wf_val self) {

@@ -466,8 +466,8 @@ int wf_exact_digits(wf_real x, char mode, int count, char *buffer, int *exponent
 /* The layout of repr(): a point in the middle or after the digits from 1e-4 up to below 1e16. */
 size_t wf_real_repr(wf_real x, char buffer[32]) {
     char digits[20], *to = buffer;
-    if (x != x || x - x != 0) {
-        const char *text = x != x ? "nan" : x > 0 ? "inf" : "-inf";
+    if (!wf_real_is_finite(x)) {
+        const char *text = wf_real_is_nan(x) ? "nan" : x > 0 ? "inf" : "-inf";
         memcpy(buffer, text, strlen(text));
         return strlen(text);
     }
@@ -477,7 +477,7 @@ size_t wf_real_repr(wf_real x, char buffer[32]) {
     }
     int at = 1, n = 1;
     digits[0] = '0';
-    if (x != 0)
+    if (!wf_real_is_zero(x))
         n = wf_shortest_digits(x, digits, &at);
     bool scientific = at < -3 || at > 16;
     int point = scientific ? 1 : at;

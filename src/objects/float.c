@@ -88,7 +88,7 @@ static wf_val float_make(wf_vm *vm, const wf_type *type, const wf_val *args, siz
  * left after the remainder is taken off, and so is near a whole number already. */
 static wf_real divide_floor(wf_real x, wf_real y, wf_real *rest) {
     wf_real mod = WF_REAL_FN(fmod)(x, y), div = (x - mod) / y;
-    if (mod != 0) {
+    if (!wf_real_is_zero(mod)) {
         if ((y < 0) != (mod < 0)) {
             mod += y;
             div -= 1;
@@ -97,7 +97,7 @@ static wf_real divide_floor(wf_real x, wf_real y, wf_real *rest) {
         mod = WF_REAL_FN(copysign)(0, y);
     }
     *rest = mod;
-    if (div == 0)
+    if (wf_real_is_zero(div))
         return WF_REAL_FN(copysign)(0, x / y);
     wf_real down = WF_REAL_FN(floor)(div);
     return div - down > (wf_real)0.5 ? down + 1 : down;
@@ -110,20 +110,20 @@ static WF_NORETURN void raise_range(wf_vm *vm) {
 }
 
 static wf_val power(wf_vm *vm, wf_real x, wf_real y) {
-    bool finite = x - x == 0 && y - y == 0;
-    if (finite && x == 0 && y < 0)
+    bool finite = wf_real_is_finite(x) && wf_real_is_finite(y);
+    if (finite && wf_real_is_zero(x) && y < 0)
         wf_error_raise(vm, WF_E_ZERO_TO_NEGATIVE);
     if (finite && x < 0 && y != WF_REAL_FN(floor)(y))
         return wf_complex_power(vm, x, 0, y, 0);
     wf_val z = wf_float(WF_REAL_FN(pow)(x, y));
     wf_real value = wf_imm_float_value(z);
-    if (finite && value - value != 0)
+    if (finite && !wf_real_is_finite(value))
         raise_range(vm);
     return z;
 }
 
 static void check_divisor(wf_vm *vm, wf_real y, wf_error error) {
-    if (y == 0)
+    if (wf_real_is_zero(y))
         wf_error_raise(vm, error);
 }
 
@@ -165,7 +165,7 @@ static wf_hash float_hash(wf_vm *vm, wf_val self) {
 
 static bool float_truth(wf_vm *vm, wf_val self) {
     (void)vm;
-    return wf_float_value(self) != 0;
+    return !wf_real_is_zero(wf_float_value(self));
 }
 
 /* The order of a finite x and an int, exactly: ints of more bits than a real has are compared as
@@ -184,14 +184,14 @@ static int compare_int(wf_vm *vm, wf_real x, wf_val i) {
 static wf_val float_compare(wf_vm *vm, wf_val self, wf_val other, wf_cmpop op) {
     wf_real x = wf_float_value(self);
     if (wf_is_int(other)) {
-        if (x != x)
+        if (wf_real_is_nan(x))
             return wf_bool(op == WF_NE);
-        return wf_order(op, x - x != 0 ? (x > 0 ? 1 : -1) : compare_int(vm, x, other));
+        return wf_order(op, !wf_real_is_finite(x) ? (x > 0 ? 1 : -1) : compare_int(vm, x, other));
     }
     if (!wf_is_float_(other))
         return WF_NULL;
     wf_real y = wf_float_value(other);
-    if (x != x || y != y)
+    if (wf_real_is_nan(x) || wf_real_is_nan(y))
         return wf_bool(op == WF_NE);
     return wf_order(op, (x > y) - (x < y));
 }
@@ -260,7 +260,7 @@ static wf_val float_ceil(wf_vm *vm, const wf_val *args, size_t count) {
 static wf_val float_is_integer(wf_vm *vm, const wf_val *args, size_t count) {
     wf_real x = wf_float_value(args[0]);
     (void)vm, (void)count;
-    return wf_bool(x - x == 0 && WF_REAL_FN(floor)(x) == x);
+    return wf_bool(wf_real_is_finite(x) && WF_REAL_FN(floor)(x) == x);
 }
 
 static wf_val float_new_args(wf_vm *vm, const wf_val *args, size_t count) {
@@ -281,7 +281,7 @@ static wf_val round_places(wf_vm *vm, wf_real x, int places) {
         text[n + i] = (char)('0' + power % 10);
     size_t used;
     wf_real rounded = wf_text_to_real(text, (size_t)n + 5, &used);
-    if (rounded - rounded != 0)
+    if (!wf_real_is_finite(rounded))
         wf_error_raise(vm, WF_E_ROUND_TOO_LARGE);
     return wf_float(WF_REAL_FN(copysign)(rounded, x));
 }
@@ -292,7 +292,7 @@ static wf_val float_round(wf_vm *vm, const wf_val *args, size_t count) {
     if (wf_is_null(args[1]) || wf_is_none_(args[1]))
         return wf_int_from_real(vm, WF_REAL_FN(rint)(x));
     intptr_t places = wf_to_clamped(vm, args[1]);
-    if (x - x != 0 || x == 0 || places > -WF_REAL_MIN_EXP)
+    if (!wf_real_is_finite(x) || wf_real_is_zero(x) || places > -WF_REAL_MIN_EXP)
         return wf_float(x);
     if (places < -WF_REAL_MAX_EXP / 3)
         return wf_float(WF_REAL_FN(copysign)(0, x));
@@ -303,9 +303,9 @@ static wf_val float_ratio(wf_vm *vm, const wf_val *args, size_t count) {
     wf_real x = wf_float_value(args[0]);
     int exponent;
     (void)count;
-    if (x != x)
+    if (wf_real_is_nan(x))
         wf_error_raise(vm, WF_E_NAN_TO_RATIO);
-    if (x - x != 0)
+    if (!wf_real_is_finite(x))
         wf_error_raise(vm, WF_E_INFINITY_TO_RATIO);
     uint64_t mantissa = wf_real_parts(x, &exponent);
     int zeros = mantissa ? __builtin_ctzll(mantissa) : 0;
@@ -333,7 +333,7 @@ static wf_val float_hex(wf_vm *vm, const wf_val *args, size_t count) {
     char places[HEX_PLACES + 1];
     int exponent;
     (void)count;
-    if (x - x != 0)
+    if (!wf_real_is_finite(x))
         return float_repr(vm, args[0]);
     uint64_t mantissa = wf_real_parts(x, &exponent);
     int point = __builtin_ctzll((uint64_t)1 << (4 * HEX_PLACES)),
@@ -348,7 +348,7 @@ static wf_val float_hex(wf_vm *vm, const wf_val *args, size_t count) {
     for (int i = HEX_PLACES - 1; i >= 0; i--, mantissa >>= 4)
         places[i] = "0123456789abcdef"[mantissa & 15];
     places[HEX_PLACES] = 0;
-    bool is_zero = x == 0;
+    bool is_zero = wf_real_is_zero(x);
     return wf_format(vm, "%s0x%d.%sp%s%d", __builtin_signbit(x) ? "-" : "", (int)mantissa,
                      is_zero ? "0" : places, exponent < 0 ? "" : "+", exponent);
 }
@@ -416,9 +416,9 @@ static wf_val float_fromhex(wf_vm *vm, const wf_val *args, size_t count) {
     wf_real x;
     if (!read_hex(p, end, &x)) {
         x = wf_text_to_real(p, (size_t)(end - p), &used); /* "inf" and "nan" */
-        if (p == end || used != (size_t)(end - p) || x - x == 0 || (*p | 0x20) < 'a')
+        if (p == end || used != (size_t)(end - p) || wf_real_is_finite(x) || (*p | 0x20) < 'a')
             wf_error_raise(vm, WF_E_HEX_FLOAT);
-    } else if (x - x != 0) {
+    } else if (!wf_real_is_finite(x)) {
         wf_error_raise(vm, WF_E_HEX_FLOAT_TOO_LARGE);
     }
     wf_val v = wf_float(negative ? -x : x);

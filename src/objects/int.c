@@ -204,7 +204,7 @@ static wf_real to_real(wf_val v) {
 
 wf_real wf_int_to_real(wf_vm *vm, wf_val v) {
     wf_real x = to_real(v);
-    if (x - x != 0)
+    if (!wf_real_is_finite(x))
         wf_error_raise(vm, WF_E_INT_TO_FLOAT);
     return x;
 }
@@ -221,9 +221,9 @@ wf_real wf_int_frexp(wf_val v, intptr_t *exponent) {
 }
 
 wf_val wf_int_from_real(wf_vm *vm, wf_real x) {
-    if (x != x)
+    if (wf_real_is_nan(x))
         wf_error_raise(vm, WF_E_NAN_TO_INT);
-    if (x - x != 0)
+    if (!wf_real_is_finite(x))
         wf_error_raise(vm, WF_E_INFINITY_TO_INT);
     const wf_real most = (wf_real)((int64_t)1 << 62);
     if (x > -most && x < most)
@@ -289,9 +289,9 @@ wf_hash wf_int_hash(wf_val v) {
 }
 
 wf_hash wf_real_hash(wf_real x) {
-    if (x != x)
+    if (wf_real_is_nan(x))
         return 0;
-    if (x - x != 0)
+    if (!wf_real_is_finite(x))
         return x > 0 ? 314159 : -314159;
     int exponent;
     uint64_t mantissa = wf_real_parts(x, &exponent);
@@ -418,7 +418,7 @@ static wf_val divide_true(wf_vm *vm, wf_val a, wf_val b) {
     uint64_t mantissa = 0;
     wf_int_fits_u64(q, &mantissa);
     wf_real x = wf_real_round(mantissa, !wf_int_is_zero(r), -shift);
-    if (x - x != 0)
+    if (!wf_real_is_finite(x))
         wf_error_raise(vm, WF_E_INT_RATIO_TOO_LARGE);
     return wf_float(negative ? -x : x);
 }

@@ -100,7 +100,7 @@ typedef struct digits {
 
 static digits digits_of(wf_vm *vm, wf_real x, const layout *l, char small[SMALL_TEXT]) {
     digits d = {small, 0, 1};
-    if (x == 0)
+    if (wf_real_is_zero(x))
         return d;
     if (l->type == 'r' && l->precision < 0) {
         d.count = wf_shortest_digits(x, small, &d.at);
@@ -160,7 +160,7 @@ static char *put_exponent(char *to, const digits *d, bool upper) {
 }
 
 static void special_text(wf_real x, const layout *l, char small[SMALL_TEXT], pieces *p) {
-    const char *word = x != x ? (l->upper ? "NAN" : "nan") : l->upper ? "INF" : "inf";
+    const char *word = wf_real_is_nan(x) ? (l->upper ? "NAN" : "nan") : l->upper ? "INF" : "inf";
     memcpy(small, word, 3);
     small[3] = '%';
     p->whole = p->rest = small;
@@ -170,7 +170,7 @@ static void special_text(wf_real x, const layout *l, char small[SMALL_TEXT], pie
 /* Whole and rest of x >= 0, in `small` or, when long, in a blob. false: it is shown as zero. */
 static bool real_text(wf_vm *vm, wf_real x, const layout *l, char small[SMALL_TEXT], pieces *p) {
     char small_digits[SMALL_TEXT];
-    if (x - x != 0) {
+    if (!wf_real_is_finite(x)) {
         special_text(x, l, small, p);
         return true;
     }
@@ -298,7 +298,7 @@ void wf_format_complex(wf_vm *vm, wf_text *out, wf_val v, const wf_spec *spec) {
     if (spec->align == '=')
         wf_error_raise(vm, WF_E_NUMBER_COMPLEX_ALIGN);
     l.point_zero = false;
-    bool only_imag = l.type == 'r' && z->re == 0 && !__builtin_signbit(z->re);
+    bool only_imag = l.type == 'r' && wf_real_is_zero(z->re) && !__builtin_signbit(z->re);
     bool parens = l.type == 'r' && !only_imag;
     wf_spec part = *spec;
     wf_text text = {0};

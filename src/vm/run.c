@@ -380,7 +380,7 @@ next:
     ARITHMETIC(ISUB, wf_small_sub(l, r), x - y)
     OP(TRUEDIV) {
         wf_val l = RB, r = RC;
-        if (WF_LIKELY(both_real(l, r)) && wf_imm_float_value(r) != 0) {
+        if (WF_LIKELY(both_real(l, r)) && !wf_real_is_zero(wf_imm_float_value(r))) {
             RA = wf_float(wf_imm_float_value(l) / wf_imm_float_value(r));
             NEXT();
         }

@@ -83,7 +83,7 @@ static wf_val mixed_reals(wf_binop op, wf_val left, wf_val right) {
     case WF_ADD: return wf_float(x + y);
     case WF_SUB: return wf_float(x - y);
     case WF_MUL: return wf_float(x * y);
-    case WF_TRUEDIV: return y == 0 ? WF_NULL : wf_float(x / y);
+    case WF_TRUEDIV: return wf_real_is_zero(y) ? WF_NULL : wf_float(x / y);
     default: return WF_NULL;
     }
 }
