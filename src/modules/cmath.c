@@ -31,15 +31,21 @@ static number number_of(wf_vm *vm, wf_val v) {
     return make(x, y);
 }
 
-/* The value of it, rounded to what a float keeps; z is what it was computed from. */
-static wf_val checked(wf_vm *vm, number z, number result) {
-    wf_val v = wf_new_complex(vm, re(result), im(result));
-    result = number_of(vm, v);
+static wf_val value_of(wf_vm *vm, number z) { return wf_new_complex(vm, re(z), im(z)); }
+
+/* fn(z), rounded to what a float keeps. */
+static wf_val call(wf_vm *vm, number z, number (*fn)(number)) {
+    wf_val v = value_of(vm, fn(z));
+    number result = number_of(vm, v);
     if (has_nan(result) && !has_nan(z))
         wf_math_domain(vm);
     if (!is_finite(result) && is_finite(z))
         wf_math_range(vm);
     return v;
+}
+
+static wf_val call_one(wf_vm *vm, const wf_val *args, number (*fn)(number)) {
+    return call(vm, number_of(vm, args[0]), fn);
 }
 
 #define ONE_TO_ONE(FN)                                                                             \
@@ -58,9 +64,8 @@ static wf_val checked(wf_vm *vm, number z, number result) {
 
 #define DEFINE(name, doc)                                                                          \
     static wf_val cmath_##name(wf_vm *vm, const wf_val *args, size_t count) {                      \
-        number z = number_of(vm, args[0]);                                                         \
         (void)count;                                                                               \
-        return checked(vm, z, WF_REAL_FN(c##name)(z));                                             \
+        return call_one(vm, args, WF_REAL_FN(c##name));                                            \
     }
 ONE_TO_ONE(DEFINE)
 #undef DEFINE
@@ -70,7 +75,7 @@ static wf_val cmath_atan(wf_vm *vm, const wf_val *args, size_t count) {
     (void)count;
     if (wf_real_is_zero(re(z)) && WF_REAL_FN(fabs)(im(z)) == 1)
         wf_math_domain(vm);
-    return checked(vm, z, WF_REAL_FN(catan)(z));
+    return call(vm, z, WF_REAL_FN(catan));
 }
 
 static wf_val cmath_atanh(wf_vm *vm, const wf_val *args, size_t count) {
@@ -78,7 +83,7 @@ static wf_val cmath_atanh(wf_vm *vm, const wf_val *args, size_t count) {
     (void)count;
     if (wf_real_is_zero(im(z)) && WF_REAL_FN(fabs)(re(z)) == 1)
         wf_math_domain(vm);
-    return checked(vm, z, WF_REAL_FN(catanh)(z));
+    return call(vm, z, WF_REAL_FN(catanh));
 }
 
 /* ---- Logarithms ---- */
@@ -98,10 +103,7 @@ static wf_real log_size(number z) {
 
 static number log_of(number z) { return make(log_size(z), WF_REAL_FN(carg)(z)); }
 
-static wf_val log_value(wf_vm *vm, number z) {
-    number w = log_of(z);
-    return wf_new_complex(vm, re(w), im(w));
-}
+static wf_val log_value(wf_vm *vm, number z) { return value_of(vm, log_of(z)); }
 
 static wf_val cmath_log(wf_vm *vm, const wf_val *args, size_t count) {
     number z = number_of(vm, args[0]);

@@ -120,8 +120,8 @@ static size_t place_of(const reader *r, const char *at) {
     return wf_utf8_count(r->start, (size_t)(at - r->start));
 }
 
-static WF_NORETURN void fail(wf_vm *vm, const reader *r, const char *message, const char *at) {
-    wf_val args[] = {wf_new_text(vm, message), r->doc, wf_new_uint(vm, place_of(r, at))};
+static WF_NORETURN void fail(wf_vm *vm, const reader *r, wf_error error, const char *at) {
+    wf_val args[] = {wf_error_text(vm, error), r->doc, wf_new_uint(vm, place_of(r, at))};
     wf_raise(vm, wf_call(vm, wf_from(&error_type), args, 3));
 }
 
@@ -167,7 +167,7 @@ static int32_t read_unit(const reader *r, const char *p) {
 static uint32_t read_unicode(wf_vm *vm, reader *r) {
     int32_t unit = read_unit(r, r->p);
     if (unit < 0)
-        fail(vm, r, "Invalid \\uXXXX escape", r->p - 1);
+        fail(vm, r, WF_E_JSON_UNICODE_ESCAPE, r->p - 1);
     r->p += 4;
     if ((unit & 0xFC00) != 0xD800 || r->end - r->p < 7 || r->p[0] != '\\' || r->p[1] != 'u')
         return (uint32_t)unit;
@@ -186,7 +186,7 @@ static uint32_t read_escape(wf_vm *vm, reader *r) {
     if (letter == 'u')
         return read_unicode(vm, r);
     if (!known)
-        fail(vm, r, "Invalid \\escape", r->p - 2);
+        fail(vm, r, WF_E_JSON_ESCAPE, r->p - 2);
     return (uint8_t)meaning[known - letters];
 }
 
@@ -203,7 +203,7 @@ static wf_val read_string(wf_vm *vm, reader *r) {
         while (r->p < r->end && !ends_run(r, *r->p))
             r->p++;
         if (r->p == r->end)
-            fail(vm, r, "Unterminated string starting at", quote);
+            fail(vm, r, WF_E_JSON_UNTERMINATED, quote);
         if (*r->p == '"' && !text.blob)
             return wf_new_str(vm, run, (size_t)(r->p++ - run));
         wf_text_add(vm, &text, run, (size_t)(r->p - run));
@@ -212,9 +212,9 @@ static wf_val read_string(wf_vm *vm, reader *r) {
             return wf_text_end(vm, &text);
         }
         if (*r->p != '\\')
-            fail(vm, r, "Invalid control character at", r->p);
+            fail(vm, r, WF_E_JSON_CONTROL, r->p);
         if (++r->p == r->end)
-            fail(vm, r, "Unterminated string starting at", quote);
+            fail(vm, r, WF_E_JSON_UNTERMINATED, quote);
         wf_text_add_char(vm, &text, read_escape(vm, r));
     }
 }
@@ -275,7 +275,7 @@ static wf_val read_number(wf_vm *vm, reader *r) {
     if (peek(r) == '0')
         r->p++;
     else if (!skip_digits(r))
-        fail(vm, r, "Expecting value", start);
+        fail(vm, r, WF_E_JSON_NO_VALUE, start);
     bool has_fraction = skip_part(r, ".", false), has_exponent = skip_part(r, "eE", true);
     return number_of(vm, r, start, !has_fraction && !has_exponent);
 }
@@ -291,14 +291,14 @@ static wf_val constant(wf_vm *vm, const reader *r, const char *name) {
 static wf_val read_value(wf_vm *vm, reader *r);
 
 /* Behind an item: true if another one follows. */
-static bool read_comma(wf_vm *vm, reader *r, char closing, const char *trailing) {
+static bool read_comma(wf_vm *vm, reader *r, char closing, wf_error trailing) {
     skip_space(r);
     if (peek(r) == closing) {
         r->p++;
         return false;
     }
     if (peek(r) != ',')
-        fail(vm, r, "Expecting ',' delimiter", r->p);
+        fail(vm, r, WF_E_JSON_NO_COMMA, r->p);
     const char *comma = r->p++;
     skip_space(r);
     if (peek(r) == closing)
@@ -321,17 +321,17 @@ static wf_val read_array(wf_vm *vm, reader *r) {
         return list;
     do
         wf_list_add(vm, list, read_value(vm, r));
-    while (read_comma(vm, r, ']', "Illegal trailing comma before end of array"));
+    while (read_comma(vm, r, ']', WF_E_JSON_ARRAY_COMMA));
     return list;
 }
 
 static void read_member(wf_vm *vm, reader *r, wf_val into, bool as_pairs) {
     if (peek(r) != '"')
-        fail(vm, r, "Expecting property name enclosed in double quotes", r->p);
+        fail(vm, r, WF_E_JSON_NO_NAME, r->p);
     wf_val pair[2] = {read_key(vm, r)};
     skip_space(r);
     if (peek(r) != ':')
-        fail(vm, r, "Expecting ':' delimiter", r->p);
+        fail(vm, r, WF_E_JSON_NO_COLON, r->p);
     r->p++;
     skip_space(r);
     pair[1] = read_value(vm, r);
@@ -348,7 +348,7 @@ static wf_val read_object(wf_vm *vm, reader *r) {
     if (!is_empty(r, '}'))
         do
             read_member(vm, r, into, as_pairs);
-        while (read_comma(vm, r, '}', "Illegal trailing comma before end of object"));
+        while (read_comma(vm, r, '}', WF_E_JSON_OBJECT_COMMA));
     return wf_is_null(hook) ? into : wf_call(vm, hook, &into, 1);
 }
 
@@ -375,7 +375,7 @@ static wf_val read_value(wf_vm *vm, reader *r) {
             return constant(vm, r, constants[i]);
     if (c == '-' || (c >= '0' && c <= '9'))
         return read_number(vm, r);
-    fail(vm, r, "Expecting value", r->p);
+    fail(vm, r, WF_E_JSON_NO_VALUE, r->p);
 }
 
 /* ---- JSONDecoder ---- */
@@ -407,7 +407,7 @@ static wf_val decode(wf_vm *vm, const wf_val *args, size_t count) {
     wf_val value = read_value(vm, &r);
     skip_space(&r);
     if (r.p < r.end)
-        fail(vm, &r, "Extra data", r.p);
+        fail(vm, &r, WF_E_JSON_EXTRA, r.p);
     return value;
 }
 
@@ -480,7 +480,7 @@ static wf_val load_text(wf_vm *vm, wf_val by, wf_val text) {
     else if (!strncmp(wf_to_text(vm, text, NULL), MARK, 3)) {
         reader r = {.doc = text};
         r.start = wf_to_text(vm, text, NULL);
-        fail(vm, &r, "Unexpected UTF-8 BOM (decode using utf-8-sig)", r.start);
+        fail(vm, &r, WF_E_JSON_MARK, r.start);
     }
     return wf_call_method(vm, by, "decode", &text, 1);
 }
