@@ -4,6 +4,7 @@
  * at once, nothing is echoed, ctrl-C is a byte. What is written goes through
  * the terminal's output processing as usual. */
 #include <errno.h>
+#include <poll.h>
 #include <signal.h>
 #include <stdlib.h>
 #include <string.h>
@@ -16,20 +17,43 @@ static struct {
     struct termios usual; /* as it was when typing began */
     bool is_typing;
     volatile sig_atomic_t resized;
+    int lost; /* errno of the first write that failed */
 } console;
 
+/* Nobody will ever read what is written: the process ends as others in a pipe do, also where the
+ * signal that tells so is ignored. */
+static void end_broken_pipe(void) {
+    signal(SIGPIPE, SIG_DFL);
+    raise(SIGPIPE);
+}
+
+/* After a write that failed: whether to try again. */
+static bool wait_to_write(int fd, int error) {
+    if (error == EPIPE)
+        end_broken_pipe();
+    if (error == EAGAIN) /* who shares the terminal may have made it so */
+        poll(&(struct pollfd){.fd = fd, .events = POLLOUT}, 1, -1);
+    return error == EINTR || error == EAGAIN;
+}
+
 void console_write(void *host, int stream, const char *text, size_t size) {
+    int fd = stream == WF_STREAM_ERR ? STDERR_FILENO : STDOUT_FILENO;
     (void)host;
     while (size > 0) {
-        ssize_t done = write(stream == WF_STREAM_ERR ? STDERR_FILENO : STDOUT_FILENO, text, size);
-        if (done < 0 && errno == EINTR)
+        ssize_t done = write(fd, text, size);
+        if (done < 0 && wait_to_write(fd, errno))
             continue;
-        if (done <= 0)
+        if (done <= 0) {
+            if (fd == STDOUT_FILENO && errno != EBADF && !console.lost)
+                console.lost = errno;
             return;
+        }
         text += done;
         size -= (size_t)done;
     }
 }
+
+int console_lost(void) { return console.lost; }
 
 int console_read(void *host) {
     (void)host;

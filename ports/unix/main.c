@@ -11,10 +11,10 @@
 #include "port.h"
 
 typedef struct options {
-    const char *code, *module, *file; /* one of them, or none: standard input */
-    const char *stage;                /* -X tokens, tree, code */
-    const char *link;                 /* --serial PATH */
-    bool interactive, stress, steps, serial;
+    const char *code, *module, *file;                  /* one of them, or none: standard input */
+    const char *stage;                                 /* -X tokens, tree, code */
+    const char *link;                                  /* --serial PATH */
+    bool interactive, stress, steps, serial, is_stdin; /* is_stdin: the file is "-" */
     int optimize, verbose;
     const char *warnings[16]; /* -W, NULL behind the last */
     size_t heap;
@@ -147,7 +147,8 @@ static int parse(int argc, char **argv, options *o, int *rest) {
             return bad_option(option) + 1;
         }
     }
-    if (i < argc && strcmp(argv[i], "-") != 0)
+    o->is_stdin = i < argc && strcmp(argv[i], "-") == 0;
+    if (i < argc && !o->is_stdin)
         o->file = argv[i];
     *rest = i < argc ? i + 1 : i;
     return 0;
@@ -178,12 +179,21 @@ static void set_path(wf_vm *vm, const options *o) {
     free(copy);
 }
 
+static const char *program_name(const options *o) {
+    if (o->code)
+        return "-c";
+    if (o->module)
+        return "-m";
+    if (o->file)
+        return o->file;
+    return o->is_stdin ? "-" : "";
+}
+
 /* sys.argv: the program first, as Python has it. */
 static void set_arguments(wf_vm *vm, const options *o, int argc, char **argv, int rest) {
     char **list = malloc(sizeof *list * (size_t)(argc + 1));
-    char *program = (char *)(uintptr_t)(o->code ? "-c" : o->module ? "-m" : o->file ? o->file : "");
     int count = 1;
-    list[0] = program;
+    list[0] = (char *)(uintptr_t)program_name(o);
     for (int i = rest; i < argc; i++)
         list[count++] = argv[i];
     wf_set_argv(vm, count, list);
@@ -275,6 +285,14 @@ static int finish(wf_vm *vm, wf_status status) {
     return code;
 }
 
+/* Output that was lost is a failure, too. */
+static int with_lost_output(int code) {
+    int lost = console_lost();
+    if (lost)
+        fprintf(stderr, "wafer: standard output: %s\n", strerror(lost));
+    return lost && code == 0 ? 1 : code;
+}
+
 /* Half of the C stack: the rest is for the environment, and for what happens below the limit. 2 MB
  * are enough for 1000 calls through C, such as of a __repr__ that asks for another. */
 static size_t stack_limit(void) {
@@ -347,9 +365,10 @@ int main(int argc, char **argv) {
         code = finish(vm, wf_prompt(vm));
     interrupted_vm = NULL;
     wf_close(vm);
+    code = with_lost_output(failed ? failed : code);
     if (ends_interrupted) { /* as a shell expects it, which stops its loop then */
         signal(SIGINT, SIG_DFL);
         raise(SIGINT);
     }
-    return failed ? failed : code;
+    return code;
 }

@@ -30,6 +30,7 @@ int files_random(void *host, void *to, size_t size);
 
 /* console.c: of a wf_port */
 void console_write(void *host, int stream, const char *text, size_t size);
+int console_lost(void); /* errno of what standard output did not take; 0: it took all */
 int console_read(void *host);
 unsigned console_terminal(void *host, bool typing);
 void console_window(void *host, unsigned *columns, unsigned *rows);
