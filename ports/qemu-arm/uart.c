@@ -1,9 +1,10 @@
 /* uart.c - UART0: bytes out one by one, bytes in through a ring.
  *
  * While the ring is full the last byte stays in the UART, which takes no other,
- * and the sender waits: the reader fetches it once there is room. But code that
- * runs may never read. After a while that nobody has, what comes is dropped until
- * somebody does, so that a ctrl-C behind it is seen. */
+ * and the sender waits: the reader fetches it once there is room. The sender may
+ * wait for us while we wait for it to take what we send: after a while that is
+ * dropped. And code that runs may never read. After a while that nobody has, what
+ * comes is dropped until somebody does, so that a ctrl-C behind it is seen. */
 #include "../cortex-m/console.h"
 #include "../cortex-m/cortex-m.h"
 #include "mps2.h"
@@ -17,6 +18,11 @@ static struct {
     volatile bool dropping;          /* nobody has read for long */
     uint8_t bytes[RING_SIZE];
 } ring;
+
+static struct {
+    volatile bool waiting; /* for the other side to take a byte */
+    volatile bool muted;   /* it has not for long, and waits itself */
+} sending;
 
 void uart_open(void) {
     UART0->bauddiv = CLOCK_HZ / 115200;
@@ -46,6 +52,11 @@ void uart_on_receive(void) {
 
 /* The ring was full for so long. */
 void cm_on_alarm(void) {
+    if (ring.stalled && sending.waiting && !sending.muted) {
+        sending.muted = true;
+        cm_alarm(PATIENCE_CYCLES);
+        return;
+    }
     ring.dropping = ring.stalled;
     if (ring.stalled)
         fill_ring();
@@ -79,7 +90,11 @@ bool uart_drop_through(int byte) {
 }
 
 void console_put(char byte) {
-    while (UART0->state & UART_STATE_TX_FULL)
-        ;
+    while (UART0->state & UART_STATE_TX_FULL) {
+        if (sending.muted)
+            return;
+        sending.waiting = true;
+    }
+    sending.waiting = sending.muted = false;
     UART0->data = (uint8_t)byte;
 }
