@@ -718,6 +718,7 @@ static wf_val gcd_long(wf_vm *vm, const wf_num *a, const wf_num *b) {
             gcd_divide(vm, &x, xn, &y, yn, quotient);
         xn = wf_digits_trim(x, xn);
         yn = wf_digits_trim(y, xn);
+        wf_spend(vm, xn);
     }
     if (yn == 2 && xn > 2) {
         gcd_divide(vm, &x, xn, &y, yn, quotient);

@@ -4,6 +4,7 @@
 import binascii
 import heapq
 import json
+import math
 import os
 import sys
 import time
@@ -17,6 +18,7 @@ mixed = [i * 7919 % 1000003 for i in range(1_000_000)]
 keys = set(numbers)
 table = dict.fromkeys(numbers)
 twin = dict(table)
+threes, fives = 3**400_000, 5**270_000
 quotes = '"\n' * 2_000_000
 quoted = json.dumps(quotes)
 
@@ -38,6 +40,7 @@ CASES = [
     ("sum", lambda: sum(range(10_000_000))),
     ("int to str", lambda: str(3**60000)),
     ("pow", lambda: 7**3_000_000),
+    ("gcd", lambda: math.gcd(threes, fives)),
     ("str.strip", lambda: ("a" * 100_000).strip("b" * 100_000 + "a")),
     ("str.title", lambda: text.title()),
     ("crc32", lambda: binascii.crc32(bytes(50_000_000))),
