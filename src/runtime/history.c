@@ -145,8 +145,13 @@ void wf_history_load(wf_vm *vm, wf_line *line) {
         wf_text_add(vm, &text, piece, (size_t)got);
     }
     port->close(vm->runtime.host, fd);
-    if (text.size)
-        remember_lines(vm, line, (char *)text.blob->data, text.size);
+    if (text.size == 0)
+        return;
+    if (text.blob->data[text.size - 1] != '\n') { /* the next entry is to have a line of its own */
+        wf_text_add(vm, &text, "\n", 1);
+        add_to_file(vm, "\n", 1, 'a');
+    }
+    remember_lines(vm, line, (char *)text.blob->data, text.size);
     if (passed)
         rewrite_file(vm, line);
 }
