@@ -226,6 +226,12 @@ static inline const char *wf_def_doc(const wf_def *def) {
     }
 #define WF_FN_ANY(pyname, cfn, text)                                                               \
     { WF_HEAD(wf_cfunc_type), pyname, {.any = cfn}, WF_DEF_REST(WF_DEF_ANY, 0, 0, false, text) }
+/* The same, with the names that the tab key shows. */
+#define WF_FN_ANY_PARAMS(pyname, cfn, params, text)                                                \
+    {                                                                                              \
+        WF_HEAD(wf_cfunc_type), pyname "\0" params, {.any = cfn},                                  \
+            WF_DEF_REST(WF_DEF_ANY, 0, 0, true, text)                                              \
+    }
 /* params may be "": by position only. */
 #define WF_CLASS_FN(pyname, cfn, least, most, params, text)                                        \
     {                                                                                              \

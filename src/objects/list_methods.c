@@ -121,8 +121,8 @@ const wf_def wf_list_methods[WF_LIST_METHODS] = {
     WF_FN("remove", remove_, 2, 2,
           "Takes out the first item that equals value. Raises ValueError."),
     WF_FN("reverse", reverse, 1, 1, "Reverse *IN PLACE*."),
-    WF_FN_ANY(
-        "sort", sort,
+    WF_FN_ANY_PARAMS(
+        "sort", sort, "self,*,key,reverse",
         "Sorts the list where it is; equal items keep their order. key(item) is what is compared."),
     WF_FN("__reversed__", reversed, 1, 1, "Iterator from the last item to the first."),
     WF_GENERIC,

@@ -186,13 +186,22 @@ static void show(wf_vm *vm, completion *c, const char *text, size_t size) {
     wf_line_redraw(vm, c->line);
 }
 
+/* What a type in C says of itself begins with how it is called. */
+static bool show_type(wf_vm *vm, completion *c, wf_val v) {
+    bool is_type = !wf_is_null(v) && wf_is_type(v) && !wf_is_class(wf_as_type(v));
+    const char *doc = is_type ? wf_type_doc(wf_as_type(v)) : NULL;
+    if (doc)
+        show(vm, c, doc, strcspn(doc, "\n"));
+    return doc;
+}
+
 /* Shows how to call what stands before the bracket; false: nothing is known of it. */
 static bool show_signature(wf_vm *vm, completion *c, wf_val callee, size_t bracket) {
     size_t skip, start = dotted_start(wf_line_text(c->line), bracket);
     wf_val v = wf_signature_function(vm, callee, &skip);
     wf_text out = {0};
     if (wf_is_null(v))
-        return false;
+        return show_type(vm, c, callee);
     wf_text_add(vm, &out, wf_line_text(c->line) + start, bracket - start);
     wf_signature_add(vm, &out, v, skip);
     add_doc_line(vm, &out, v);

@@ -82,7 +82,7 @@ static void add_c_parameter(wf_vm *vm, void *data, const char *name, size_t size
 }
 
 static bool has_known_parameters(const wf_def *def) {
-    return def->kind != WF_DEF_ANY && (def->has_params || def->max == 0);
+    return def->has_params || (def->kind != WF_DEF_ANY && def->max == 0);
 }
 
 void wf_signature_add(wf_vm *vm, wf_text *out, wf_val func, size_t skip) {
