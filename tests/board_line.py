@@ -58,6 +58,38 @@ def a_full_store(start):
     same(r.eval("sorted(os.listdir('/'))"), ["kept", "other"])
 
 
+def prompt(start):
+    board = raw(start)
+    board.repl.leave()
+    board.repl.read_until(b">>> ")
+    return board
+
+
+def run_typed(board, text):
+    board.line.write(text)
+    return board.repl.read_until(b"\r\n>>> ", 30)
+
+
+@test
+def full_memory_at_the_prompt(start):
+    board = prompt(start)
+    for size in (1, 20, 100, 500):
+        run_typed(board, b"x = []\r")
+        if b"MemoryError" not in run_typed(board, b"while True: x.append(bytes(%d))\r\r" % size):
+            raise Trouble("the memory is not full")
+        same(run_typed(board, b"type(x)\r"), b"type(x)\r\n<class 'list'>")
+        same(run_typed(board, b"del x\r"), b"del x")
+    same(run_typed(board, b"1+1\r"), b"1+1\r\n2")
+
+
+@test
+def a_long_line_whose_echo_nobody_reads(start):
+    board = prompt(start)
+    board.line.write(b"x = '" + b"abcde12345" * 1000 + b"'\r")  # more than the line holds in both directions
+    board.repl.read_until(b"'\r\n>>> ", 30)
+    same(run_typed(board, b"x == 'abcde12345' * 1000\r").splitlines()[-1], b"True")
+
+
 @test
 def forgotten_files(start):
     r = raw(start).repl

@@ -11,6 +11,7 @@ import fcntl
 import os
 import re
 import select
+import signal
 import struct
 import subprocess
 import sys
@@ -279,6 +280,13 @@ def completion(start):
     s.type("import mat\t")
     same(s.run(), "")
     same(s.run("math.gc\t(4,6)"), "2")
+    s.type("int(\t")
+    assert "\nint(x=0), int(text, base=10): " in s.screen.text(), s.screen.text()
+    s.type(ctrl("C"))
+    same(s.run("print(1, 2, se\tp\t'-')"), "1-2")
+    s.type("sorted([1, 2], rev\t", "\t")
+    assert "\nreverse=  reversed\n" in s.screen.text(), s.screen.text()
+    s.type(ctrl("C"))
     s.run("from heapq import heapp\tu\t")
     same(s.run("heappush"), "<built-in function heappush>")
     same(s.run("Tru\t"), "True")
@@ -353,6 +361,8 @@ def pasting(start):
     assert s.screen.text().endswith("\n5\n>>>"), s.screen.text()
     s.type(ctrl("E"), "oops", ctrl("C"))
     same(s.run("h()"), "5")
+    s.type(ctrl("E"), "print('a\u00e4\u20ac", b"\x7f\x7f", "b')", ctrl("D"))
+    assert s.screen.text().endswith("\nab\n>>>"), s.screen.text()
 
 
 @test
@@ -398,6 +408,47 @@ def prompts_of_input(start):
 
 
 @test
+def behind_a_line_that_is_not_ended(start):
+    s = start(columns=30)
+    s.run("print('x', end='')")
+    s.type("(1", LEFT, LEFT, "3+")
+    same(s.screen.lines[s.screen.row], "x>>> 3+(1")
+    same(s.run(END, ")"), "4")
+    s.type("print('Name: ', end=''); y = input()\r")
+    s.type("abc", LEFT, LEFT, "Z" * 30)
+    same(s.screen.lines[-2:], ["Name: a" + "Z" * 23, "Z" * 7 + "bc"])
+    s.type("\r")
+    same(s.run("len(y)"), "33")
+    s.type("print('x' * 65, end='')\r")
+    same(s.run("1+", LEFT, "1", END, "2"), "13")
+    assert "xxxxx>>> 11+2" in s.screen.lines, s.screen.text()
+
+
+@test
+def tracebacks_show_what_was_typed(start):
+    s = start()
+    s.run("def f():\rreturn 1/0\r")
+    shown = s.run("if 1:\rprint('another second line')\rf()\r").split("\n")
+    same(shown[shown.index('  File "<stdin>", line 2, in f') + 1], "    return 1/0")
+    s.type(ctrl("E"), "def g():\r    return f()\r", ctrl("D"))
+    shown = s.run("g()").split("\n")
+    at = shown.index('  File "<stdin>", line 2, in g')
+    same(shown[at:at + 4],
+         ['  File "<stdin>", line 2, in g', "    return f()", '  File "<stdin>", line 2, in f', "    return 1/0"])
+
+
+@test
+def commands(start):
+    s = start()
+    same(s.run("help").split("\n")[0].split()[0], "Wafer")
+    s.run("exit = 5")
+    same(s.run("exit"), "5")
+    s.run("del exit")
+    s.type("exit\r")
+    same(s.process.wait(10), 0)
+
+
+@test
 def brackets(start):
     s = start()
     s.type("(1)")
@@ -429,6 +480,35 @@ def history_file(start):
         same(s.run("second"), "2")
         with open(path, encoding="utf-8", newline="") as file:
             same(file.read(), "first = 1\nif 1:\r    second = 2\nsecond\n")
+
+
+@test
+def history_file_without_an_end(start):
+    with tempfile.TemporaryDirectory() as folder:
+        path = os.path.join(folder, "history")
+        with open(path, "wb") as file:
+            file.write(b"\xff\nfirst = 1\nsecond = 2")
+        s = start(WAFER_HISTORY=path)
+        s.run(UP)
+        same(s.run("second"), "2")
+        with open(path, "rb") as file:
+            same(file.read(), b"\xff\nfirst = 1\nsecond = 2\nsecond\n")
+
+
+@test
+def output_that_nobody_takes(start):
+    def status(code, **how):
+        done = subprocess.run([start().process.args[0], "-c", code], stderr=subprocess.PIPE, check=False, **how)
+        return done.returncode, done.stderr
+
+    reader, writer = os.pipe()
+    os.close(reader)
+    for restore in (True, False):  # False: SIGPIPE is ignored
+        same(status("while True: print(1)", stdout=writer, restore_signals=restore, timeout=20), (-signal.SIGPIPE, b""))
+    os.close(writer)
+    with open("/dev/full", "wb") as full:
+        same(status("print(1)", stdout=full), (1, b"wafer: standard output: No space left on device\n"))
+    same(status("raise KeyboardInterrupt")[0], -signal.SIGINT)
 
 
 @test

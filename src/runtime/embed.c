@@ -117,8 +117,24 @@ const wf_port *wf_port_of(wf_vm *vm) { return vm->runtime.port; }
 
 bool wf_is_served(wf_vm *vm) { return vm->runtime.is_served; }
 
+/* Characters that are written behind the last line end. */
+static void count_column(wf_vm *vm, const char *text, size_t size) {
+    uint32_t characters = 0;
+    for (size_t i = size; i > 0; i--) {
+        char c = text[i - 1];
+        if (c == '\n' || c == '\r') {
+            vm->runtime.column = characters;
+            return;
+        }
+        characters += (c & 0xC0) != 0x80;
+    }
+    vm->runtime.column += characters;
+}
+
 void wf_write(wf_vm *vm, int stream, const char *text, size_t size) {
     const wf_port *port = vm->runtime.port;
+    if (stream != WF_STREAM_RAW)
+        count_column(vm, text, size);
     if (port && port->write && size)
         port->write(vm->runtime.host, stream, text, size);
 }

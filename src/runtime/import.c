@@ -467,6 +467,7 @@ void wf_runtime_trace(wf_vm *vm, wf_tracer *t) {
     wf_trace_ref(t, &runtime->main);
     wf_trace_ref(t, &runtime->added);
     wf_trace_ref(t, &runtime->sources);
+    wf_trace_ref(t, &runtime->reserve);
     wf_trace(t, &runtime->stepping);
     wf_trace_ref(t, &runtime->line);
     wf_trace(t, &runtime->history_path);

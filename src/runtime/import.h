@@ -35,7 +35,8 @@ void wf_run_path(wf_vm *vm, const char *path, wf_dict *globals);
 /* source.c */
 /* The whole file as a bytes object. Raises OSError. */
 wf_val wf_read_file(wf_vm *vm, const char *path);
-/* Remembers the text of a file that cannot be read again, for tracebacks. */
+/* Remembers the text of a file that cannot be read again, for tracebacks of the code that is compiled
+ * with this very filename. */
 void wf_source_keep(wf_vm *vm, const wf_str *filename, const char *text, size_t size);
 wf_code *wf_compile_file(wf_vm *vm, const char *path);
 

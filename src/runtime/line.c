@@ -227,7 +227,7 @@ void wf_line_newline(wf_vm *vm, wf_line *line) {
     *to = '\n';
     memset(to + 1, ' ', indent);
     line->cursor += (uint32_t)indent + 1;
-    if (!line->pasting)
+    if (!line->pasting && !wf_line_quick_newline(vm, line, indent))
         wf_line_draw(vm, line);
 }
 
@@ -574,6 +574,8 @@ void wf_line_begin(wf_vm *vm, wf_line *line, wf_val prompt, bool blocks) {
     line->blocks = blocks;
     line->columns = 0;
     wf_line_resize(vm, line);
+    line->start = (uint16_t)(vm->runtime.column % line->columns);
+    vm->runtime.column = 0; /* as it will be behind the editor */
     wf_line_draw_first(vm, line);
 }
 

@@ -41,6 +41,7 @@ typedef struct wf_line {
     char partial[4];
     uint16_t columns, rows; /* of the window */
     uint16_t top;           /* first row of the text that is shown: a long one scrolls */
+    uint16_t start;         /* column of the prompt: the program may have written before it */
     uint16_t screen_row, screen_column; /* of the cursor */
     uint16_t number;                    /* the first one of an escape sequence */
     wf_piece text, kill, draft; /* what is edited; for ctrl-Y; the text before up was pressed */
@@ -77,13 +78,15 @@ static inline const char *wf_line_text(const wf_line *line) {
 }
 
 /* ---- line_screen.c ---- */
-/* The prompt at the start of a row, nothing else. */
+/* The prompt behind what the program has written, nothing else. */
 void wf_line_draw_first(wf_vm *vm, wf_line *line);
 void wf_line_draw(wf_vm *vm, wf_line *line); /* over what is there */
 /* Draws what is needed now that the cursor is elsewhere. */
 void wf_line_show_cursor(wf_vm *vm, wf_line *line);
-/* One character was typed or taken at the end of the text: true if that needed no more drawing. */
+/* At the end of the text one character was typed, or a line begun, or a character taken: true if that
+ * needed no more drawing. */
 bool wf_line_quick_add(wf_vm *vm, wf_line *line, const char *text, size_t size);
+bool wf_line_quick_newline(wf_vm *vm, wf_line *line, size_t indent);
 bool wf_line_quick_remove(wf_vm *vm, wf_line *line);
 /* Bytes of the character that starts at i, and of the one that ends there. */
 size_t wf_line_char_after(const wf_line *line, size_t i);

@@ -207,7 +207,7 @@ static void pass_char(walk *w, size_t i, size_t size) {
 }
 
 static layout lay_out_for(const wf_line *line, output *out, unsigned narrow) {
-    walk w = {line, {0, 0}, out, narrow, 0};
+    walk w = {line, {0, line->start}, out, narrow, 0};
     layout found = {0};
     pass_prompt(&w);
     for (size_t i = 0, size; i < line->text.size; i += size) {
@@ -284,7 +284,7 @@ void wf_line_draw(wf_vm *vm, wf_line *line) {
     scroll(line, cursor.row, end.row);
     unsigned bottom = line->top + (unsigned)line->rows - 1;
     bool is_cut = end.row > bottom, is_full = end.column == line->columns;
-    go_to(&out, line, 0, 0);
+    go_to(&out, line, 0, line->top ? 0 : line->start);
     put_text(&out, is_full ? "\x1b[J" : ""); /* behind a full row it would erase */
     lay_out(line, &out);
     put_text(&out, is_full || is_cut ? "" : "\x1b[J");
@@ -300,7 +300,7 @@ void wf_line_draw(wf_vm *vm, wf_line *line) {
 
 void wf_line_draw_first(wf_vm *vm, wf_line *line) {
     output out = {.vm = vm};
-    walk w = {line, {0, 0}, &out, line->columns, 0};
+    walk w = {line, {0, line->start}, &out, line->columns, 0};
     pass_prompt(&w);
     line->screen_row = (uint16_t)w.at.row;
     line->screen_column = (uint16_t)w.at.column;
@@ -327,12 +327,43 @@ static bool is_plain(const wf_line *line) {
            find_mark(line) == UINT32_MAX;
 }
 
+/* Before the cursor goes on to a new row below all others: where the window ends it scrolls. */
+static void open_row(wf_line *line) {
+    if (line->screen_row + 1 < line->rows)
+        return;
+    line->screen_row--;
+    line->top++;
+}
+
 bool wf_line_quick_add(wf_vm *vm, wf_line *line, const char *text, size_t size) {
     unsigned width = *text == '\t' ? 4 : width_of(wf_utf8_next(&(const char *){text}));
-    if (*text == '\t' || !is_plain(line) || line->screen_column + width >= line->columns)
+    if (*text == '\t' || !is_plain(line) || line->screen_column + width > line->columns)
         return false;
     wf_write(vm, WF_STREAM_RAW, text, size);
     line->screen_column = (uint16_t)(line->screen_column + width);
+    if (line->screen_column == line->columns) {
+        wf_write(vm, WF_STREAM_RAW, "\r\n", 2);
+        open_row(line);
+        line->screen_row++;
+        line->screen_column = 0;
+    }
+    return true;
+}
+
+bool wf_line_quick_newline(wf_vm *vm, wf_line *line, size_t indent) {
+    output out = {.vm = vm};
+    /* In column 0 the cursor is already behind a full row. */
+    if (!is_plain(line) || line->screen_column == 0 || indent + 8 > line->columns)
+        return false;
+    open_row(line);
+    place at = {line->top + (unsigned)line->screen_row, line->screen_column};
+    walk w = {line, at, &out, line->columns, 0};
+    pass_newline(&w);
+    while (indent-- > 0)
+        pass(&w, " ", 1);
+    line->screen_row = (uint16_t)(w.at.row - line->top);
+    line->screen_column = (uint16_t)w.at.column;
+    send(&out);
     return true;
 }
 
@@ -355,7 +386,7 @@ void wf_line_leave(wf_vm *vm, wf_line *line) {
 }
 
 void wf_line_redraw(wf_vm *vm, wf_line *line) {
-    line->screen_row = line->screen_column = 0;
+    line->screen_row = line->screen_column = line->start = 0;
     wf_line_draw(vm, line);
 }
 

@@ -29,7 +29,6 @@ enum { OK_ALONE_US = 2000 }; /* some tools lose what they receive together with 
 
 static void compile_and_run(wf_vm *vm, const wf_reader *reader) {
     const wf_str *filename = wf_intern_text(vm, "<stdin>");
-    wf_source_keep(vm, filename, "", 0); /* an older text of that name has other lines */
     wf_code *code = wf_compile(vm, reader, filename, WF_MODE_MODULE, vm->runtime.opt_level);
     wf_typing_end(vm);
     wf_exec_code(vm, code, vm->runtime.main, WF_NULL);

@@ -12,6 +12,8 @@
 #define INPUT_NAME "<stdin>"
 
 enum { CTRL_C = 3, CTRL_D = 4, BACKSPACE = 8, DELETE = 127 };
+/* Bytes that what runs leaves to the prompt: as a rule enough to type what gives back memory. */
+enum { PROMPT_RESERVE = sizeof(void *) == 8 ? 8192 : 2560 };
 
 /* ---- The console ---- */
 
@@ -41,6 +43,11 @@ int wf_typed_byte(wf_vm *vm) {
     return byte;
 }
 
+static void keep_reserve(wf_vm *vm, void *data) {
+    (void)data;
+    vm->runtime.reserve = wf_blob_new(vm, PROMPT_RESERVE);
+}
+
 static void flush(wf_vm *vm, void *data) {
     (void)data;
     wf_flush_standard(vm);
@@ -50,6 +57,7 @@ wf_typed_end wf_run_typed(wf_vm *vm, void (*fn)(wf_vm *vm, void *data), void *da
                           const char *between) {
     bool raised = wf_try(vm, fn, data) == WF_RAISED;
     wf_val exception = vm->heap.caught;
+    vm->runtime.reserve = NULL;
     (void)wf_try(vm, flush, NULL); /* the program may have its own sys.stdout */
     wf_typing_begin(vm);
     vm->heap.caught = exception;
@@ -82,13 +90,27 @@ static bool is_blank(const char *text, size_t size) {
     return true;
 }
 
+/* A few names are commands where they stand alone, unless the program has given them a meaning. */
+static void call_command(wf_vm *vm, wf_text *text) {
+    static const char commands[][6] = {"exit\n", "quit\n", "help\n"};
+    for (size_t i = 0; i < WF_COUNT(commands) && text->size == 5; i++) {
+        if (memcmp(text->blob->data, commands[i], 5) == 0 &&
+            wf_is_null(wf_dict_get_name(vm, vm->runtime.main, wf_intern(vm, commands[i], 4)))) {
+            text->size--;
+            wf_text_add(vm, text, "()\n", 3);
+        }
+    }
+}
+
 static void run_statement(wf_vm *vm, void *data) {
     wf_text *text = data;
-    const wf_str *filename = wf_intern_text(vm, INPUT_NAME);
+    call_command(vm, text);
+    const wf_str *filename = wf_as_str(wf_new_text(vm, INPUT_NAME)); /* one of its own */
     const char *source = (const char *)text->blob->data;
     wf_source_keep(vm, filename, source, text->size);
     wf_code *code =
         wf_compile_text(vm, source, text->size, filename, WF_MODE_PROMPT, vm->runtime.opt_level);
+    (void)wf_try(vm, keep_reserve, NULL); /* or what is there must do */
     wf_typing_end(vm);
     wf_exec_code(vm, code, vm->runtime.main, WF_NULL);
 }
@@ -251,7 +273,8 @@ static bool read_paste(wf_vm *vm, wf_text *text) {
             wf_console_put(vm, "\r\n=== ");
         } else if ((byte == BACKSPACE || byte == DELETE) && text->size &&
                    text->blob->data[text->size - 1] != '\n') {
-            text->size--;
+            while ((text->blob->data[--text->size] & 0xC0) == 0x80)
+                ; /* the rest of a character */
             wf_console_put(vm, "\b \b");
         } else if (byte >= ' ' || byte == '\t') {
             wf_text_add(vm, text, &(char){(char)byte}, 1);

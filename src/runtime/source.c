@@ -63,10 +63,47 @@ wf_val wf_read_file(wf_vm *vm, const char *path) {
 
 /* ---- Lines for tracebacks ---- */
 
+/* Bytes that older texts may take, and what each costs beside its own bytes. */
+enum { SOURCES_ROOM = WF_HOSTED ? 64 * 1024 : 512, SOURCE_COST = 64 };
+
+/* A text that is kept: (filename, text, the one that was kept before or WF_NULL). Which text a code
+ * belongs to is told by the identity of its filename: those typed at the prompt all have the same
+ * name. */
+static wf_tuple *older_source(const wf_tuple *source) {
+    return wf_is_null(source->item[2]) ? NULL : wf_as_tuple(source->item[2]);
+}
+
+static bool is_of_file(const wf_tuple *source, const wf_str *filename) {
+    return wf_ptr(source->item[0]) == filename;
+}
+
+/* Forgets what filename had before, and texts that have become too many. */
+static void drop_sources(wf_vm *vm, wf_tuple *newest, const wf_str *filename) {
+    size_t total = 0;
+    for (wf_tuple *source = newest, *older; (older = older_source(source));) {
+        total += wf_as_bytes(older->item[1])->size + SOURCE_COST;
+        if (is_of_file(older, filename) || total > SOURCES_ROOM)
+            wf_set(vm, source, source->item[2], older->item[2]);
+        else
+            source = older;
+    }
+}
+
 void wf_source_keep(wf_vm *vm, const wf_str *filename, const char *text, size_t size) {
-    if (!vm->runtime.sources)
-        vm->runtime.sources = wf_dict_new(vm);
-    wf_dict_set_name(vm, vm->runtime.sources, filename, wf_new_bytes(vm, text, size));
+    wf_tuple *older = vm->runtime.sources;
+    wf_val items[] = {wf_from(filename), wf_new_bytes(vm, text, size),
+                      older ? wf_from(older) : WF_NULL};
+    wf_tuple *newest = wf_tuple_new(vm, items, 3);
+    drop_sources(vm, newest, filename);
+    vm->runtime.sources = newest;
+}
+
+/* WF_NULL: none is kept. */
+static wf_val kept_source(wf_vm *vm, const wf_str *filename) {
+    wf_tuple *source = vm->runtime.sources;
+    while (source && !is_of_file(source, filename))
+        source = older_source(source);
+    return source ? source->item[1] : WF_NULL;
 }
 
 typedef struct line_search {
@@ -107,8 +144,7 @@ static void search_file(wf_vm *vm, line_search *search, const char *path) {
 
 wf_val wf_source_line(wf_vm *vm, const wf_str *filename, uint32_t line) {
     line_search search = {line, 1, {0}, false};
-    wf_val kept =
-        vm->runtime.sources ? wf_dict_get(vm, vm->runtime.sources, wf_from(filename)) : WF_NULL;
+    wf_val kept = kept_source(vm, filename);
     if (!wf_is_null(kept)) {
         wf_bytes *text = wf_as_bytes(kept);
         search_piece(vm, &search, (const char *)text->data, text->size);
