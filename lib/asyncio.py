@@ -1,5 +1,6 @@
 """Tasks that take turns: an event loop, futures, and what waits on them."""
 
+import sys as _sys
 import time as _time
 from heapq import heappop as _heappop, heappush as _heappush
 from collections import deque as _deque
@@ -39,13 +40,27 @@ class QueueFull(Exception):
     __module__ = "asyncio.queues"
 
 
+class _Unseen:
+    """The exception of a future that nobody has asked for: reported when both are gone."""
+
+    def __init__(self, future):
+        self.future = future
+
+    def __del__(self):
+        future = self.future
+        if future is not None:
+            future._loop.call_exception_handler({
+                "message": f"{type(future).__name__} exception was never retrieved",
+                "exception": future._exception, "future": future})
+
+
 class Future:
     """A result that comes later. Awaiting it waits for it."""
 
     def __init__(self, *, loop=None):
         self._loop = loop or get_event_loop()
         self._done = self._cancelled = False
-        self._result = self._exception = None
+        self._result = self._exception = self._unseen = None
         self._callbacks = []
 
     def __repr__(self):
@@ -74,7 +89,7 @@ class Future:
         if not self._done:
             raise InvalidStateError("Result is not set.")
         if self._exception is not None:
-            raise self._exception
+            raise self._see()
         return self._result
 
     def exception(self):
@@ -83,6 +98,11 @@ class Future:
             raise CancelledError(*self._cancel_args())
         if not self._done:
             raise InvalidStateError("Exception is not set.")
+        return self._see()
+
+    def _see(self):
+        if self._unseen is not None:
+            self._unseen.future = self._unseen = None
         return self._exception
 
     def _cancel_args(self):
@@ -101,6 +121,8 @@ class Future:
         if self._done:
             raise InvalidStateError("invalid state")
         self._done, self._result, self._exception, self._cancelled = True, result, exception, cancelled
+        if exception is not None:
+            self._unseen = _Unseen(self)
         callbacks, self._callbacks = self._callbacks, []
         for callback in callbacks:
             self._loop.call_soon(callback, self)
@@ -228,6 +250,8 @@ class Task(Future):
             self._end(None, e)
             raise
         except BaseException as e:
+            if e.__traceback__.tb_next is not None:
+                e.__traceback__ = e.__traceback__.tb_next  # this is no place of the program's
             self._end(None, e)
         else:
             self._wait(request)
@@ -256,11 +280,33 @@ class Task(Future):
             self._step()
 
 
+def _shown(callback):
+    """What is called, and where it is."""
+    calls = "()"
+    while not hasattr(callback, "__qualname__") and hasattr(callback, "func"):
+        callback, calls = callback.func, calls + "()"
+    code = callback.__code__ if type(callback) is type(_shown) else None
+    name = getattr(callback, "__qualname__", None) or repr(callback)
+    return f"{name}{calls} at {code.co_filename}:{code.co_firstlineno}" if code else name + calls
+
+
 class Handle:
     """A callback that waits for its turn."""
 
     def __init__(self, callback, args):
         self._callback, self._args, self._cancelled = callback, args, False
+
+    def __repr__(self):
+        return f"<Handle {'cancelled' if self._cancelled else _shown(self._callback)}>"
+
+    def _run(self, loop):
+        try:
+            self._callback(*self._args)
+        except (KeyboardInterrupt, SystemExit):
+            raise
+        except BaseException as e:
+            loop.call_exception_handler({"message": f"Exception in callback {_shown(self._callback)}",
+                                         "exception": e, "handle": self})
 
     def cancel(self):
         """The callback is not called."""
@@ -317,7 +363,7 @@ class _Loop:
         for _ in range(len(self._ready)):
             handle = self._ready.popleft()
             if not handle._cancelled:
-                handle._callback(*handle._args)
+                handle._run(self)
 
     def run_until_complete(self, future):
         """Runs until the coroutine or future is done; gives its result."""
@@ -363,10 +409,25 @@ class _Loop:
         return self._handler
 
     def default_exception_handler(self, context):
-        print(context["message"])
+        """Prints what went wrong where nobody awaits it."""
+        print(context.get("message") or "Unhandled exception in event loop", file=_sys.stderr)
+        for key in sorted(context):
+            if key not in ("message", "exception"):
+                print(f"{key}: {context[key]!r}", file=_sys.stderr)
+        if context.get("exception") is not None:
+            _sys.print_exception(context["exception"], _sys.stderr)
 
     def call_exception_handler(self, context):
-        (self._handler or (lambda loop, context: self.default_exception_handler(context)))(self, context)
+        """Tells the handler about an exception; what that raises, the default one."""
+        if self._handler is None:
+            return self.default_exception_handler(context)
+        try:
+            self._handler(self, context)
+        except (KeyboardInterrupt, SystemExit):
+            raise
+        except BaseException as e:
+            self.default_exception_handler({"message": "Unhandled error in exception handler", "exception": e,
+                                            "context": context})
 
     def set_debug(self, enabled):
         pass

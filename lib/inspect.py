@@ -2,6 +2,7 @@
 
 import sys
 import types
+from collections import namedtuple
 
 _empty = type("_empty", (), {"__doc__": "Stands for what is not there.", "__module__": __name__})
 CO_OPTIMIZED, CO_NEWLOCALS, CO_VARARGS, CO_VARKEYWORDS = 1, 2, 4, 8
@@ -258,13 +259,27 @@ def getmodule(object, _filename=None):
     return sys.modules.get(getattr(object, "__module__", None))
 
 
+FrameInfo = namedtuple("FrameInfo", "frame filename lineno function code_context index")
+
+
 def currentframe():
-    """Frames cannot be looked into here: None."""
+    """The frame of the function that calls this."""
+    return sys._getframe(1)
+
+
+def getouterframes(frame, context=1):
+    """FrameInfo of a frame and those that called it; their source is not read."""
+    infos = []
+    while frame is not None:
+        code = frame.f_code
+        infos.append(FrameInfo(frame, code.co_filename, frame.f_lineno, code.co_name, None, None))
+        frame = frame.f_back
+    return infos
 
 
 def stack(context=1):
-    """The same: an empty list."""
-    return []
+    """getouterframes of the function that calls this."""
+    return getouterframes(sys._getframe(1), context)
 
 
 def unwrap(func, *, stop=None):
@@ -621,7 +636,31 @@ def _of_class(cls, obj):
                 return _without_first(_signature(cls, function, True))
     if object in obj.__mro__ and all(base.__module__ != "builtins" for base in obj.__mro__[:-1]):
         return cls()
+    for base in obj.__mro__[:-1]:
+        found = _of_builtin(cls, base) if base.__module__ == "builtins" else None
+        if found is not None:
+            return found
     raise ValueError(f"no signature found for builtin type {obj!r}")
+
+
+def _of_builtin(cls, obj):
+    """Of a function, method or type in C that is known."""
+    import builtins
+    import _signatures
+    name, bound = obj.__name__, getattr(obj, "__self__", None)
+    owner = bound if isclass(bound) else getattr(obj, "__objclass__", type(bound))
+    owner = next((base for base in owner.__mro__ if name in base.__dict__), type(None))
+    if not isclass(obj) and owner is not type(None):
+        name = f"{owner.__name__}.{name}"
+    elif getattr(builtins, name, None) is not obj:
+        return None
+    text = _signatures.find(name)
+    if text is None or owner.__module__ != "builtins":
+        return None
+    scope = {"sys": sys}
+    exec(f"def function{text}: pass", scope)
+    found = _of_function(cls, scope["function"])
+    return found if bound is None or isclass(bound) else _without_first(found)
 
 
 def _signature(cls, obj, follow_wrapped):
@@ -650,6 +689,9 @@ def _signature(cls, obj, follow_wrapped):
     call = getattr(type(obj), "__call__", None)
     if isfunction(call):
         return _without_first(_signature(cls, call, follow_wrapped))
+    found = _of_builtin(cls, obj) if isroutine(obj) else None
+    if found is not None:
+        return found
     raise ValueError(f"no signature found for builtin {obj!r}")
 
 

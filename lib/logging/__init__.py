@@ -402,6 +402,12 @@ class Handler(Filterer):
             import traceback
             sys.stderr.write("--- Logging error ---\n")
             traceback.print_exc()
+            frame = sys._getframe(1)
+            while frame is not None and frame.f_code.co_filename == Handler.handleError.__code__.co_filename:
+                frame = frame.f_back
+            if frame is not None:
+                sys.stderr.write("Call stack:\n")
+                traceback.print_stack(frame)
             sys.stderr.write(f"Message: {record.msg!r}\nArguments: {record.args}\n")
 
     def _about(self):

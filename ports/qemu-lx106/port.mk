@@ -6,7 +6,7 @@ LX_STACK ?= 12K
 # Switches of src/config.h and include/wafer.h.
 LX_SWITCHES ?= -DWF_DOCS=0 -DWF_METHOD_CACHE_SMALL=16
 # Modules in Python that the megabyte of flash that the core sees has no room for.
-LX_WITHOUT = $(addprefix lib/,argparse.py inspect.py pprint.py unittest/%)
+LX_WITHOUT = $(addprefix lib/,argparse.py inspect.py _signatures.py pprint.py unittest/%)
 QEMU_LX106 = build/qemu-lx106
 # -mforce-l32: what lies in flash is read by aligned words only. -mlongcalls: a call reaches 512 KB.
 QEMU_LX106_FLAGS = BUILD=$(QEMU_LX106) CC=xtensa-lx106-elf-gcc AR=xtensa-lx106-elf-ar HOSTCC="$(HOSTCC)" OPT=-Os \

@@ -88,3 +88,15 @@ spec = inspect.getfullargspec(plain)
 print(spec.args, spec.varargs, spec.varkw, spec.defaults, spec.kwonlyargs, spec.kwonlydefaults, spec.annotations)
 print(inspect.getattr_static(Base(), "prop").__class__.__name__, inspect.isdatadescriptor(Base.prop), inspect.ismethoddescriptor(Base.of_class))
 print(inspect.getcallargs(lambda a, b=2, *c: 0, 1, 5, 6))
+
+
+def inner():
+    frame = inspect.currentframe()
+    return [info.function for info in inspect.stack()], frame.f_code.co_name, inspect.stack()[1].lineno
+
+
+def outer():
+    return inner()
+
+
+print("frames", outer())
