@@ -10,38 +10,28 @@ typedef enum form { UTF8, BYTES, UTF16, UTF32, ESCAPES } form;
 
 typedef struct encoding {
     const char *name;
-    uint8_t form;   /* enum form */
-    uint8_t big;    /* most significant byte first */
-    uint8_t marked; /* starts with a byte order mark */
-    uint16_t limit; /* of BYTES: characters below this are a byte each */
+    const char *aliases; /* in lower case, with - and space as _; an empty one at the end */
+    uint8_t form;        /* enum form */
+    uint8_t big;         /* most significant byte first */
+    uint8_t marked;      /* starts with a byte order mark */
+    uint16_t limit;      /* of BYTES: characters below this are a byte each */
 } encoding;
 
 static const encoding encodings[] = {
-    {"utf-8", UTF8, 0, 0, 0},
-    {"ascii", BYTES, 0, 0, 128},
-    {"latin-1", BYTES, 0, 0, 256},
-    {"utf-16", UTF16, 0, 1, 0},
-    {"utf-16-le", UTF16, 0, 0, 0},
-    {"utf-16-be", UTF16, 1, 0, 0},
-    {"utf-32", UTF32, 0, 1, 0},
-    {"utf-32-le", UTF32, 0, 0, 0},
-    {"utf-32-be", UTF32, 1, 0, 0},
-    {"rawunicodeescape", ESCAPES, 0, 0, 0}, /* Latin-1, and \uXXXX for what it has not got */
-};
-
-/* Names in lower case, with - and space as _. */
-static const struct {
-    const char *name;
-    uint8_t codec;
-} aliases[] = {
-    {"utf_8", 0},     {"utf8", 0},      {"u8", 0},        {"utf", 0},
-    {"cp65001", 0},   {"ascii", 1},     {"us_ascii", 1},  {"646", 1},
-    {"latin_1", 2},   {"latin1", 2},    {"latin", 2},     {"iso_8859_1", 2},
-    {"iso8859_1", 2}, {"iso88591", 2},  {"8859", 2},      {"l1", 2},
-    {"cp819", 2},     {"utf_16", 3},    {"utf16", 3},     {"u16", 3},
-    {"utf_16_le", 4}, {"utf_16le", 4},  {"utf_16_be", 5}, {"utf_16be", 5},
-    {"utf_32", 6},    {"utf32", 6},     {"u32", 6},       {"utf_32_le", 7},
-    {"utf_32le", 7},  {"utf_32_be", 8}, {"utf_32be", 8},  {"raw_unicode_escape", 9},
+    {"utf-8", "utf_8\0utf8\0u8\0utf\0cp65001\0", UTF8, 0, 0, 0},
+    {"ascii", "646\0ascii\0us_ascii\0", BYTES, 0, 0, 128},
+    {"latin-1",
+     "latin_1\0latin1\0latin\0iso_8859_1\0iso8859_1\0iso88591\0"
+     "8859\0l1\0cp819\0",
+     BYTES, 0, 0, 256},
+    {"utf-16", "utf_16\0utf16\0u16\0", UTF16, 0, 1, 0},
+    {"utf-16-le", "utf_16_le\0utf_16le\0", UTF16, 0, 0, 0},
+    {"utf-16-be", "utf_16_be\0utf_16be\0", UTF16, 1, 0, 0},
+    {"utf-32", "utf_32\0utf32\0u32\0", UTF32, 0, 1, 0},
+    {"utf-32-le", "utf_32_le\0utf_32le\0", UTF32, 0, 0, 0},
+    {"utf-32-be", "utf_32_be\0utf_32be\0", UTF32, 1, 0, 0},
+    /* Latin-1, and \uXXXX for what it has not got */
+    {"rawunicodeescape", "raw_unicode_escape\0", ESCAPES, 0, 0, 0},
 };
 
 static bool is_name(const char *given, const char *name) {
@@ -56,9 +46,10 @@ static bool is_name(const char *given, const char *name) {
 }
 
 static const encoding *find_encoding(wf_vm *vm, const char *name) {
-    for (size_t i = 0; i < WF_COUNT(aliases); i++)
-        if (is_name(name, aliases[i].name))
-            return &encodings[aliases[i].codec];
+    for (const encoding *each = encodings; each < encodings + WF_COUNT(encodings); each++)
+        for (const char *alias = each->aliases; *alias; alias += strlen(alias) + 1)
+            if (is_name(name, alias))
+                return each;
     wf_error_raise(vm, WF_E_UNKNOWN_ENCODING, name);
 }
 
