@@ -153,7 +153,7 @@ static wf_val complex_make(wf_vm *vm, const wf_type *type, const wf_val *args, s
 
 /* ---- Arithmetic ---- */
 
-static pair multiply(pair a, pair b) {
+static WF_NOINLINE pair multiply(pair a, pair b) {
     return (pair){a.re * b.re - a.im * b.im, a.re * b.im + a.im * b.re};
 }
 

@@ -2,6 +2,7 @@
 #include "objects/dict_private.h"
 #include "objects/func.h"
 #include "objects/list.h"
+#include "objects/special.h"
 #include "objects/table.h"
 
 /* ---- iterators ---- */
@@ -180,16 +181,12 @@ static bool all_in(wf_vm *vm, wf_val a, wf_val b) {
 static wf_val view_compare(wf_vm *vm, wf_val self, wf_val other, wf_cmpop op) {
     if (!wf_is_anyset(other) && !is_setlike_view(other))
         return WF_NULL;
+    if (op == WF_GT || op == WF_GE)
+        return view_compare(vm, other, self, wf_cmpop_swapped(op));
     wf_check_stack_in(vm, " in comparison");
     size_t mine = wf_length(vm, self), theirs = wf_length(vm, other);
-    switch (op) {
-    case WF_EQ: return wf_bool(mine == theirs && all_in(vm, self, other));
-    case WF_NE: return wf_bool(!(mine == theirs && all_in(vm, self, other)));
-    case WF_LT: return wf_bool(mine < theirs && all_in(vm, self, other));
-    case WF_LE: return wf_bool(mine <= theirs && all_in(vm, self, other));
-    case WF_GT: return wf_bool(mine > theirs && all_in(vm, other, self));
-    default: return wf_bool(mine >= theirs && all_in(vm, other, self));
-    }
+    bool fits = op == WF_LT ? mine < theirs : op == WF_LE ? mine <= theirs : mine == theirs;
+    return wf_bool((fits && all_in(vm, self, other)) == (op != WF_NE));
 }
 
 static wf_setobj *set_of(wf_vm *vm, wf_val iterable) {

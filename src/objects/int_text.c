@@ -27,7 +27,7 @@ typedef struct radix {
     wf_val power[LEVELS];       /* base^(chunk * 2^level) */
 } radix;
 
-static void radix_begin(radix *r, unsigned base) {
+static WF_NOINLINE void radix_begin(radix *r, unsigned base) {
     r->base = base;
     r->chunk = 1;
     r->chunk_power = base;

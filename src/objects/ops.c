@@ -135,7 +135,7 @@ static wf_val one_compare(wf_vm *vm, wf_val a, wf_val b, wf_cmpop op) {
 }
 
 /* What the comparison gives that neither operand knows. */
-static wf_val compare_unknown(wf_vm *vm, wf_val a, wf_val b, wf_cmpop op) {
+static WF_NOINLINE wf_val compare_unknown(wf_vm *vm, wf_val a, wf_val b, wf_cmpop op) {
     static const char symbols[][3] = {"<", "<=", "==", "!=", ">", ">="};
     if (op == WF_EQ || op == WF_NE)
         return wf_bool(wf_eq(a, b) == (op == WF_EQ));

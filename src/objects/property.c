@@ -34,7 +34,7 @@ static void property_init(wf_vm *vm, wf_val self, const wf_val *args, size_t cou
 }
 
 /* What it is called in its class, or by its getter; WF_NULL: not known. */
-static wf_val property_name(wf_vm *vm, const wf_property *property) {
+static WF_NOINLINE wf_val property_name(wf_vm *vm, const wf_property *property) {
     if (!wf_is_null(property->name) || wf_is_null(property->get))
         return property->name;
     return wf_find_attr(vm, property->get, WF_N(__name__));

@@ -42,14 +42,7 @@ static inline bool items_equal(wf_vm *vm, wf_val a, wf_val b) {
 }
 
 static wf_val compare_counts(size_t a, size_t b, wf_cmpop op) {
-    switch (op) {
-    case WF_LT: return wf_bool(a < b);
-    case WF_LE: return wf_bool(a <= b);
-    case WF_EQ: return wf_bool(a == b);
-    case WF_NE: return wf_bool(a != b);
-    case WF_GT: return wf_bool(a > b);
-    default: return wf_bool(a >= b);
-    }
+    return wf_order(op, (a > b) - (a < b));
 }
 
 wf_val wf_seq_compare(wf_vm *vm, wf_val a, wf_val b, wf_cmpop op) {

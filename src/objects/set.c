@@ -1,6 +1,7 @@
 /* set.c - set and frozenset: the dict's table without values, so sets keep insertion order. */
 #include "objects/list.h"
 #include "objects/seq.h"
+#include "objects/special.h"
 #include "objects/table.h"
 
 wf_setobj *wf_set_new(wf_vm *vm, const wf_type *type) {
@@ -264,16 +265,12 @@ static wf_hash frozenset_hash(wf_vm *vm, wf_val self) { return hash_items(vm, wf
 static wf_val set_compare(wf_vm *vm, wf_val self, wf_val other, wf_cmpop op) {
     if (!wf_is_anyset(other))
         return WF_NULL;
+    if (op == WF_GT || op == WF_GE)
+        return set_compare(vm, other, self, wf_cmpop_swapped(op));
     wf_check_stack_in(vm, " in comparison");
     wf_setobj *a = wf_as_set(self), *b = wf_as_set(other);
-    switch (op) {
-    case WF_EQ: return wf_bool(a->count == b->count && is_subset(vm, a, b));
-    case WF_NE: return wf_bool(a->count != b->count || !is_subset(vm, a, b));
-    case WF_LT: return wf_bool(a->count < b->count && is_subset(vm, a, b));
-    case WF_LE: return wf_bool(is_subset(vm, a, b));
-    case WF_GT: return wf_bool(b->count < a->count && is_subset(vm, b, a));
-    default: return wf_bool(is_subset(vm, b, a));
-    }
+    bool fits = op == WF_LT ? a->count < b->count : op == WF_LE || a->count == b->count;
+    return wf_bool((fits && is_subset(vm, a, b)) == (op != WF_NE));
 }
 
 static wf_val set_length(wf_vm *vm, wf_val self) {
@@ -290,7 +287,7 @@ static bool set_contains(wf_vm *vm, wf_val self, wf_val item) {
     return wf_set_has(vm, wf_as_set(self), item);
 }
 
-static bool is_set_operator(wf_binop op) {
+static WF_NOINLINE bool is_set_operator(wf_binop op) {
     return op == WF_OR || op == WF_AND || op == WF_SUB || op == WF_XOR;
 }
 

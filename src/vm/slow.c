@@ -213,17 +213,6 @@ static void op_not(wf_vm *vm, wf_val *R, wf_ins ins) {
 /* EQ to GE, TEQ to TGE and TEQI to TGEI each follow the order of this table. */
 static const uint8_t compare_order[] = {WF_EQ, WF_NE, WF_LT, WF_LE, WF_GT, WF_GE};
 
-static bool test_order(wf_cmpop op, int order) {
-    switch (op) {
-    case WF_LT: return order < 0;
-    case WF_LE: return order <= 0;
-    case WF_EQ: return order == 0;
-    case WF_NE: return order != 0;
-    case WF_GT: return order > 0;
-    default: return order >= 0;
-    }
-}
-
 static wf_val compare(wf_vm *vm, wf_val left, wf_val right, wf_cmpop op) {
     if ((op == WF_EQ || op == WF_NE) && wf_is_exact(left, &wf_str_type) &&
         wf_is_exact(right, &wf_str_type))
@@ -233,7 +222,7 @@ static wf_val compare(wf_vm *vm, wf_val left, wf_val right, wf_cmpop op) {
         bool exact =
             sizeof(wf_real) == sizeof(double) || (!wf_is_small(left) && !wf_is_small(right));
         if (exact && !isunordered(x, y))
-            return wf_bool(test_order(op, (x > y) - (x < y)));
+            return wf_order(op, (x > y) - (x < y));
     }
     return wf_compare(vm, left, right, op);
 }
