@@ -112,6 +112,31 @@ def start_files_and_modules(start):
     clear(r)
 
 
+@test
+def start_files_that_exit(start):
+    machine = raw(start)
+    r = machine.repl
+    r.put_file("main.py", b"import sys\nprint('line', end='')\nsys.exit('over')\n")
+    machine.line.write(CTRL_B)
+    r.read_until(b">>> ")
+    machine.line.write(CTRL_D)
+    r.read_until(b"MPY: soft reboot\r\n")
+    same(r.read_until(b"Wafer "), b"lineover\r\n")
+    r.read_until(b">>> ")
+    machine.line.write(b"raise SystemExit('out')\r")
+    same(r.read_until(b"MPY: "), b"raise SystemExit('out')\r\nout\r\n")
+    r.read_until(b">>> ")
+    r.enter()
+    r.put_file("main.py", b"print('line', end='')\n")
+    machine.line.write(CTRL_B)
+    r.read_until(b">>> ")
+    machine.line.write(CTRL_D)
+    r.read_until(b"MPY: soft reboot\r\n")
+    same(r.read_until(b"Wafer "), b"line\r\n")
+    r.enter()
+    clear(r)
+
+
 # ---- What machine it is ----
 
 @test

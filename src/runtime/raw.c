@@ -242,7 +242,9 @@ static void run_start_file(wf_vm *vm, void *path) {
 static bool start(wf_vm *vm, const char *path) {
     if (wf_try(vm, run_start_file, (void *)(uintptr_t)path) == WF_DONE)
         return true;
-    if (!wf_is_subtype(wf_typeof(vm->heap.caught), &wf_exc_SystemExit))
+    if (wf_is_subtype(wf_typeof(vm->heap.caught), &wf_exc_SystemExit))
+        (void)wf_exit_status(vm); /* prints the text that it may have */
+    else
         wf_print_caught(vm);
     wf_flush_standard(vm);
     return false;
@@ -256,6 +258,8 @@ static void serve(wf_vm *vm, void *data) {
         start(vm, "main.py");
     for (wf_talk end = WF_TALK_RAW; end == WF_TALK_RAW || end == WF_TALK_FRIENDLY;) {
         end = *is_raw ? wf_raw_talk(vm) : wf_prompt_talk(vm);
+        if (end == WF_TALK_EXIT)
+            (void)wf_exit_status(vm);
         *is_raw = end == WF_TALK_RAW || (*is_raw && end != WF_TALK_FRIENDLY);
     }
     wf_typing_end(vm);

@@ -75,6 +75,7 @@ void wf_print_banner(wf_vm *vm) {
     size_t left = wf_heap_free(vm) / 1024;
     bool is_much = left >= 10 * 1024;
     wf_text text = {0};
+    wf_text_add(vm, &text, "\n", vm->runtime.column > 0); /* main.py may not have ended its line */
     wf_text_addf(vm, &text, "Wafer " WF_VERSION "%s%s, %zu %s free. ", board ? " on " : "",
                  board ? board : "", is_much ? left / 1024 : left, is_much ? "MB" : "KB");
     wf_text_addf(vm, &text, "Type help() for more.\n");
