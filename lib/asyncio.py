@@ -272,12 +272,12 @@ class Task(Future):
             self._loop.call_soon(self._step, RuntimeError(f"Task got bad yield: {request!r}"))
 
     def _wake(self, future):
+        error = None
         try:
             future.result()
         except BaseException as e:
-            self._step(e)
-        else:
-            self._step()
+            error = e  # no context of what the task raises: it is not being handled there
+        self._step(error)
 
 
 def _shown(callback):
@@ -351,7 +351,7 @@ class _Loop:
     def _once(self):
         while self._timers and self._timers[0][2]._cancelled:
             _heappop(self._timers)
-        if not self._ready:
+        if not self._ready and not self._stopping:
             if not self._timers:
                 raise RuntimeError("every task waits, and nothing can wake one")
             delay = self._timers[0][0] - self.time()
@@ -365,33 +365,43 @@ class _Loop:
             if not handle._cancelled:
                 handle._run(self)
 
-    def run_until_complete(self, future):
-        """Runs until the coroutine or future is done; gives its result."""
-        global _running
+    def _check_running(self):
         if _running is not None:
             raise RuntimeError("This event loop is already running" if _running is self
                                else "Cannot run the event loop while another loop is running")
+
+    def run_until_complete(self, future):
+        """Runs until the coroutine or future is done; gives its result."""
+        self._check_running()
         future = ensure_future(future, loop=self)
-        _running = self
+        future.add_done_callback(self._stop_for)
         try:
-            while not future.done():
-                self._once()
+            self.run_forever()
         finally:
-            _running = None
+            future.remove_done_callback(self._stop_for)
+        if not future.done():
+            raise RuntimeError("Event loop stopped before Future completed.")
         return future.result()
 
+    def _stop_for(self, future):
+        self.stop()
+
     def run_forever(self):
+        """Runs until stop() is called."""
         global _running
-        self._stopping, _running = False, self
+        self._check_running()
+        _running = self
         try:
-            while not self._stopping:
+            while True:
                 self._once()
+                if self._stopping:
+                    break
         finally:
-            _running = None
+            self._stopping, _running = False, None
 
     def stop(self):
+        """The turn that the loop is in is its last."""
         self._stopping = True
-        self.call_soon(lambda: None)
 
     def is_running(self):
         return _running is self
@@ -667,25 +677,25 @@ async def wait(fs, *, timeout=None, return_when=ALL_COMPLETED):
     loop = get_running_loop()
     waiter = loop.create_future()
 
-    def enough():
-        ended = [f for f in fs if f.done()]
-        return len(ended) == len(fs) or ended and (return_when == FIRST_COMPLETED or return_when == FIRST_EXCEPTION and any(
-            not f.cancelled() and f.exception() is not None for f in ended))
+    left = len(fs)
 
-    def finished(_):
-        if enough() and not waiter.done():
-            waiter.set_result(None)
-    if not enough():
-        handle = None if timeout is None else loop.call_later(timeout, _set_unless_done, waiter, None)
+    def finished(f):
+        nonlocal left
+        left -= 1
+        failed = return_when == FIRST_EXCEPTION and not f.cancelled() and f.exception() is not None
+        if left == 0 or return_when == FIRST_COMPLETED or failed:
+            _set_unless_done(waiter, None)
+
+    handle = None if timeout is None else loop.call_later(timeout, _set_unless_done, waiter, None)
+    for f in fs:
+        f.add_done_callback(finished)
+    try:
+        await waiter
+    finally:
+        if handle is not None:
+            handle.cancel()
         for f in fs:
-            f.add_done_callback(finished)
-        try:
-            await waiter
-        finally:
-            if handle is not None:
-                handle.cancel()
-            for f in fs:
-                f.remove_done_callback(finished)
+            f.remove_done_callback(finished)
     return {f for f in fs if f.done()}, {f for f in fs if not f.done()}
 
 
@@ -708,13 +718,19 @@ class timeout_at:
         if self._handle is not None:
             self._handle.cancel()
         self._when = when
-        self._handle = None if when is None else self._loop.call_at(when, self._expire)
+        if when is None:
+            self._handle = None
+        elif when <= self._loop.time():
+            self._handle = self._loop.call_soon(self._expire)
+        else:
+            self._handle = self._loop.call_at(when, self._expire)
 
     async def __aenter__(self):
         self._loop = get_running_loop()
         self._task = current_task()
         if self._task is None:
             raise RuntimeError("Timeout should be used inside a task")
+        self._cancelling = self._task.cancelling()
         self.reschedule(self._when)
         return self
 
@@ -725,13 +741,23 @@ class timeout_at:
     async def __aexit__(self, kind, value, traceback):
         if self._handle is not None:
             self._handle.cancel()
-        if self._expired and self._task.uncancel() <= 0 and kind is not None and issubclass(kind, CancelledError):
-            raise TimeoutError from value
+        if self._expired:
+            is_ours = self._task.uncancel() <= self._cancelling
+            if is_ours and kind is not None and issubclass(kind, CancelledError):
+                raise TimeoutError from value
 
 
 def timeout(delay):
     """The same, for a number of seconds from now (None: no limit)."""
     return timeout_at(None if delay is None else get_running_loop().time() + delay)
+
+
+async def _cancel_and_wait(fut):
+    """Cancels it, and waits until that has ended it."""
+    waiter = fut._loop.create_future()
+    fut.add_done_callback(lambda _: _set_unless_done(waiter, None))
+    fut.cancel()
+    await waiter
 
 
 async def wait_for(fut, timeout):
@@ -740,9 +766,9 @@ async def wait_for(fut, timeout):
         fut = ensure_future(fut)
         if fut.done():
             return fut.result()
-        fut.cancel()
+        await _cancel_and_wait(fut)
         try:
-            await fut
+            return fut.result()
         except CancelledError as exc:
             raise TimeoutError from exc
     async with timeout_at(None if timeout is None else get_running_loop().time() + timeout):
@@ -1094,6 +1120,9 @@ class TaskGroup:
         if not self._entered or self._exiting and not self._tasks:
             coro.close()
             raise RuntimeError(f"TaskGroup {self!r} " + ("is finished" if self._entered else "has not been entered"))
+        if self._aborting:
+            coro.close()
+            raise RuntimeError(f"TaskGroup {self!r} is shutting down")
         task = create_task(coro, name=name)
         self._tasks.add(task)
         task.add_done_callback(self._task_done)
@@ -1119,10 +1148,9 @@ class TaskGroup:
 
     async def __aexit__(self, kind, value, traceback):
         self._exiting = True
-        own_cancel = kind is not None and issubclass(kind, CancelledError)
-        if own_cancel and self._cancelled_parent and self._parent.uncancel() == 0:
-            own_cancel = False
-            value = None
+        cancelled = value if kind is not None and issubclass(kind, CancelledError) else None
+        if self._cancelled_parent and self._parent.uncancel() == 0:
+            cancelled = None
         if kind is not None and not self._aborting:
             self._abort()
         while self._tasks:
@@ -1131,12 +1159,18 @@ class TaskGroup:
                 await self._all_done
             except CancelledError as exc:
                 if not self._aborting:
-                    own_cancel, value = True, exc
+                    cancelled = exc
                     self._abort()
             self._all_done = None
-        if own_cancel and not self._errors:
-            raise value
         if value is not None and not isinstance(value, CancelledError):
             self._errors.append(value)
+        for error in self._errors:
+            if isinstance(error, (SystemExit, KeyboardInterrupt)):
+                raise error
+        if cancelled is not None and not self._errors:
+            raise cancelled
         if self._errors:
+            if self._parent.cancelling():  # by somebody else: at the next await, then
+                self._parent.uncancel()
+                self._parent.cancel()
             raise BaseExceptionGroup("unhandled errors in a TaskGroup", self._errors)
