@@ -42,10 +42,12 @@ bool wf_is_data_descriptor(wf_val attribute) {
 }
 
 static bool have(const wf_def *defs, size_t count, const wf_def *def) {
+    if (!count)
+        return false;
     if (def >= defs && def < defs + count)
         return true;
     const wf_def *last = defs + count - 1;
-    return count && last->kind == WF_DEF_MORE && have(last->u.object, last->max, def);
+    return last->kind == WF_DEF_MORE && have(last->u.object, last->max, def);
 }
 
 const wf_type *wf_def_owner(const wf_type *type, const wf_def *def) {
