@@ -24,6 +24,11 @@ void wf_expect_colon(wf_compiler *c, bool forced) {
     wf_expect(c, WF_T_COLON);
 }
 
+/* At the end of a simple statement. */
+static bool is_at_end(const wf_compiler *c) {
+    return c->token.kind == WF_T_NEWLINE || c->token.kind == WF_T_SEMICOLON;
+}
+
 static wf_node *parse_condition(wf_compiler *c) {
     wf_node *n = wf_parse_named(c);
     if (c->token.kind == WF_T_EQUAL)
@@ -379,7 +384,7 @@ static void gen_expression(wf_compiler *c, wf_node *n, wf_body kind) {
 static void parse_expression_statement(wf_compiler *c, wf_body kind) {
     wf_node *n = parse_value(c);
     int op = augmented_operator(c);
-    if (c->token.kind != WF_T_NEWLINE && c->token.kind != WF_T_SEMICOLON)
+    if (!is_at_end(c))
         c->past_future = true;
     if (c->token.kind == WF_T_EQUAL)
         parse_assignment(c, n);
@@ -389,7 +394,7 @@ static void parse_expression_statement(wf_compiler *c, wf_body kind) {
         parse_augmented(c, n, (wf_binop)op);
     else {
         wf_check_print(c, n);
-        if (c->token.kind != WF_T_NEWLINE && c->token.kind != WF_T_SEMICOLON)
+        if (!is_at_end(c))
             wf_parse_fail(c);
         gen_expression(c, n, kind);
     }
@@ -406,17 +411,22 @@ static void parse_return(wf_compiler *c) { /* 'return' [expressions] */
     wf_block_return(c, value, wf_span_since(c, &at));
 }
 
+static wf_node *parse_shown(wf_compiler *c) { return wf_statement_tree(c, wf_parse_expression(c)); }
+
+/* [mark expression]; NULL */
+static wf_node *parse_behind(wf_compiler *c, wf_token_kind mark) {
+    return wf_accept(c, mark) ? parse_shown(c) : NULL;
+}
+
 static void parse_raise(wf_compiler *c) { /* 'raise' [expression ['from' expression]] */
     wf_span at = c->token.at;
     wf_lex_next(c);
-    if (c->token.kind == WF_T_NEWLINE || c->token.kind == WF_T_SEMICOLON) {
+    if (is_at_end(c)) {
         c->here = at;
         wf_emit(c, WF_INS_X(WF_OP_RAISEAGAIN, 0));
         return;
     }
-    wf_node *exc = wf_statement_tree(c, wf_parse_expression(c)), *cause = NULL;
-    if (wf_accept(c, WF_T_FROM))
-        cause = wf_statement_tree(c, wf_parse_expression(c));
+    wf_node *exc = parse_shown(c), *cause = parse_behind(c, WF_T_FROM);
     at = *wf_span_since(c, &at);
     unsigned reg = wf_tree_operand(c, exc, cause);
     unsigned from = cause ? wf_tree_any(c, cause) : 0;
@@ -427,9 +437,7 @@ static void parse_raise(wf_compiler *c) { /* 'raise' [expression ['from' express
 static void parse_assert(wf_compiler *c) { /* 'assert' expression [',' expression] */
     wf_span at = c->token.at;
     wf_lex_next(c);
-    wf_node *test = wf_statement_tree(c, wf_parse_expression(c)), *message = NULL;
-    if (wf_accept(c, WF_T_COMMA))
-        message = wf_statement_tree(c, wf_parse_expression(c));
+    wf_node *test = parse_shown(c), *message = parse_behind(c, WF_T_COMMA);
     wf_warn_assert(c, test, wf_span_since(c, &at));
     if (c->optimize)
         return;
@@ -449,7 +457,7 @@ static void parse_assert(wf_compiler *c) { /* 'assert' expression [',' expressio
 static void parse_del(wf_compiler *c) { /* 'del' targets */
     wf_lex_next(c);
     wf_node *target = wf_parse_expressions(c);
-    if (c->token.kind != WF_T_NEWLINE && c->token.kind != WF_T_SEMICOLON)
+    if (!is_at_end(c))
         wf_parse_fail(c);
     wf_check_target(c, target, WF_USE_DELETE);
     wf_tree_delete(c, wf_statement_tree(c, target));
@@ -472,7 +480,7 @@ static void parse_leave(wf_compiler *c, wf_exit exit) { /* 'break' | 'continue' 
     const wf_block *block = c->unit->block;
     c->here = c->token.at;
     wf_lex_next(c);
-    if (c->token.kind != WF_T_NEWLINE && c->token.kind != WF_T_SEMICOLON)
+    if (!is_at_end(c))
         wf_parse_fail(c);
     for (; block && block->kind != WF_BLOCK_LOOP; block = block->outer)
         if (block->kind == WF_BLOCK_GROUP)
