@@ -154,8 +154,8 @@ static const wf_type struct_time_type = {
 static int64_t days_of(int64_t year, int month, int day) {
     year -= month <= 2;
     int64_t era = (year >= 0 ? year : year - 399) / 400;
-    int64_t year_of_era = year - era * 400;
-    int64_t day_of_year = (153 * (month + (month > 2 ? -3 : 9)) + 2) / 5 + day - 1;
+    int year_of_era = (int)(year - era * 400); /* what is of an era needs no more than 32 bits */
+    int day_of_year = (153 * (month + (month > 2 ? -3 : 9)) + 2) / 5 + day - 1;
     return era * 146097 + year_of_era * 365 + year_of_era / 4 - year_of_era / 100 + day_of_year -
            719468;
 }
@@ -163,13 +163,13 @@ static int64_t days_of(int64_t year, int month, int day) {
 static void date_of(int64_t days, int64_t *year, int *month, int *day) {
     days += 719468;
     int64_t era = (days >= 0 ? days : days - 146096) / 146097;
-    int64_t day_of_era = days - era * 146097;
-    int64_t year_of_era =
+    int day_of_era = (int)(days - era * 146097);
+    int year_of_era =
         (day_of_era - day_of_era / 1460 + day_of_era / 36524 - day_of_era / 146096) / 365;
-    int64_t day_of_year = day_of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
-    int64_t month_from_march = (5 * day_of_year + 2) / 153;
-    *day = (int)(day_of_year - (153 * month_from_march + 2) / 5 + 1);
-    *month = (int)(month_from_march < 10 ? month_from_march + 3 : month_from_march - 9);
+    int day_of_year = day_of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
+    int month_from_march = (5 * day_of_year + 2) / 153;
+    *day = day_of_year - (153 * month_from_march + 2) / 5 + 1;
+    *month = month_from_march < 10 ? month_from_march + 3 : month_from_march - 9;
     *year = year_of_era + era * 400 + (*month <= 2);
 }
 
@@ -179,8 +179,8 @@ wf_val wf_time_gmtime(wf_vm *vm, const wf_val *args, size_t count) {
     int64_t seconds = is_given && !wf_is_float(args[0]) ? wf_to_int(vm, args[0])
                       : is_given                        ? (int64_t)wf_to_real(vm, args[0])
                                                         : epoch_us(vm) / 1000000;
-    int64_t days = seconds / 86400, rest = seconds % 86400, year;
-    int month, day;
+    int64_t days = seconds / 86400, year;
+    int rest = (int)(seconds % 86400), month, day;
     if (rest < 0) {
         rest += 86400;
         days--;
