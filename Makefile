@@ -50,7 +50,7 @@ $(BUILD)/libwafer.a: $(CORE_O) $(BUILD)/o/gen/frozen.o
 	@rm -f $@
 	@echo "  $@"; $(AR) rcs $@ $^
 
-$(BUILD)/o/%.o: %.c
+$(BUILD)/o/%.o: %.c $(BUILD)/gen/flags
 	@mkdir -p $(@D)
 	$(Q)$(CC) $(CFLAGS_ALL) -MMD -MP -c -o $@ $<
 
@@ -72,7 +72,7 @@ $(BUILD)/gen/errors.gen.c: $(BUILD)/tools/mkerrors
 	@mkdir -p $(@D)
 	@echo "  $@"; $< > $@.tmp && mv $@.tmp $@
 
-$(BUILD)/o/gen/%.o: $(BUILD)/gen/%.gen.c
+$(BUILD)/o/gen/%.o: $(BUILD)/gen/%.gen.c $(BUILD)/gen/flags
 	@mkdir -p $(@D)
 	$(Q)$(CC) $(CFLAGS_ALL) -MMD -MP -c -o $@ $<
 
@@ -92,6 +92,9 @@ $(BUILD)/gen/frozen.gen.c: $(LIB) $(FREEZE) $(BUILD)/gen/lib.list
 # Changes when the list of files does.
 $(BUILD)/gen/lib.list: FORCE
 	@mkdir -p $(@D); echo '$(FREEZE_FLAGS) $(LIB)' | cmp -s - $@ || echo '$(FREEZE_FLAGS) $(LIB)' > $@
+# Changes when the flags do: HEAP=1M of a board, say, or EXTRA.
+$(BUILD)/gen/flags: FORCE
+	@mkdir -p $(@D); echo '$(OPT) $(ARCH) $(EXTRA) $(CFLAGS)' | cmp -s - $@ || echo '$(OPT) $(ARCH) $(EXTRA) $(CFLAGS)' > $@
 FORCE:
 
 clean: ## removes build/
