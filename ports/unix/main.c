@@ -200,13 +200,14 @@ static void set_arguments(wf_vm *vm, const options *o, int argc, char **argv, in
     free(list);
 }
 
-/* sys.warnoptions, which the module warnings reads. */
+/* sys.warnoptions, which the module warnings reads, at once: they are for the compiler's, too. */
 static void set_warnings(wf_vm *vm, void *data) {
     const options *o = data;
     wf_val list = wf_new_list(vm, NULL, 0);
     for (const char *const *rule = o->warnings; *rule; rule++)
         wf_list_add(vm, list, wf_new_text(vm, *rule));
     wf_set_attr_text(vm, wf_import(vm, "sys"), "warnoptions", list);
+    wf_import(vm, "warnings");
 }
 
 static wf_status run_text(wf_vm *vm, const options *o, const char *text, size_t size,

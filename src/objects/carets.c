@@ -83,7 +83,7 @@ static size_t skip_brackets(const scan *s, size_t at) {
 
 static bool is_operator_word(const char *word, size_t size) {
     static const char words[][7] = {"and",    "or",    "not",   "if",  "else",  "in",  "is",
-                                    "lambda", "await", "yield", "for", "async", "from"};
+                                    "lambda", "await", "yield", "for", "async", "from", "raise"};
     for (size_t i = 0; i < WF_COUNT(words); i++)
         if (strlen(words[i]) == size && memcmp(words[i], word, size) == 0)
             return true;
@@ -231,35 +231,36 @@ static bool is_plain_name(const char *text, size_t size) {
     return size > 0;
 }
 
-/* Whether prefix, up to the expression, is targets and = of a plain assignment. */
-static bool is_assignment(const char *prefix, size_t size) {
-    while (size && prefix[size - 1] == ' ')
+/* The size of text without those characters at its end. */
+static size_t strip(const char *text, size_t size, const char *these) {
+    while (size && strchr(these, text[size - 1]))
         size--;
-    if (size < 2 || prefix[size - 1] != '=' || strchr("=!<>+-*/%&|^@:", prefix[size - 2]))
-        return false;
-    int depth = 0;
-    for (size_t i = 0; i < size; i++) {
-        if (strchr("([{", prefix[i]))
-            depth++;
-        else if (strchr(")]}", prefix[i]))
-            depth--;
-        else if (depth == 0 && (prefix[i] == ':' || prefix[i] == ';'))
-            return false;
-    }
-    return true;
+    return size;
 }
 
-/* `x = f(...)` and `return f(...)` are clear without marks when the call is all of the value. */
-static bool is_plain_call(const char *line, size_t start, size_t from, size_t to, size_t size,
-                          const anchor *a) {
-    const char *comment = memchr(line + to, '#', size - to);
-    size_t code_end = comment ? (size_t)(comment - line) : size;
-    if (a->kind != ANCHOR_CALL || !is_blank(line + to, code_end - to))
+/* Whether what stands before a value is `name =`, or `return` while `returns` holds. */
+static bool is_name_or_return(const char *text, size_t size, bool returns) {
+    if (size == 6 && memcmp(text, "return", 6) == 0)
+        return returns;
+    return size && text[size - 1] == '=' && is_plain_name(text, strip(text, size - 1, " "));
+}
+
+/* `x = f(...)` and `return f(...)` are clear without marks when the call is all of the value, but
+ * for lines that others behind them are less indented than. */
+static bool is_plain_call(const char *line, size_t from, size_t to, size_t size, const anchor *a) {
+    if (a->kind != ANCHOR_CALL || line[0] == ' ')
         return false;
-    if (from - start >= 7 && memcmp(line + start, "return ", 7) == 0 &&
-        is_blank(line + start + 7, from - start - 7))
-        return is_plain_name(line + from, a->from - from);
-    return is_assignment(line + start, from - start);
+    size_t callee = from, callee_end = a->from, before = strip(line, from, " (");
+    for (; line[callee] == '(' && line[callee_end - 1] == ')'; callee++)
+        callee_end--;
+    int open = 0;
+    for (size_t i = before; i < from; i++)
+        open += line[i] == '(';
+    for (; to < size && strchr(" )", line[to]); to++)
+        open -= line[to] == ')';
+    bool ends = to == size || strchr("#;", line[to]);
+    return ends && !open &&
+           is_name_or_return(line, before, is_plain_name(line + callee, callee_end - callee));
 }
 
 /* ---- The lines, and the marks under them ---- */
@@ -324,7 +325,7 @@ static wf_val join_lines(wf_vm *vm, const wf_list *lines, const wf_place *place,
 }
 
 static bool shows_marks(const excerpt *e) {
-    if (e->from >= e->to || is_plain_call(e->text, 0, e->from, e->to, e->size, &e->mark))
+    if (e->from >= e->to || is_plain_call(e->text, e->from, e->to, e->size, &e->mark))
         return false;
     bool is_all = is_blank(e->text, e->from) && is_blank(e->text + e->to, e->size - e->to);
     return e->mark.kind != ANCHOR_NONE || !is_all;
