@@ -82,7 +82,7 @@ def needs_of(test):
 
 
 def run(command, env, seconds, text=None, errors=False):
-    """Output of a command run at the root, and what went wrong with it (or None).
+    """Output of a command run at the root, with paths from there, and what went wrong with it (or None).
 
     The limit is in seconds of the processor, so that a busy machine fails no test; one that waits for
     what never comes has ten times as long."""
@@ -93,7 +93,7 @@ def run(command, env, seconds, text=None, errors=False):
                               stderr=subprocess.STDOUT if errors else subprocess.PIPE)
     except subprocess.TimeoutExpired:
         return "", f"took longer than {10 * seconds} s"
-    output = done.stdout.decode("utf-8", "surrogateescape")
+    output = done.stdout.decode("utf-8", "surrogateescape").replace(ROOT + "/", "")
     if done.returncode == 127:
         return output, "not built: " + command[0]
     if -done.returncode == signal.SIGXCPU:
@@ -219,7 +219,7 @@ def write_golden(tests, python):
         if trouble:
             print(f"{test}: {trouble}")
         with open(os.path.join(ROOT, golden_of(test)), "w", encoding="utf-8", errors="surrogateescape", newline="") as file:
-            file.write(output.replace(ROOT + "/", ""))  # CPython shows whole paths
+            file.write(output)
     print(f"{len(tests)} written")
 
 

@@ -230,17 +230,22 @@ static int open_failed(const char *path) {
     return 2;
 }
 
-/* Runs a file; of a folder, the file __main__.py in it. */
+/* Runs a file; of a folder, the file __main__.py in it. __file__ and tracebacks have the whole
+ * path, also when the program changes its folder. */
 static wf_status run_path(wf_vm *vm, const char *path, int *failed) {
-    char inside[4096];
+    char whole[4096] = "";
     struct stat about;
-    if (stat(path, &about) == 0 && S_ISDIR(about.st_mode)) {
-        snprintf(inside, sizeof inside, "%s/__main__.py", path);
-        path = inside;
-    }
-    if (access(path, R_OK) != 0)
+    bool is_folder = stat(path, &about) == 0 && S_ISDIR(about.st_mode);
+    if (!is_folder && access(path, R_OK) != 0)
         return *failed = open_failed(path), WF_DONE;
-    return wf_run_file(vm, path);
+    if (path[0] != '/' && !getcwd(whole, sizeof whole))
+        return *failed = open_failed("."), WF_DONE;
+    size_t used = strlen(whole);
+    snprintf(whole + used, sizeof whole - used, "%s%s%s", used > 1 ? "/" : "", path,
+             is_folder ? "/__main__.py" : "");
+    if (access(whole, R_OK) != 0)
+        return *failed = open_failed(whole), WF_DONE;
+    return wf_run_file(vm, whole);
 }
 
 static wf_status run_program(wf_vm *vm, const options *o, int *failed) {
