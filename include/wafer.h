@@ -141,7 +141,7 @@ typedef enum wf_def_kind {
     WF_DEF_STATIC,    /* static method */
     WF_DEF_GET,       /* attribute computed by C: fn(self), */
     WF_DEF_GETSET,    /* and one that can be set; */
-    WF_DEF_MEMBER,     /* or a value that lies there: the offset in the C struct */
+    WF_DEF_MEMBER,    /* or a value that lies there: the offset in the C struct */
     WF_DEF_INT,       /* constants: the number, */
     WF_DEF_REAL,      /* the number, */
     WF_DEF_STR,       /* the text, */
@@ -259,7 +259,7 @@ static inline const char *wf_def_doc(const wf_def *def) {
 #define WF_MEMBER(pyname, type, field, text)                                                       \
     {                                                                                              \
         WF_HEAD(wf_getset_type), pyname, {.number = offsetof(type, field)},                        \
-            WF_DEF_REST(WF_DEF_MEMBER, 1, 1, false, text)                                           \
+            WF_DEF_REST(WF_DEF_MEMBER, 1, 1, false, text)                                          \
     }
 #define WF_INT(pyname, value)                                                                      \
     {                                                                                              \

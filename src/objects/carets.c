@@ -82,7 +82,7 @@ static size_t skip_brackets(const scan *s, size_t at) {
 }
 
 static bool is_operator_word(const char *word, size_t size) {
-    static const char words[][7] = {"and",    "or",    "not",   "if",  "else",  "in",  "is",
+    static const char words[][7] = {"and",    "or",    "not",   "if",  "else",  "in",   "is",
                                     "lambda", "await", "yield", "for", "async", "from", "raise"};
     for (size_t i = 0; i < WF_COUNT(words); i++)
         if (strlen(words[i]) == size && memcmp(words[i], word, size) == 0)
