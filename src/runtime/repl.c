@@ -12,8 +12,9 @@
 #define INPUT_NAME "<stdin>"
 
 enum { CTRL_C = 3, CTRL_D = 4, BACKSPACE = 8, DELETE = 127 };
-/* Bytes that what runs leaves to the prompt: as a rule enough to type what gives back memory. */
-enum { PROMPT_RESERVE = sizeof(void *) == 8 ? 8192 : 2560 };
+/* Bytes that what runs leaves to the prompt, as a rule enough to type what gives back memory. They
+ * are taken while free memory is RESERVE_PART times as much, so that the smallest heaps have none. */
+enum { PROMPT_RESERVE = sizeof(void *) == 8 ? 8192 : 2560, RESERVE_PART = 16 };
 
 /* ---- The console ---- */
 
@@ -43,9 +44,15 @@ int wf_typed_byte(wf_vm *vm) {
     return byte;
 }
 
-static void keep_reserve(wf_vm *vm, void *data) {
+static void take_reserve(wf_vm *vm, void *data) {
     (void)data;
-    vm->runtime.reserve = wf_blob_new(vm, PROMPT_RESERVE);
+    if (!vm->runtime.reserve && wf_heap_free(vm) > (size_t)RESERVE_PART * PROMPT_RESERVE)
+        vm->runtime.reserve = wf_blob_new(vm, PROMPT_RESERVE);
+}
+
+static void give_reserve(wf_vm *vm) {
+    if (wf_heap_free(vm) < (size_t)2 * PROMPT_RESERVE)
+        vm->runtime.reserve = NULL;
 }
 
 static void flush(wf_vm *vm, void *data) {
@@ -57,7 +64,7 @@ wf_typed_end wf_run_typed(wf_vm *vm, void (*fn)(wf_vm *vm, void *data), void *da
                           const char *between) {
     bool raised = wf_try(vm, fn, data) == WF_RAISED;
     wf_val exception = vm->heap.caught;
-    vm->runtime.reserve = NULL;
+    give_reserve(vm);
     (void)wf_try(vm, flush, NULL); /* the program may have its own sys.stdout */
     wf_typing_begin(vm);
     vm->heap.caught = exception;
@@ -111,7 +118,7 @@ static void run_statement(wf_vm *vm, void *data) {
     wf_source_keep(vm, filename, source, text->size);
     wf_code *code =
         wf_compile_text(vm, source, text->size, filename, WF_MODE_PROMPT, vm->runtime.opt_level);
-    (void)wf_try(vm, keep_reserve, NULL); /* or what is there must do */
+    (void)wf_try(vm, take_reserve, NULL); /* or what is there must do */
     wf_typing_end(vm);
     wf_exec_code(vm, code, vm->runtime.main, WF_NULL);
 }
