@@ -48,9 +48,9 @@ static int type_number(int error) {
 /* ---- Short texts ---- */
 
 static int says_little(const char *word, size_t size) {
-    static const char *const words[] = {
-        "a",    "an",     "and",     "are", "be", "does", "for", "has",  "have", "is",    "of",
-        "must", "object", "objects", "or",  "by", "that", "the", "this", "to",   "which", "with"};
+    static const char *const words[] = {"a",    "an",   "and",  "are", "be",    "does",   "for",
+                                        "has",  "have", "is",   "of",  "must",  "object", "objects",
+                                        "that", "the",  "this", "to",  "which", "with"};
     for (size_t i = 0; i < sizeof words / sizeof words[0]; i++)
         if (strlen(words[i]) == size && memcmp(words[i], word, size) == 0)
             return 1;
