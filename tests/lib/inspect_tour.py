@@ -92,7 +92,7 @@ print(inspect.getcallargs(lambda a, b=2, *c: 0, 1, 5, 6))
 
 def inner():
     frame = inspect.currentframe()
-    return [info.function for info in inspect.stack()], frame.f_code.co_name, inspect.stack()[1].lineno
+    return [info.function for info in inspect.stack()[:3]], frame.f_code.co_name, inspect.stack()[1].lineno
 
 
 def outer():
