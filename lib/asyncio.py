@@ -377,6 +377,10 @@ class _Loop:
         future.add_done_callback(self._stop_for)
         try:
             self.run_forever()
+        except BaseException:
+            if future.done() and not future.cancelled():
+                future.exception()  # it is what is raised: nobody else has to ask for it
+            raise
         finally:
             future.remove_done_callback(self._stop_for)
         if not future.done():
