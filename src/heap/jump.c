@@ -15,7 +15,7 @@
 static inline void clear_buf(struct wf_jump *jump) {
     enum { PIECE = 8 * sizeof(uintptr_t), SIZE = sizeof jump->buf };
     char *at = (char *)jump->buf;
-    for (size_t done = 0; done < SIZE / PIECE * PIECE; done += PIECE)
+    for (size_t done = 0; done + PIECE <= SIZE; done += PIECE)
         memset(at + done, 0, PIECE);
     memset(at + SIZE / PIECE * PIECE, 0, SIZE % PIECE);
 }
