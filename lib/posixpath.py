@@ -95,7 +95,7 @@ def relpath(path, start="."):
 
 
 def commonprefix(paths):
-    """The longest text that all paths start with."""
+    """The longest text that all paths start with; of lists, the longest list."""
     if not paths:
         return ""
     low, high = min(paths), max(paths)
@@ -113,11 +113,7 @@ def commonpath(paths):
     if len({isabs(path) for path in paths}) > 1:
         raise ValueError("Can't mix absolute and relative paths")
     parts = [[part for part in path.split("/") if part and part != "."] for path in paths]
-    first, last = min(parts), max(parts)
-    size = 0
-    while size < len(first) and first[size] == last[size]:
-        size += 1
-    return "/" * isabs(paths[0]) + "/".join(first[:size])
+    return "/" * isabs(paths[0]) + "/".join(commonprefix(parts))
 
 
 def splitroot(path):
