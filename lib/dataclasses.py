@@ -126,7 +126,7 @@ def _is_initvar(annotation):
     return annotation is InitVar or type(annotation) is InitVar
 
 
-def _make_field(cls, name, annotation, kw_only):
+def _make_field(cls, name, annotation, meant, kw_only):
     default = getattr(cls, name, MISSING)
     if isinstance(default, Field):
         result = default
@@ -136,10 +136,9 @@ def _make_field(cls, name, annotation, kw_only):
         result = field(default=default)
     result.name, result.type = name, annotation
     result._field_type = _FIELD
-    annotation = _meant(annotation, cls)
-    if _is_classvar(annotation):
+    if _is_classvar(meant):
         result._field_type = _FIELD_CLASSVAR
-    elif _is_initvar(annotation):
+    elif _is_initvar(meant):
         result._field_type = _FIELD_INITVAR
     if result._field_type is not _FIELD and result.default_factory is not MISSING:
         raise TypeError(f"field {name} cannot have a default factory")
@@ -159,12 +158,13 @@ def _collect_fields(cls, kw_only):
     own = []
     seen_kw_only = False
     for name, annotation in cls.__dict__.get("__annotations__", {}).items():
-        if _meant(annotation, cls) is KW_ONLY:
+        meant = _meant(annotation, cls)
+        if meant is KW_ONLY:
             if seen_kw_only:
                 raise TypeError(f"{name!r} is KW_ONLY, but KW_ONLY has already been specified")
             seen_kw_only = kw_only = True
             continue
-        own.append(_make_field(cls, name, annotation, kw_only))
+        own.append(_make_field(cls, name, annotation, meant, kw_only))
     for f in own:
         result[f.name] = f
         if isinstance(getattr(cls, f.name, None), Field):
