@@ -236,15 +236,13 @@ static wf_status run_path(wf_vm *vm, const char *path, int *failed) {
     char whole[4096] = "";
     struct stat about;
     bool is_folder = stat(path, &about) == 0 && S_ISDIR(about.st_mode);
-    if (!is_folder && access(path, R_OK) != 0)
-        return *failed = open_failed(path), WF_DONE;
     if (path[0] != '/' && !getcwd(whole, sizeof whole))
         return *failed = open_failed("."), WF_DONE;
     size_t used = strlen(whole);
     snprintf(whole + used, sizeof whole - used, "%s%s%s", used > 1 ? "/" : "", path,
              is_folder ? "/__main__.py" : "");
     if (access(whole, R_OK) != 0)
-        return *failed = open_failed(whole), WF_DONE;
+        return *failed = open_failed(is_folder ? whole : path), WF_DONE;
     return wf_run_file(vm, whole);
 }
 
