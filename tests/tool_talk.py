@@ -81,6 +81,14 @@ def interrupts(start):
 
 # ---- The life of a board ----
 
+def reset_from_prompt(machine):
+    """Up to what the start files print."""
+    machine.line.write(CTRL_B)
+    machine.repl.read_until(b">>> ")
+    machine.line.write(CTRL_D)
+    machine.repl.read_until(b"MPY: soft reboot\r\n")
+
+
 @test
 def start_files_and_modules(start):
     machine = raw(start)
@@ -88,10 +96,7 @@ def start_files_and_modules(start):
     r.put_file("boot.py", b"print('boot')\nseen = 1\n")
     r.put_file("main.py", b"import helper\nprint('main', seen, helper.name)\n1/0\n")
     r.put_file("helper.py", b"name = 'helps'\n")
-    machine.line.write(CTRL_B)
-    r.read_until(b">>> ")
-    machine.line.write(CTRL_D)
-    r.read_until(b"MPY: soft reboot\r\n")
+    reset_from_prompt(machine)
     same(r.read_until(b">>> ").splitlines()[:5],
          [b"boot", b"main 1 helps", b"Traceback (most recent call last):", b'  File "main.py", line 3, in <module>',
           b"    1/0"])
@@ -101,10 +106,7 @@ def start_files_and_modules(start):
     same(r.exec("print(seen)"), b"1\r\n")  # boot.py has run,
     same(r.eval("'helper' in __import__('sys').modules"), False)  # main.py has not
     r.put_file("boot.py", b"1/0\n")
-    machine.line.write(CTRL_B)
-    r.read_until(b">>> ")
-    machine.line.write(CTRL_D)
-    r.read_until(b"MPY: soft reboot\r\n")
+    reset_from_prompt(machine)
     text = r.read_until(b">>> ")
     if b"ZeroDivisionError" not in text or b"main" in text:
         raise Trouble(repr(text))
@@ -117,10 +119,7 @@ def start_files_that_exit(start):
     machine = raw(start)
     r = machine.repl
     r.put_file("main.py", b"import sys\nprint('line', end='')\nsys.exit('over')\n")
-    machine.line.write(CTRL_B)
-    r.read_until(b">>> ")
-    machine.line.write(CTRL_D)
-    r.read_until(b"MPY: soft reboot\r\n")
+    reset_from_prompt(machine)
     same(r.read_until(b"Wafer "), b"lineover\r\n")
     r.read_until(b">>> ")
     machine.line.write(b"raise SystemExit('out')\r")
@@ -128,10 +127,7 @@ def start_files_that_exit(start):
     r.read_until(b">>> ")
     r.enter()
     r.put_file("main.py", b"print('line', end='')\n")
-    machine.line.write(CTRL_B)
-    r.read_until(b">>> ")
-    machine.line.write(CTRL_D)
-    r.read_until(b"MPY: soft reboot\r\n")
+    reset_from_prompt(machine)
     same(r.read_until(b"Wafer "), b"line\r\n")
     r.enter()
     clear(r)
